@@ -1,0 +1,16 @@
+import { configDefaults, defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, 'dashboard/dist/**', 'data/**', 'data-demo/**'],
+    globalSetup: ['test/support/globalSetup.ts'],
+    setupFiles: ['test/support/leftovers.ts'],
+    // A process per file: tests kill what they start, and the event store client keeps state in its module.
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+    teardownTimeout: 10_000,
+  },
+});
