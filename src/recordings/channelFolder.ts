@@ -1,0 +1,74 @@
+import { lstatSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { timeInName } from './recordingName.ts';
+import { lookAt, openSegmentFile, type SegmentFile } from './segmentFile.ts';
+
+/** The recordings of one channel, as its folder holds them. */
+export interface ChannelFolder {
+  /** Files that hold footage, by the time in their name; as of the last `scan`. */
+  readonly files: readonly SegmentFile[];
+  /** Looks at the folder again: files that came, went, or have no footage yet. */
+  scan(): void;
+  /** Wall clock of a file's time zero, epoch milliseconds. */
+  zeroMs(file: SegmentFile): number;
+}
+
+/** A folder that does not exist (yet) is one without recordings. */
+export function channelFolder(folder: string): ChannelFolder {
+  const known = new Map<string, SegmentFile>();
+  let files: SegmentFile[] = [];
+
+  return {
+    get files() {
+      return files;
+    },
+
+    scan() {
+      const names = namesIn(folder);
+      for (const name of known.keys()) if (!names.has(name)) known.delete(name);
+      for (const [name, nameMs] of names) {
+        const file = known.get(name) ?? openSegmentFile(join(folder, name), nameMs);
+        known.set(name, file);
+        // One part tells when a file begins; the rest is read when someone asks for that time.
+        if (file.parts.length === 0 && (!file.refused || hasChanged(file))) lookAt(file, 1);
+      }
+      files = [...known.values()].filter(({ parts }) => parts.length > 0).sort((a, b) => a.nameMs - b.nameMs);
+    },
+
+    zeroMs(file) {
+      const stamp = file.header?.recorder;
+      if (!stamp) return file.zeroMs ?? file.nameMs;
+      // Within one connection the recorder's clock only ever falls back to where it should have been (by up to 34 ms,
+      // after a late first packet), so the lowest of its readings is the truth for all files of that connection.
+      let anchor = Number.POSITIVE_INFINITY;
+      for (const { header, zeroMs } of files) {
+        if (header?.recorder?.streamId !== stamp.streamId || zeroMs === undefined) continue;
+        anchor = Math.min(anchor, zeroMs - header.recorder.streamMs);
+      }
+      return Number.isFinite(anchor) ? anchor + stamp.streamMs : file.nameMs;
+    },
+  };
+}
+
+/** Plain files with a recording's name. Links, pipes and folders are none, whatever they are called. */
+function namesIn(folder: string): Map<string, number> {
+  const names = new Map<string, number>();
+  try {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const time = entry.isFile() ? timeInName(entry.name) : undefined;
+      if (time !== undefined) names.set(entry.name, time);
+    }
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+  return names;
+}
+
+function hasChanged(file: SegmentFile): boolean {
+  const stat = lstatSync(file.path, { throwIfNoEntry: false });
+  return stat !== undefined && (stat.ino !== file.inode || stat.size !== file.size);
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}

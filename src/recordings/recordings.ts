@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { type ChannelFolder, channelFolder } from './channelFolder.ts';
+import { coveredUntil, type Footage, footageOf } from './footage.ts';
+
+/** The recordings of all channels: `<root>/<channel path>/<UTC time>.mp4`. */
+export interface Recordings {
+  /**
+   * What is on disk of a channel in [from, to). Looks at the disk each time, and reads only what is new. A channel that
+   * never recorded has no footage; only a path that can be no channel's throws (RangeError).
+   */
+  footage(channelPath: string, from: Date, to: Date): Promise<Footage>;
+  /** How far the newest footage reaches, in picture and sound; null where there is none. Cheap enough to poll. */
+  recordedUntil(channelPath: string): Promise<Date | null>;
+}
+
+const CHANNEL_PATH = /^[a-z0-9-]{1,40}$/;
+
+export function openRecordings(root: string): Recordings {
+  const folders = new Map<string, ChannelFolder>();
+
+  function folderOf(channelPath: string): ChannelFolder {
+    if (!CHANNEL_PATH.test(channelPath)) {
+      throw new RangeError('a channel path is 1 to 40 of a-z, 0-9 and -');
+    }
+    const folder = folders.get(channelPath) ?? channelFolder(join(root, channelPath));
+    folders.set(channelPath, folder);
+    return folder;
+  }
+
+  return {
+    async footage(channelPath, from, to) {
+      return footageOf(folderOf(channelPath), channelPath, from, to);
+    },
+
+    async recordedUntil(channelPath) {
+      const folder = folderOf(channelPath);
+      folder.scan();
+      const untilMs = await coveredUntil(folder);
+      return untilMs === undefined ? null : new Date(untilMs);
+    },
+  };
+}
