@@ -1,0 +1,16 @@
+// A camera is switched off, by a person or by its own device.
+import { z } from 'zod';
+import { channel } from '../../domain/channel/channel.ts';
+import { channelDeactivated } from '../../domain/channel/events.ts';
+import { Id, optional, text } from '../../domain/values.ts';
+import { commandOf } from '../command.ts';
+import { refuseOtherDevice } from './ownChannel.ts';
+
+export const deactivateChannel = commandOf(channel)({
+  name: 'DeactivateChannel',
+  audience: ['person', 'device'],
+  input: z.object({ channelId: Id, reason: optional(text(200)) }),
+  idOf: ({ channelId }) => channelId,
+  decide: ({ channelId, reason }, _state, { actor }) =>
+    refuseOtherDevice(actor, channelId) ?? [channelDeactivated({ channelId, reason })],
+});

@@ -1,0 +1,49 @@
+// What may be asked: one file, one command. This one says what a command is made of.
+import type { z } from 'zod';
+import type { Decision, Refusal } from '../domain/decision.ts';
+import type { Actor, Event } from '../domain/event.ts';
+import type { Noun } from '../domain/noun.ts';
+import type { Instant } from '../domain/values.ts';
+
+/** Who may give it at all: mutations, REST routes and tools are made of person's and device's commands only. */
+export type Audience = 'person' | 'device' | 'system';
+
+export interface Asked {
+  readonly now: Instant;
+  readonly actor: Actor;
+}
+
+/** An aggregate of another stream that must exist, in the same team. */
+export interface Also {
+  // biome-ignore lint/suspicious/noExplicitAny: existence is asked of any noun alike
+  readonly noun: Noun<any, any, string>;
+  readonly id: string;
+  /** Input field that named it. */
+  readonly path: readonly string[];
+}
+
+export interface Command<Input = unknown, State = unknown, E extends Event = Event> {
+  /** One of the machine's commands: one word from the iPad to the log. */
+  readonly name: string;
+  readonly audience: readonly Audience[];
+  readonly noun: Noun<State, E, string>;
+  readonly input: z.ZodType<Input>;
+  /** The aggregate that it is about. */
+  readonly idOf: (input: Input, team: string) => string;
+  /** Input field that holds the reading of the device's clock: corrected before `decide`, kept in the metadata. */
+  readonly marks?: keyof Input & string;
+  readonly also?: (input: Input) => readonly Also[];
+  /** Says something more useful than `ILLEGAL_IN_STATUS`. */
+  readonly whenIllegal?: (state: State) => Refusal | undefined;
+  readonly decide: (input: Input, state: State, asked: Asked) => Decision<E>;
+}
+
+/** Declares a command of a noun. It does not compile under a name that the noun's machine does not know. */
+export const commandOf =
+  <State, E extends Event, Name extends string>(noun: Noun<State, E, Name>) =>
+  <Input>(
+    definition: Omit<Command<Input, State, E>, 'noun' | 'name'> & { readonly name: Name },
+  ): Command<Input, State, E> => ({ ...definition, noun });
+
+// biome-ignore lint/suspicious/noExplicitAny: a registry holds commands of every shape
+export type AnyCommand = Command<any, any, any>;

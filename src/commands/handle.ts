@@ -1,0 +1,254 @@
+// The path of a command: parse, stand in line, fold, judge, decide, append with the exact revision.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import { isRefusal, type Refusal, refuse } from '../domain/decision.ts';
+import type { Actor, Meta, Recorded } from '../domain/event.ts';
+import { type DomainEvent, facts } from '../domain/facts.ts';
+import { isLegal, legalCommands } from '../domain/legality.ts';
+import type { Noun } from '../domain/noun.ts';
+import { streamOf } from '../domain/streams.ts';
+import { Clock, Id, type Instant, isoOf, msOf } from '../domain/values.ts';
+import { RevisionConflict } from '../eventstore/errors.ts';
+import type { EventStore } from '../eventstore/store.ts';
+import type { AnyCommand, Command } from './command.ts';
+import { type Fold, openFolds } from './fold.ts';
+import { inputHashOf, uuidv5 } from './ids.ts';
+import { openLine } from './line.ts';
+
+export type Outcome<State = unknown> =
+  | {
+      readonly kind: 'accepted';
+      readonly state: State;
+      /** Of the last event recorded; null when nothing had to be. */
+      readonly position: bigint | null;
+      /** False when the same command had been carried out before. */
+      readonly isNew: boolean;
+    }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/** A legal refusal of a known person: kept outside the log. */
+export interface Refused {
+  readonly team: string;
+  readonly stream: string;
+  readonly command: string;
+  readonly commandId: string;
+  readonly code: string;
+  readonly actor: string;
+  readonly role: string;
+  readonly via: string;
+  /** After which event of the stream it was decided; null on an empty stream. */
+  readonly afterEventId: string | null;
+  readonly at: Instant;
+}
+
+export interface Causes {
+  /** Event or batch that this command follows from. */
+  readonly causationId?: string;
+  readonly correlationId?: string;
+}
+
+type Give = <Input, State, E extends DomainEvent>(
+  command: Command<Input, State, E>,
+  input: Readonly<Record<string, unknown>>,
+  actor: Actor,
+  causes?: Causes,
+) => Promise<Outcome<State>>;
+
+/** Gives a command. `peek` shows an aggregate as the store has it now; undefined where it does not exist. */
+export type Handle = Give & {
+  peek<State, E extends DomainEvent>(noun: Noun<State, E, string>, team: string, id: string): Promise<State | undefined>;
+};
+
+export interface HandleOptions {
+  readonly store: EventStore;
+  /** Milliseconds since the Unix epoch. */
+  readonly clock: () => number;
+  readonly refused: (refusal: Refused) => void;
+  readonly cacheBytes: number;
+  /** How long a command may take from its arrival to its append, in milliseconds. */
+  readonly deadlineMs: number;
+}
+
+const versions = new Map<string, number>(facts.map((fact) => [fact.type, fact.v]));
+const Envelope = z.object({ commandId: Id, clock: Clock });
+
+/** @throws StoreUnavailable, LineTooLong: nothing is known to have happened; the same command may be sent again */
+export function openHandle(options: HandleOptions): Handle {
+  const { store, clock, refused, deadlineMs } = options;
+  const folds = openFolds(store, options.cacheBytes);
+  const line = openLine(256);
+
+  const handle: Give = async (command, sent, actor, causes = {}) => {
+    const arrived = clock();
+    const parsed = parse(command, sent);
+    if ('code' in parsed) return { kind: 'refused', refusal: parsed };
+    const { input, commandId, mark } = parsed;
+    const stream = streamOf(command.noun.name, actor.team, command.idOf(input, actor.team));
+    const inputHash = inputHashOf(sent);
+
+    const missing = await missingAlso(command, input, actor.team);
+    return line.run(stream, Date.now() + deadlineMs, async () => {
+      const stopAt = Date.now() + deadlineMs;
+      let fold = await folds.cached(command.noun, stream);
+      let isFresh = false;
+      for (;;) {
+        const before = fold.done.get(commandId);
+        if (before) {
+          const same = before.inputHash === inputHash && before.actor === actor.id;
+          if (same) return { kind: 'accepted', state: fold.state, position: before.position, isNew: false };
+          return refusedWith(fold, mismatch);
+        }
+        const now = isoOf(clock());
+        const decision = missing ?? judge(command, input, fold, { now, actor });
+        if ((isRefusal(decision) || decision.length === 0) && !isFresh) {
+          // A cached fold may not say no, nor that there is nothing to do: read what is new and judge again.
+          fold = await folds.fresh(command.noun, stream);
+          isFresh = true;
+          continue;
+        }
+        if (isRefusal(decision)) return refusedWith(fold, decision);
+        if (decision.length === 0) return { kind: 'accepted', state: fold.state, position: null, isNew: true };
+        const meta = metaOf(command, fold, decision, now);
+        const events = decision.map((event, n) => ({
+          id: uuidv5(commandId, stream, n),
+          event,
+          meta: { ...meta, v: versions.get(event.type)! },
+        }));
+        try {
+          const { position } = await store.append(stream, fold.revision, events);
+          if (position === undefined) fold = await folds.fresh(command.noun, stream);
+          else fold = folds.advance(command.noun, stream, fold, recorded(events, stream, fold.revision, position));
+          return { kind: 'accepted', state: fold.state, position: fold.done.get(commandId)!.position, isNew: true };
+        } catch (error) {
+          // Only another process can cause one: within this one, commands of a stream stand in line.
+          if (!(error instanceof RevisionConflict)) throw error;
+          if (Date.now() > stopAt) return refusedWith(fold, conflict);
+          await sleep(Math.random() * 20);
+          fold = await folds.fresh(command.noun, stream);
+          isFresh = true;
+        }
+      }
+    });
+
+    function refusedWith(fold: Fold<unknown>, refusal: Refusal): Outcome<never> {
+      const { id, team, role, via } = actor;
+      const what = { team, stream, command: command.name, commandId, code: refusal.code, actor: id, role, via };
+      refused({ ...what, afterEventId: fold.lastEventId ?? null, at: isoOf(arrived) });
+      return { kind: 'refused', refusal };
+    }
+
+    function metaOf(
+      { noun }: AnyCommand,
+      fold: Fold<unknown>,
+      events: readonly DomainEvent[],
+      recordedAt: Instant,
+    ): Omit<Meta, 'v'> {
+      const after = events.reduce((state, event) => noun.evolve(state, event, actor.id), fold.state);
+      return {
+        $correlationId: causes.correlationId ?? causes.causationId ?? commandId,
+        $causationId: causes.causationId ?? commandId,
+        commandId,
+        inputHash,
+        team: actor.team,
+        ...noun.scope(fold.state, after),
+        actor: actor.id,
+        role: actor.role,
+        via: actor.via,
+        ...(actor.channelId && { device: actor.id }),
+        recordedAt,
+        ...mark,
+      };
+    }
+  };
+
+  return Object.assign(handle, { peek });
+
+  async function peek<State, E extends DomainEvent>(noun: Noun<State, E, string>, team: string, id: string) {
+    const { state, revision } = await folds.fresh(noun, streamOf(noun.name, team, id));
+    return revision === 'no_stream' ? undefined : state;
+  }
+
+  /** Across streams only what never turns false is asked: it exists, in the same team. A cached yes is final. */
+  async function missingAlso(command: AnyCommand, input: unknown, team: string): Promise<Refusal | undefined> {
+    for (const { noun, id, path } of command.also?.(input) ?? []) {
+      const stream = streamOf(noun.name, team, id);
+      const known = await folds.cached(noun, stream);
+      if (known.revision !== 'no_stream') continue;
+      return refuse('NOT_FOUND', `there is no ${noun.name} ${id}`, path);
+    }
+    return undefined;
+  }
+}
+
+function judge<Input, State, E extends DomainEvent>(
+  command: Command<Input, State, E>,
+  input: Input,
+  fold: Fold<State>,
+  asked: { now: Instant; actor: Actor },
+): readonly E[] | Refusal {
+  const { noun, name } = command;
+  const status = noun.status(fold.state);
+  if (isLegal(noun.machine, status, name)) return command.decide(input, fold.state, asked);
+  const special = command.whenIllegal?.(fold.state);
+  if (special) return special;
+  if (status === 'none') return refuse('NOT_FOUND', `there is no such ${noun.name}`, [`${noun.name}Id`]);
+  return {
+    code: 'ILLEGAL_IN_STATUS',
+    message: `${name} is not possible: the ${noun.name} is ${status.toUpperCase()}`,
+    path: [],
+    status: status.toUpperCase(),
+    allowedCommands: legalCommands(noun.machine, status),
+  };
+}
+
+const mismatch = refuse(
+  'IDEMPOTENCY_MISMATCH',
+  'this commandId was used before, with other content or by another person; the first one counts',
+  ['commandId'],
+);
+const conflict = refuse('CONFLICT', 'others changed this at the same moment, again and again; send it once more');
+
+/** Checks the envelope and the input, and takes the device's clock out of the mark: the server alone corrects. */
+function parse<Input, State, E extends DomainEvent>(
+  command: Command<Input, State, E>,
+  sent: Readonly<Record<string, unknown>>,
+): Refusal | { commandId: string; input: Input; mark: Partial<Meta> } {
+  const envelope = Envelope.safeParse(sent);
+  if (!envelope.success) return badInput(envelope.error);
+  const input = command.input.safeParse(sent);
+  if (!input.success) return badInput(input.error);
+  const { commandId, clock } = envelope.data;
+  if (!command.marks) return { commandId, input: input.data, mark: {} };
+  const markedAt = input.data[command.marks] as Instant;
+  const at = isoOf(Math.round(msOf(markedAt) - (clock?.offsetMs ?? 0)));
+  const mark = {
+    markedAt,
+    ...(clock && { clockOffsetMs: clock.offsetMs }),
+    ...(typeof clock?.uncertaintyMs === 'number' && { clockUncertaintyMs: clock.uncertaintyMs }),
+  };
+  return { commandId, input: { ...input.data, [command.marks]: at }, mark };
+}
+
+function badInput(error: z.ZodError): Refusal {
+  const issue = error.issues[0]!;
+  const path = issue.path.map(String);
+  return refuse('BAD_USER_INPUT', `${path.join('.') || 'input'}: ${issue.message}`, path);
+}
+
+function recorded<E extends DomainEvent>(
+  events: readonly { id: string; event: E; meta: Meta }[],
+  stream: string,
+  revision: bigint | 'no_stream',
+  position: bigint,
+): Recorded<E>[] {
+  const first = revision === 'no_stream' ? 0n : revision + 1n;
+  return events.map(({ id, event, meta }, n) => ({
+    ...event,
+    id,
+    stream,
+    meta,
+    revision: first + BigInt(n),
+    // The store tells where the last one is; only that one's position is ever used.
+    position,
+  }));
+}

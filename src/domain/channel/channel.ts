@@ -1,0 +1,41 @@
+// What a channel must remember to decide.
+import type { Noun } from '../noun.ts';
+import type { ChannelEvent } from './events.ts';
+import { type ChannelCommand, channelMachine } from './machine.ts';
+
+export interface ChannelState {
+  readonly status: 'none' | 'inactive' | 'active' | 'error';
+  readonly name: string;
+  readonly path: string;
+  /** Sessions it is assigned to, in the order of assignment. */
+  readonly sessions: readonly string[];
+}
+
+function evolve(state: ChannelState, event: ChannelEvent): ChannelState {
+  switch (event.type) {
+    case 'ChannelRegistered':
+      return { ...state, status: 'inactive', name: event.data.name, path: event.data.path };
+    case 'ChannelAssigned':
+      return { ...state, sessions: [...state.sessions, event.data.sessionId] };
+    case 'ChannelReleased':
+      return { ...state, sessions: state.sessions.filter((id) => id !== event.data.sessionId) };
+    case 'ChannelActivated':
+    case 'ChannelRecovered':
+      return { ...state, status: 'active' };
+    case 'ChannelDeactivated':
+      return { ...state, status: 'inactive' };
+    case 'ChannelLost':
+      return { ...state, status: 'error' };
+  }
+}
+
+export const channel: Noun<ChannelState, ChannelEvent, ChannelCommand> = {
+  name: 'channel',
+  machine: channelMachine,
+  initial: { status: 'none', name: '', path: '', sessions: [] },
+  status: (state) => state.status,
+  evolve,
+  // Before and after: a release is the last thing that its session hears of the channel.
+  scope: (before, after) => ({ sessions: [...new Set([...before.sessions, ...after.sessions])] }),
+  remembers: 1_000,
+};

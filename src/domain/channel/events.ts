@@ -1,0 +1,40 @@
+// What happens to a channel. Heartbeats are no facts: only changes of state are (8,640 beats a game say nothing).
+import { z } from 'zod';
+import { type EventOf, fact } from '../event.ts';
+import { Id, Instant } from '../values.ts';
+
+export const channelRegistered = fact(
+  'ChannelRegistered',
+  1,
+  z.object({ channelId: Id, name: z.string(), path: z.string(), inputUrl: z.string().optional() }),
+);
+/** Carries name, path and status, so that a session's own facts are whole by themselves. */
+export const channelAssigned = fact(
+  'ChannelAssigned',
+  1,
+  z.object({ channelId: Id, sessionId: Id, name: z.string(), path: z.string(), status: z.string() }),
+);
+export const channelReleased = fact('ChannelReleased', 1, z.object({ channelId: Id, sessionId: Id }));
+export const channelActivated = fact('ChannelActivated', 1, z.object({ channelId: Id }));
+export const channelDeactivated = fact(
+  'ChannelDeactivated',
+  1,
+  z.object({ channelId: Id, reason: z.string().optional() }),
+);
+export const channelLost = fact(
+  'ChannelLost',
+  1,
+  z.object({ channelId: Id, lastSeenAt: Instant.nullable(), silentMs: z.number() }),
+);
+export const channelRecovered = fact('ChannelRecovered', 1, z.object({ channelId: Id }));
+
+export const channelFacts = [
+  channelRegistered,
+  channelAssigned,
+  channelReleased,
+  channelActivated,
+  channelDeactivated,
+  channelLost,
+  channelRecovered,
+] as const;
+export type ChannelEvent = EventOf<(typeof channelFacts)[number]>;

@@ -1,0 +1,33 @@
+// The one decoder: what is stored becomes today's events, whatever version wrote it.
+import type { RecordedEvent } from '@eventstore/db-client';
+import type { Event, Meta, Recorded } from '../domain/event.ts';
+import { type DomainEvent, facts } from '../domain/facts.ts';
+import { NeedsNewerSoftware, Undecodable } from './errors.ts';
+import { upcast } from './upcasters.ts';
+
+const byType = new Map(facts.map((fact) => [fact.type as string, fact]));
+
+/** @throws NeedsNewerSoftware for an unknown type or a higher version; Undecodable for a known event that cannot be read */
+export function decodeContent(type: string, data: unknown, meta: Meta): DomainEvent {
+  const fact = byType.get(type);
+  if (!fact) throw new NeedsNewerSoftware(`events of type ${type} are written by a newer version of Film Room`);
+  if (!(meta?.v >= 1)) throw new Undecodable(`a ${type} carries no version`);
+  if (meta.v > fact.v) {
+    throw new NeedsNewerSoftware(`version ${meta.v} of ${type} is written by a newer version of Film Room`);
+  }
+  const content = fact.data.safeParse(upcast(type, meta.v, fact.v, data));
+  if (!content.success) throw new Undecodable(`a ${type} cannot be read: ${content.error.issues[0]?.message}`);
+  return { type, data: content.data } as Event as DomainEvent;
+}
+
+export function decode(event: RecordedEvent): Recorded<DomainEvent> {
+  const meta = event.metadata as unknown as Meta;
+  return {
+    ...decodeContent(event.type, event.data, meta),
+    meta,
+    id: event.id,
+    stream: event.streamId,
+    revision: event.revision,
+    position: event.position!.commit,
+  };
+}

@@ -1,0 +1,64 @@
+// What can go wrong with the store, in three words that a caller can act on.
+import { ErrorType, isCommandError } from '@eventstore/db-client';
+
+/** The stream is not at the expected revision: read what is new and decide again. */
+export class RevisionConflict extends Error {
+  override name = 'RevisionConflict';
+  readonly stream: string;
+  constructor(stream: string) {
+    super(`${stream} has moved on`);
+    this.stream = stream;
+  }
+}
+
+/** The store cannot be reached or did not answer in time. After an append the outcome is unknown. */
+export class StoreUnavailable extends Error {
+  override name = 'StoreUnavailable';
+  constructor(cause: unknown) {
+    super('the event store does not answer', { cause });
+  }
+}
+
+/** The log holds what only newer software can read. */
+export class NeedsNewerSoftware extends Error {
+  override name = 'NeedsNewerSoftware';
+}
+
+/** A known event whose content cannot be read. */
+export class Undecodable extends Error {
+  override name = 'Undecodable';
+}
+
+const UNAVAILABLE = 14;
+const transient: readonly string[] = [
+  ErrorType.UNAVAILABLE,
+  ErrorType.DEADLINE_EXCEEDED,
+  ErrorType.TIMEOUT,
+  ErrorType.CANCELLED,
+  ErrorType.NOT_LEADER,
+];
+
+export function classify(error: unknown): 'conflict' | 'noStream' | 'unavailable' | 'other' {
+  if (error instanceof Error && isCommandError(error)) {
+    if (error.type === ErrorType.WRONG_EXPECTED_VERSION) return 'conflict';
+    if (error.type === ErrorType.STREAM_NOT_FOUND) return 'noStream';
+    if (transient.includes(error.type)) return 'unavailable';
+  }
+  // While a server is down the client's own probe fails with a plain gRPC error that has a code and no type.
+  if (error instanceof Error && 'code' in error && (error.code === UNAVAILABLE || error.code === 'ECONNREFUSED')) {
+    return 'unavailable';
+  }
+  return 'other';
+}
+
+/**
+ * The client answers a batch append whose server died by rejecting it, and stumbles over the late reply. The append
+ * itself has long been classified and retried by then, so this one rejection says nothing.
+ */
+export function isLateBatchReply(reason: unknown): boolean {
+  return (
+    reason instanceof TypeError &&
+    /undefined is not iterable/.test(reason.message) &&
+    /db-client/.test(reason.stack ?? '')
+  );
+}

@@ -1,0 +1,92 @@
+// The client's subscription as batches: what has arrived is handed over at once, and no more is read until it is taken.
+import type { AllStreamSubscription, RecordedEvent } from '@eventstore/db-client';
+import type { Recorded } from '../domain/event.ts';
+import type { DomainEvent } from '../domain/facts.ts';
+import { decode } from './codec.ts';
+import { Undecodable } from './errors.ts';
+import type { Batch, Mark, Poison } from './store.ts';
+
+type CheckpointReached = (subscription: AllStreamSubscription, position: Mark) => Promise<void>;
+
+export async function* subscribeInBatches(
+  open: (checkpointReached: CheckpointReached) => AllStreamSubscription,
+  batchSize: number,
+  signal: AbortSignal,
+): AsyncGenerator<Batch> {
+  let waiting: (Recorded<DomainEvent> | Poison)[] = [];
+  let mark: Mark | undefined;
+  let caughtUp = false;
+  let ended: { error?: unknown } | undefined;
+  let arrived = Promise.withResolvers<void>();
+  let taken = Promise.withResolvers<void>();
+
+  // Only notes the place: a rejection in here would leave the subscription stuck without a word.
+  const subscription = open(async (_subscription, position) => {
+    mark = position;
+    arrived.resolve();
+  });
+  subscription.on('caughtUp', () => {
+    caughtUp = true;
+    arrived.resolve();
+  });
+  const stop = () => {
+    ended ??= {};
+    arrived.resolve();
+    taken.resolve();
+  };
+  // The loop below hears of errors; one that comes after its end has nobody left to tell.
+  subscription.on('error', () => {});
+  signal.addEventListener('abort', stop, { once: true });
+  if (signal.aborted) stop();
+
+  const reading = (async () => {
+    try {
+      for await (const { event } of subscription) {
+        if (ended) return;
+        if (!event) continue;
+        waiting.push(decodeOrPoison(event));
+        mark = event.position;
+        arrived.resolve();
+        if (waiting.length >= batchSize) await taken.promise;
+      }
+      ended ??= {};
+    } catch (error) {
+      ended ??= { error };
+    } finally {
+      arrived.resolve();
+    }
+  })();
+
+  try {
+    for (;;) {
+      await arrived.promise;
+      arrived = Promise.withResolvers();
+      const batch = { events: waiting, mark, caughtUp: caughtUp && waiting.length < batchSize };
+      waiting = [];
+      mark = undefined;
+      taken.resolve();
+      taken = Promise.withResolvers();
+      if (batch.mark || !ended) yield batch;
+      if (ended) {
+        if (ended.error && !signal.aborted) throw ended.error;
+        return;
+      }
+    }
+  } finally {
+    signal.removeEventListener('abort', stop);
+    stop();
+    await subscription.unsubscribe().catch(() => {});
+    subscription.destroy();
+    await reading;
+  }
+}
+
+function decodeOrPoison(event: RecordedEvent): Recorded<DomainEvent> | Poison {
+  try {
+    return decode(event);
+  } catch (error) {
+    if (!(error instanceof Undecodable)) throw error;
+    const { id, streamId: stream, revision, position } = event;
+    return { poison: error.message, id, stream, revision, position: position!.commit };
+  }
+}
