@@ -56,7 +56,11 @@ type Give = <Input, State, E extends DomainEvent>(
 
 /** Gives a command. `peek` shows an aggregate as the store has it now; undefined where it does not exist. */
 export type Handle = Give & {
-  peek<State, E extends DomainEvent>(noun: Noun<State, E, string>, team: string, id: string): Promise<State | undefined>;
+  peek<State, E extends DomainEvent>(
+    noun: Noun<State, E, string>,
+    team: string,
+    id: string,
+  ): Promise<State | undefined>;
 };
 
 export interface HandleOptions {

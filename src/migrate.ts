@@ -1,0 +1,38 @@
+// Brings the schema `filmroom` up to date: forward only, under a lock, so that several processes may start at once.
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Pool } from 'pg';
+
+const LOCK = 7_261_455_012;
+
+/** Also makes the schema that pg-boss keeps for itself possible. @param folder of `NNNN_name.sql` files, never edited once released */
+export async function migrate(pool: Pool, folder: string): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    await client.query('select pg_advisory_xact_lock($1)', [LOCK]);
+    await client.query('create schema if not exists filmroom');
+    await client.query(
+      'create table if not exists migrations (name text primary key, at timestamptz not null default now())',
+    );
+    const done = new Set(
+      (await client.query<{ name: string }>('select name from migrations')).rows.map((row) => row.name),
+    );
+    const files = (await readdir(folder)).filter((name) => /^\d{4}_\w+\.sql$/.test(name)).sort();
+    const unknown = [...done].filter((name) => !files.includes(name));
+    if (unknown.length > 0) {
+      throw new Error(`the database was used by a newer Film Room (${unknown.join(', ')}); start that version`);
+    }
+    for (const name of files) {
+      if (done.has(name)) continue;
+      await client.query(await readFile(path.join(folder, name), 'utf8'));
+      await client.query('insert into migrations (name) values ($1)', [name]);
+    }
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback').catch(() => {});
+    throw error;
+  } finally {
+    client.release();
+  }
+}

@@ -1,0 +1,77 @@
+// How far a reader of the log has come: stored with what it made, compared and set, never just set.
+import type { ClientBase, Pool } from 'pg';
+import type { EventStore, Mark } from '../eventstore/store.ts';
+
+export interface Checkpoint {
+  readonly mark: Mark;
+  /** Commit position of the last event applied; -1 before the first. */
+  readonly position: bigint;
+}
+
+/** Another instance was faster, or this one reads another log: what was made is rolled back and read anew. */
+export class CheckpointMoved extends Error {
+  override name = 'CheckpointMoved';
+}
+
+/** The stored place belongs to another log, or to a newer state of this one. Needs a person. */
+export class WrongLog extends Error {
+  override name = 'WrongLog';
+}
+
+export async function readCheckpoint(pool: Pool, name: string): Promise<Checkpoint | undefined> {
+  const { rows } = await pool.query('select commit, prepare, position from checkpoint where name = $1', [name]);
+  const row = rows[0];
+  return row && { mark: { commit: row.commit, prepare: row.prepare }, position: row.position };
+}
+
+/**
+ * Moves on within the caller's transaction. @param last the newest event applied, absent where there was none
+ * @throws CheckpointMoved
+ */
+export async function moveCheckpoint(
+  client: ClientBase,
+  name: string,
+  logId: string,
+  read: Checkpoint | undefined,
+  mark: Mark,
+  last: { readonly id: string; readonly position: bigint } | undefined,
+): Promise<void> {
+  const event = last && [last.id, last.position];
+  const { rowCount } = read
+    ? await client.query({
+        name: 'move-checkpoint',
+        text: `update checkpoint
+               set commit = $4, prepare = $5, position = coalesce($7, position), event_id = coalesce($6, event_id),
+                   event_commit = coalesce($7, event_commit), event_prepare = coalesce($7, event_prepare)
+               where name = $1 and log_id = $2 and position = $3 and commit = $8`,
+        values: [name, logId, read.position, mark.commit, mark.prepare, event?.[0], event?.[1], read.mark.commit],
+      })
+    : await client.query(
+        `insert into checkpoint (name, log_id, commit, prepare, position, event_id, event_commit, event_prepare)
+         values ($1, $2, $3, $4, coalesce($6, -1), $5, $6, $6) on conflict do nothing`,
+        [name, logId, mark.commit, mark.prepare, event?.[0], event?.[1]],
+      );
+  if (rowCount === 0) throw new CheckpointMoved(`${name} was moved by another instance`);
+}
+
+/**
+ * At start: is the stored place still a place of this log? A restored or replaced log would be read wrongly for ever.
+ * @throws WrongLog
+ */
+export async function verifyCheckpoint(pool: Pool, store: EventStore, name: string, logId: string): Promise<void> {
+  const { rows } = await pool.query(
+    'select log_id, event_id, event_commit, event_prepare from checkpoint where name = $1',
+    [name],
+  );
+  const row = rows[0];
+  if (!row) return;
+  const known =
+    row.log_id === logId &&
+    (row.event_id === null ||
+      (await store.eventAt({ commit: row.event_commit, prepare: row.event_prepare }))?.id === row.event_id);
+  if (known) return;
+  throw new WrongLog(
+    `the read models (${name}) were made from another log, or from a newer state of this one; ` +
+      'drop the schemas filmroom and pgboss to have them rebuilt from this log, or start with the log they belong to',
+  );
+}

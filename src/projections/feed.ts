@@ -1,0 +1,42 @@
+// Facts in order, by topic: what subscriptions, the timeline and the audit read.
+import type { Pool } from 'pg';
+import type { Meta, Recorded } from '../domain/event.ts';
+import type { DomainEvent } from '../domain/facts.ts';
+import { parseStream } from '../domain/streams.ts';
+import { decodeContent } from '../eventstore/codec.ts';
+
+/** Facts about sessions and channels stand under this topic too. */
+export const TEAM_TOPIC = 'team';
+
+/** A fact as the feed shows it. */
+export type FeedFact = DomainEvent & { readonly id: string; readonly position: bigint; readonly meta: Meta };
+
+/** Where an event stands: both follow from the event alone. */
+export function topicsOf({ stream, meta }: Recorded<DomainEvent>): readonly string[] {
+  const noun = parseStream(stream)?.noun;
+  if (!noun) return [];
+  const sessions = meta.sessions ?? (meta.session ? [meta.session] : []);
+  return noun === 'clip' ? sessions : [...sessions, TEAM_TOPIC];
+}
+
+/** Facts of a topic after a position, oldest first. @param limit 1 to 1,000 */
+export async function readFeed(
+  pool: Pool,
+  team: string,
+  topic: string,
+  after: bigint,
+  limit: number,
+): Promise<FeedFact[]> {
+  const { rows } = await pool.query({
+    name: 'read-feed',
+    text: `select position, event_id, type, data, meta from feed
+           where team = $1 and topic = $2 and position > $3 order by position limit $4`,
+    values: [team, topic, after, limit],
+  });
+  return rows.map(({ position, event_id, type, data, meta }) => ({
+    ...decodeContent(type, data, meta),
+    id: event_id,
+    position,
+    meta,
+  }));
+}

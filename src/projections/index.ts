@@ -1,0 +1,8 @@
+// Every projection there is.
+import { channelBoard } from './channelBoard/projection.ts';
+import { clipList } from './clipList/projection.ts';
+import type { Projection, Row } from './projection.ts';
+import { sessionList } from './sessionList/projection.ts';
+
+// The runner treats rows of every shape alike; it loads and stores what the projection gave it.
+export const projections = [sessionList, channelBoard, clipList] as unknown as readonly Projection<Row>[];

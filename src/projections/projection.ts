@@ -1,0 +1,26 @@
+// What can be read: pure folds of the log. This one says what a projection is made of.
+import type { Recorded } from '../domain/event.ts';
+import type { DomainEvent } from '../domain/facts.ts';
+
+/** Every row has these two; together they are its key. */
+export interface Row {
+  readonly team: string;
+  readonly id: string;
+}
+
+export interface Projection<R extends Row = Row> {
+  /** Also the name of its table. */
+  readonly table: string;
+  /** A higher version than the one in force means: rebuild. */
+  readonly version: number;
+  /** Ids of the rows that the event changes. */
+  readonly keys: (event: Recorded<DomainEvent>) => readonly string[];
+  /** Null deletes the row. Must not look at anything but its arguments. */
+  readonly apply: (row: R | undefined, event: Recorded<DomainEvent>) => R | null | undefined;
+}
+
+/** The row of an event that can only follow others. @throws where history has a hole */
+export function must<R>(row: R | undefined, { type, stream }: Recorded<DomainEvent>): R {
+  if (!row) throw new Error(`${type} in ${stream} has no row to change`);
+  return row;
+}

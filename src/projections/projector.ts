@@ -1,0 +1,180 @@
+// The live projector: one subscription; all read models, the feed, the position and the NOTIFY in one transaction a batch.
+import type { ClientBase, Pool } from 'pg';
+import type { Recorded } from '../domain/event.ts';
+import type { DomainEvent } from '../domain/facts.ts';
+import { follow } from '../eventstore/follow.ts';
+import type { Batch, EventStore, Poison } from '../eventstore/store.ts';
+import { type Checkpoint, moveCheckpoint, readCheckpoint } from './checkpoint.ts';
+import { topicsOf } from './feed.ts';
+import { projections } from './index.ts';
+import { LIVE_CHANNEL } from './live.ts';
+import type { Row } from './projection.ts';
+import { deleteRows, keyOf, loadRows, storeRows, toJson } from './rows.ts';
+
+const LIVE = 'live';
+/** Large while catching up; while live a batch is whatever has come since the last one. */
+const BATCH_SIZE = 1_000;
+
+export interface ProjectorStatus {
+  /** Has shown everything that the log held when it got here. */
+  caughtUp: boolean;
+  /** Why it does not go on, for readiness. */
+  trouble: string | undefined;
+}
+
+export interface Projector {
+  readonly status: Readonly<ProjectorStatus>;
+  close(): Promise<void>;
+}
+
+export function startProjector(
+  pool: Pool,
+  store: EventStore,
+  logId: string,
+  log: (message: string, reason: unknown) => void,
+): Projector {
+  const stop = new AbortController();
+  const status: ProjectorStatus = { caughtUp: false, trouble: undefined };
+  let read: Checkpoint | undefined;
+
+  const running = follow(
+    store,
+    {
+      batchSize: BATCH_SIZE,
+      async load() {
+        read = await readCheckpoint(pool, LIVE);
+        return read?.mark;
+      },
+      async apply(batch) {
+        if (batch.mark) read = await applyBatch(pool, logId, read, batch);
+        status.trouble = undefined;
+        if (batch.caughtUp) status.caughtUp = true;
+      },
+      dropped(reason, state) {
+        status.caughtUp = false;
+        status.trouble = state === 'blocked' ? 'needs newer software' : 'the subscription is down';
+        log(`the projector resumes: ${status.trouble}`, reason);
+      },
+    },
+    stop.signal,
+  );
+  return {
+    status,
+    async close() {
+      stop.abort();
+      await running;
+    },
+  };
+}
+
+/** @returns the checkpoint that stands now */
+export async function applyBatch(
+  pool: Pool,
+  logId: string,
+  read: Checkpoint | undefined,
+  { events, mark }: Batch,
+): Promise<Checkpoint> {
+  const fresh = events.filter((event) => event.position > (read?.position ?? -1n));
+  const last = fresh.at(-1);
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    if (fresh.length > 0) await project(client, fresh);
+    await moveCheckpoint(client, LIVE, logId, read, mark!, last);
+    if (last) await client.query(`select pg_notify('${LIVE_CHANNEL}', $1)`, [last.position.toString()]);
+    await client.query('commit');
+    client.release();
+  } catch (error) {
+    // The connection may be what broke: it is not given back.
+    client.release(true);
+    throw error;
+  }
+  return { mark: mark!, position: last?.position ?? read?.position ?? -1n };
+}
+
+async function project(client: ClientBase, events: readonly (Recorded<DomainEvent> | Poison)[]): Promise<void> {
+  const parked = await parkedStreams(client, events);
+  const readable: Recorded<DomainEvent>[] = [];
+  for (const event of events) {
+    if ('poison' in event) await park(client, parked, event, event.poison);
+    else if (parked.has(event.stream)) await park(client, parked, event, 'follows one that could not be applied');
+    else readable.push(event);
+  }
+  for (const projection of projections) {
+    const touched = readable.flatMap((event) => projection.keys(event).map((id) => ({ event, id })));
+    if (touched.length === 0) continue;
+    const keys = new Map(touched.map(({ event, id }) => [keyOf(event.meta.team, id), [event.meta.team, id] as const]));
+    const rows: Map<string, Row | undefined> = await loadRows(client, projection, [...keys.values()]);
+    const stored = new Set(rows.keys());
+    for (const { event, id } of touched) {
+      const key = keyOf(event.meta.team, id);
+      if (parked.has(event.stream)) continue;
+      try {
+        rows.set(key, projection.apply(rows.get(key), event) ?? undefined);
+      } catch (error) {
+        await park(client, parked, event, error instanceof Error ? error.message : 'cannot be applied');
+      }
+    }
+    await storeRows(
+      client,
+      projection,
+      [...rows.values()].filter((row) => row !== undefined),
+    );
+    const gone = [...stored].filter((key) => !rows.get(key));
+    await deleteRows(
+      client,
+      projection,
+      gone.map((key) => keys.get(key)!),
+    );
+  }
+  await feedFacts(
+    client,
+    readable.filter((event) => !parked.has(event.stream)),
+  );
+}
+
+async function feedFacts(client: ClientBase, events: readonly Recorded<DomainEvent>[]): Promise<void> {
+  const facts = events.flatMap((event) => topicsOf(event).map((topic) => ({ topic, event })));
+  if (facts.length === 0) return;
+  await client.query({
+    name: 'feed-facts',
+    text: `insert into feed (team, topic, position, event_id, type, data, meta)
+           select * from unnest($1::text[], $2::text[], $3::numeric[], $4::uuid[], $5::text[], $6::jsonb[], $7::jsonb[])
+           on conflict do nothing`,
+    values: [
+      facts.map(({ event }) => event.meta.team),
+      facts.map(({ topic }) => topic),
+      facts.map(({ event }) => event.position),
+      facts.map(({ event }) => event.id),
+      facts.map(({ event }) => event.type),
+      facts.map(({ event }) => toJson(event.data)),
+      facts.map(({ event }) => toJson(event.meta)),
+    ],
+  });
+}
+
+/** Streams of this batch of which an earlier event could not be applied: their order must hold. */
+async function parkedStreams(
+  client: ClientBase,
+  events: readonly (Recorded<DomainEvent> | Poison)[],
+): Promise<Set<string>> {
+  const { rows } = await client.query({
+    name: 'parked-streams',
+    text: 'select distinct stream from parked where stream = any($1)',
+    values: [[...new Set(events.map(({ stream }) => stream))]],
+  });
+  return new Set(rows.map(({ stream }) => stream));
+}
+
+async function park(
+  client: ClientBase,
+  parked: Set<string>,
+  { stream, position, id }: { stream: string; position: bigint; id: string },
+  reason: string,
+): Promise<void> {
+  parked.add(stream);
+  await client.query(
+    'insert into parked (stream, position, event_id, reason) values ($1, $2, $3, $4) on conflict do nothing',
+    [stream, position, id, reason],
+  );
+}

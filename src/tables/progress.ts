@@ -1,0 +1,36 @@
+// What a worker does with a clip at this moment: state, no facts.
+import type { Pool } from 'pg';
+
+export type Stage = 'WAITING' | 'CUTTING';
+
+export async function recordStage(
+  pool: Pool,
+  team: string,
+  clipId: string,
+  generation: number,
+  stage: Stage,
+): Promise<void> {
+  await pool.query(
+    `insert into progress (team, clip_id, generation, stage) values ($1, $2, $3, $4)
+     on conflict (team, clip_id) do update set generation = excluded.generation, stage = excluded.stage`,
+    [team, clipId, generation, stage],
+  );
+}
+
+export async function clearStage(pool: Pool, team: string, clipId: string): Promise<void> {
+  await pool.query('delete from progress where team = $1 and clip_id = $2', [team, clipId]);
+}
+
+/** Stage by clip id, with the generation it is of. */
+export async function stagesOf(
+  pool: Pool,
+  team: string,
+  clipIds: readonly string[],
+): Promise<Map<string, { generation: number; stage: Stage }>> {
+  const { rows } = await pool.query<{ clip_id: string; generation: number; stage: Stage }>({
+    name: 'stages-of',
+    text: 'select clip_id, generation, stage from progress where team = $1 and clip_id = any($2::uuid[])',
+    values: [team, clipIds],
+  });
+  return new Map(rows.map(({ clip_id, ...stage }) => [clip_id, stage]));
+}

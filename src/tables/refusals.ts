@@ -1,0 +1,35 @@
+// Commands that were refused: no facts, but an auditor asks for them.
+import type { Pool } from 'pg';
+
+export interface RefusalRow {
+  readonly team: string;
+  readonly stream: string;
+  readonly command: string;
+  readonly commandId: string;
+  readonly code: string;
+  readonly actor: string;
+  readonly role: string;
+  readonly via: string;
+  readonly afterEventId: string | null;
+  readonly at: string;
+}
+
+export async function recordRefusal(pool: Pool, row: RefusalRow): Promise<void> {
+  await pool.query({
+    name: 'record-refusal',
+    text: `insert into refusals (team, stream, command, command_id, code, actor, role, via, after_event_id, at)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    values: [
+      row.team,
+      row.stream,
+      row.command,
+      row.commandId,
+      row.code,
+      row.actor,
+      row.role,
+      row.via,
+      row.afterEventId,
+      row.at,
+    ],
+  });
+}
