@@ -59,8 +59,8 @@ export interface EventStore {
   read(stream: string, from: bigint): Promise<Recorded<DomainEvent>[]>;
   /** The event at this position, if there is one. @throws StoreUnavailable */
   eventAt(mark: Mark): Promise<{ id: string } | undefined>;
-  /** Position of the newest event in the whole log, system events included. @throws StoreUnavailable */
-  head(): Promise<Mark | undefined>;
+  /** The newest event of ours. @throws StoreUnavailable */
+  newest(): Promise<{ id: string; mark: Mark } | undefined>;
   /** One subscription, until it drops (throws or returns). Resuming is the supervisor's work: see follow.ts. */
   subscribe(after: Mark | undefined, batchSize: number, signal: AbortSignal): AsyncIterable<Batch>;
   dispose(): Promise<void>;
@@ -122,10 +122,12 @@ export function openEventStore(url: string, options: Partial<StoreOptions> = {})
       }
     },
 
-    async head() {
+    async newest() {
       try {
-        for await (const { event } of client.readAll({ fromPosition: END, direction: 'backwards', maxCount: 1 })) {
-          if (event) return event.position;
+        for await (const { event } of client.readAll({ fromPosition: END, direction: 'backwards', maxCount: 10_000 })) {
+          if (event && prefixes.some((prefix) => event.streamId.startsWith(prefix))) {
+            return { id: event.id, mark: event.position! };
+          }
         }
         return undefined;
       } catch (error) {

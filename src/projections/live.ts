@@ -1,6 +1,6 @@
 // How far the read models are: one number, kept in memory from NOTIFY and looked up every second (a NOTIFY may be lost).
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
+import { listen } from '../listen.ts';
 
 export const LIVE_CHANNEL = 'filmroom_live';
 const LOOK_EVERY_MS = 1_000;
@@ -16,7 +16,6 @@ export interface Live {
 }
 
 export async function openLive(pool: Pool): Promise<Live> {
-  const closed = new AbortController();
   const listeners = new Set<() => void>();
   let position = -1n;
 
@@ -30,26 +29,7 @@ export async function openLive(pool: Pool): Promise<Live> {
     if (rows[0]) advance(rows[0].position);
   };
 
-  const listening = (async () => {
-    while (!closed.signal.aborted) {
-      let client: PoolClient | undefined;
-      try {
-        client = await pool.connect();
-        const lost = Promise.withResolvers<void>();
-        client.on('error', () => lost.resolve());
-        client.on('end', () => lost.resolve());
-        client.on('notification', ({ payload }) => advance(BigInt(payload ?? -1)));
-        closed.signal.addEventListener('abort', () => lost.resolve(), { once: true });
-        await client.query(`listen ${LIVE_CHANNEL}`);
-        await lost.promise;
-        // A connection that has listened is not given back: the next user would hear our notifications.
-        client.release(true);
-      } catch {
-        client?.release(true);
-      }
-      await sleep(200, undefined, { signal: closed.signal }).catch(() => {});
-    }
-  })();
+  const stopListening = listen(pool, LIVE_CHANNEL, (payload) => advance(BigInt(payload)));
   const timer = setInterval(() => void look().catch(() => {}), LOOK_EVERY_MS);
   await look();
 
@@ -75,8 +55,7 @@ export async function openLive(pool: Pool): Promise<Live> {
     },
     async close() {
       clearInterval(timer);
-      closed.abort();
-      await listening;
+      await stopListening();
     },
   };
 }

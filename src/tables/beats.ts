@@ -41,6 +41,8 @@ export interface SilentChannel {
   readonly team: string;
   readonly id: string;
   readonly last_seen_at: string | null;
+  /** Since when it has been active: an outage ends with it, so it names the outage. */
+  readonly status_since: string;
   readonly silent_ms: number;
 }
 
@@ -50,7 +52,7 @@ export interface SilentChannel {
  */
 export async function silentChannels(pool: Pool, silenceSeconds: number): Promise<SilentChannel[]> {
   const { rows } = await pool.query<SilentChannel>(
-    `select c.team, c.id, b.last_seen_at,
+    `select c.team, c.id, c.status_since, b.last_seen_at,
             extract(epoch from clock_timestamp() - greatest(b.last_seen_at, c.status_since, i.open_since))::float8 * 1000
               as silent_ms
      from channel_board c cross join intake i left join beats b on (b.team, b.channel_id) = (c.team, c.id)

@@ -1,0 +1,76 @@
+// The settings, and the only reader of the environment.
+import path from 'node:path';
+import { z } from 'zod';
+
+const roleNames = ['api', 'projector', 'worker'] as const;
+export type PlatformRole = (typeof roleNames)[number];
+
+const url = (schemes: readonly string[], example: string) =>
+  z
+    .string({ error: `is missing; give a URL such as ${example}` })
+    .refine((text) => schemes.some((scheme) => text.startsWith(`${scheme}://`)), `must be a URL such as ${example}`);
+
+const Settings = z.object({
+  DATABASE_URL: url(['postgres', 'postgresql'], 'postgres://user@127.0.0.1:5432/filmroom'),
+  ESDB_URL: url(['esdb', 'esdb+discover'], 'esdb://127.0.0.1:2113?tls=false'),
+  FILMROOM_DATA: z.string().min(1).default('data'),
+  FILMROOM_ROLES: z
+    .string()
+    .default(roleNames.join(','))
+    .transform((text) => text.split(',').map((role) => role.trim()))
+    .pipe(z.array(z.enum(roleNames, `must be some of ${roleNames.join(', ')}, separated by commas`)).min(1)),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  CHANNEL_SILENCE_S: z.coerce.number().min(1).max(3_600).default(30),
+  CUT_SLOTS: z.coerce.number().int().min(1).max(64).default(2),
+  FFMPEG_PATH: z.string().optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+});
+
+export interface Config {
+  readonly databaseUrl: string;
+  readonly esdbUrl: string;
+  readonly roles: readonly PlatformRole[];
+  readonly host: string;
+  readonly port: number;
+  readonly dataFolder: string;
+  readonly recordingsFolder: string;
+  readonly clipsFolder: string;
+  readonly keysFolder: string;
+  /** Silence after which an active channel is lost, in seconds. */
+  readonly silenceSeconds: number;
+  readonly cutSlots: number;
+  readonly ffmpegPath: string | undefined;
+  readonly logLevel: string;
+}
+
+/** One setting that cannot be used. The message names it and says what would do. */
+export class BadSetting extends Error {
+  override name = 'BadSetting';
+}
+
+/** @throws BadSetting */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const parsed = Settings.safeParse(environment);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]!;
+    throw new BadSetting(`${String(issue.path[0])}: ${issue.message}`);
+  }
+  const settings = parsed.data;
+  const dataFolder = path.resolve(settings.FILMROOM_DATA);
+  return {
+    databaseUrl: settings.DATABASE_URL,
+    esdbUrl: settings.ESDB_URL,
+    roles: [...new Set(settings.FILMROOM_ROLES)],
+    host: settings.HOST,
+    port: settings.PORT,
+    dataFolder,
+    recordingsFolder: path.join(dataFolder, 'recordings'),
+    clipsFolder: path.join(dataFolder, 'clips'),
+    keysFolder: path.join(dataFolder, 'keys'),
+    silenceSeconds: settings.CHANNEL_SILENCE_S,
+    cutSlots: settings.CUT_SLOTS,
+    ffmpegPath: settings.FFMPEG_PATH,
+    logLevel: settings.LOG_LEVEL,
+  };
+}

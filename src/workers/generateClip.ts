@@ -1,0 +1,99 @@
+// From a window to a film: find the footage, wait until it is there, cut, check, rename; only then is it a fact.
+import path from 'node:path';
+import type { Pool } from 'pg';
+import { failClip } from '../commands/clip/failClip.ts';
+import { failClipAttempt } from '../commands/clip/failClipAttempt.ts';
+import { finishClip } from '../commands/clip/finishClip.ts';
+import { startClipGeneration } from '../commands/clip/startClipGeneration.ts';
+import type { Handle } from '../commands/handle.ts';
+import { uuidv5 } from '../commands/ids.ts';
+import { channel } from '../domain/channel/channel.ts';
+import { msOf } from '../domain/values.ts';
+import type { Footage } from '../recordings/footage.ts';
+import type { Recordings } from '../recordings/recordings.ts';
+import { clearStage, recordStage } from '../tables/progress.ts';
+import { type ClipEngine, CutError } from './clipEngine.ts';
+import type { FootageWatch } from './footageWatch.ts';
+import type { Job } from './jobs.ts';
+import type { Slots } from './slots.ts';
+import { systemActor } from './systemActor.ts';
+import type { ClipJob } from './whenGenerationRequestedQueueClip.ts';
+
+/** How long after OUT footage may still come: a part of the recorder, and ten seconds. */
+const WAIT_AFTER_OUT_MS = 11_000;
+/** Attempts of one request, where a repetition can help. */
+const ATTEMPTS = 3;
+
+export interface GenerateClipOptions {
+  readonly pool: Pool;
+  readonly handle: Handle;
+  readonly recordings: Recordings;
+  readonly watch: FootageWatch;
+  readonly engine: ClipEngine;
+  /** Cuts at once. */
+  readonly slots: Slots;
+  /** Root of `<team>/<clip>/<generation>.mp4`. */
+  readonly clipsFolder: string;
+  readonly log: (message: string, reason: unknown) => void;
+}
+
+export function generateClip(options: GenerateClipOptions) {
+  const { pool, handle, recordings, watch, engine, slots, clipsFolder, log } = options;
+
+  return async ({ data, attempt, signal }: Job<ClipJob>): Promise<void> => {
+    const { team, clipId, generation, retry } = data;
+    const actor = systemActor(team);
+    const causes = data.because ? { causationId: data.because } : {};
+    const which = { clipId, generation, retry };
+    const target = path.join(clipsFolder, team, clipId, `${generation}.mp4`);
+
+    const source = await handle.peek(channel, team, data.channelId);
+    if (!source) throw new Error(`clip ${clipId} names a channel that does not exist`);
+    const outMs = msOf(data.to);
+    if (!(await watch.covers(source.path, outMs))) await recordStage(pool, team, clipId, generation, 'WAITING');
+
+    const started = await handle(
+      startClipGeneration,
+      { ...which, attempt, commandId: uuidv5(clipId, generation, 'start', retry, attempt) },
+      actor,
+      causes,
+    );
+    // Discarded, superseded, or ready already: there is nothing to do any more.
+    if (started.kind === 'refused') return;
+
+    try {
+      await watch.waitFor(source.path, outMs, outMs + WAIT_AFTER_OUT_MS, signal);
+      signal.throwIfAborted();
+      const result = await slots.use(async () => {
+        await recordStage(pool, team, clipId, generation, 'CUTTING');
+        const footage = await recordings.footage(source.path, new Date(data.from), new Date(data.to));
+        refuseUnrecorded(footage);
+        return engine.cut(footage, target, signal);
+      });
+      const commandId = uuidv5(clipId, generation, 'end', retry);
+      const finished = await handle(finishClip, { ...which, ...result, commandId }, actor, causes);
+      if (finished.kind === 'refused') log(`the film of ${clipId} came too late`, finished.refusal);
+    } catch (error) {
+      if (signal.aborted || !(error instanceof CutError)) throw error;
+      log(`clip ${clipId} attempt ${attempt}: ${error.code}`, error.detail ?? error);
+      const { code, retryable } = error;
+      if (retryable && attempt < ATTEMPTS) {
+        const commandId = uuidv5(clipId, generation, 'attempt', retry, attempt);
+        await handle(failClipAttempt, { ...which, attempt, code, retryable, commandId }, actor, causes);
+        throw error;
+      }
+      const commandId = uuidv5(clipId, generation, 'end', retry);
+      await handle(failClip, { ...which, code, retryable, text: error.message, commandId }, actor, causes);
+    }
+    await clearStage(pool, team, clipId);
+  };
+}
+
+/** Nothing to cut from: for ever, where newer footage shows that none will come; else perhaps not yet. */
+function refuseUnrecorded({ pieces, coveredUntil, recordedBefore, to }: Footage): void {
+  if (pieces.length > 0) return;
+  const isLost = (coveredUntil !== null && coveredUntil >= to) || !recordedBefore;
+  throw isLost
+    ? new CutError('CLIP_NO_FOOTAGE', false, 'Nothing was recorded by this camera in the window of the clip.')
+    : new CutError('CLIP_FOOTAGE_NOT_YET', true, 'The recording of this camera does not reach the clip yet.');
+}
