@@ -24,9 +24,22 @@ if (!node || !existsSync(path.join(root, 'node_modules'))) {
 
 const [command, ...args] = process.argv.slice(2);
 const PATH = [path.dirname(node), path.join(root, 'node_modules', '.bin'), process.env.PATH].join(path.delimiter);
-const child = spawn(command === 'node' ? node : command, args, { stdio: 'inherit', env: { ...process.env, PATH } });
+const child = spawn(command === 'node' ? node : command, args, {
+  stdio: 'inherit',
+  env: { ...process.env, PATH, FILMROOM_LAUNCHER: String(process.pid) },
+});
 // A Ctrl-C reaches the whole terminal group, a SIGTERM only us: pass on both, and wait for the child to end.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+// Killed with -9, npm passes nothing on: its end is noticed here, and our own by the child in the same way.
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event) {
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    child.kill('SIGTERM');
+  }, 250);
+  watch.unref();
+}
 child.on('exit', (code, signal) => {
   if (signal) {
     process.removeAllListeners(signal);

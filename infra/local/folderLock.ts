@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { rmSync, statSync } from 'node:fs';
+import net from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { errorCode, Problem } from './problem.ts';
+
+export interface FolderLock {
+  release: () => Promise<void>;
+}
+
+/**
+ * Keeps a second start off the same data. The lock is a socket, not a file: the kernel lets go of it when the process
+ * ends, however it ends, so there is no stale lock. Whoever connects is told who holds it.
+ * @param describe what the holder says of itself, e.g. `process 12, http://127.0.0.1:4000`.
+ */
+export async function lockFolder(folder: string, describe: () => string): Promise<FolderLock> {
+  const address = lockAddress(folder);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await hold(address, describe);
+    } catch (error) {
+      if (errorCode(error) !== 'EADDRINUSE') throw error;
+    }
+    const holder = await askHolder(address);
+    if (holder !== undefined || attempt === 3)
+      throw new Problem(
+        `the data folder ${folder} is in use${holder ? ` by ${holder}` : ''}`,
+        'stop that one first, or set FILMROOM_DATA to another folder',
+      );
+    // Nobody answers: the holder ended just now, or (where sockets are files) left its file behind.
+    if (process.platform !== 'linux') rmSync(address, { force: true });
+  }
+}
+
+/** One address per folder, whatever path leads to it. On Linux it is in the abstract namespace: no file is made. */
+function lockAddress(folder: string): string {
+  const { dev, ino } = statSync(folder, { bigint: true });
+  const name = `film-room-${createHash('sha256').update(`${dev}:${ino}`).digest('hex').slice(0, 24)}`;
+  if (process.platform === 'linux') return `\0${name}`;
+  return process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : path.join(tmpdir(), `${name}.lock`);
+}
+
+function hold(address: string, describe: () => string): Promise<FolderLock> {
+  return new Promise((resolve, reject) => {
+    const server = net.createServer((socket) => {
+      socket.on('error', () => {});
+      socket.end(describe());
+    });
+    server.once('error', reject);
+    server.listen(address, () => {
+      // The lock alone keeps no process alive.
+      server.unref();
+      resolve({ release: () => new Promise((released) => server.close(() => released())) });
+    });
+  });
+}
+
+async function askHolder(address: string): Promise<string | undefined> {
+  const socket = net.connect(address);
+  socket.setTimeout(1_000, () => socket.end());
+  try {
+    return await text(socket);
+  } catch {
+    return undefined;
+  } finally {
+    socket.destroy();
+  }
+}

@@ -1,0 +1,162 @@
+import path from 'node:path';
+import { buildPage } from './buildPage.ts';
+import { openDataFolder } from './dataFolder.ts';
+import { lockFolder } from './folderLock.ts';
+import { type Log, openLog } from './logs.ts';
+import { settlePort } from './ports.ts';
+import { Problem } from './problem.ts';
+import { checkReachable } from './reachable.ts';
+import { endRemains, rememberProcesses } from './remains.ts';
+import { type AddressedService, eventStoreService, platformService, postgresService } from './services.ts';
+import type { Settings } from './settings.ts';
+import { createSupervisor } from './supervisor.ts';
+import { isForPerson, silent, type Terminal } from './terminal.ts';
+
+export interface SystemOptions {
+  settings: Settings;
+  /** What the platform and the node find in their environment besides the settings; this process' own by default. */
+  env?: NodeJS.ProcessEnv;
+  /** false: Postgres does not wait for the disk. For tests and the demo's throw-away data only. */
+  durable?: boolean;
+  /** Nothing is shown unless told where. */
+  terminal?: Terminal;
+  /** false: the page is not built. */
+  page?: boolean;
+  /** Stops the start, whichever step it has reached. */
+  signal?: AbortSignal;
+}
+
+export interface System {
+  /** Of the platform, e.g. `http://127.0.0.1:4000`. */
+  url: string;
+  databaseUrl: string;
+  esdbUrl: string;
+  /** Of what runs now: `postgres`, `eventstore`, `platform`, those of them that are ours. */
+  pids: () => Record<string, number>;
+  kill: (name: string, signal?: NodeJS.Signals) => void;
+  /** Stops everything in reverse order, within 10 s. */
+  stop: () => Promise<void>;
+}
+
+/**
+ * Runs the whole system on this machine: Postgres, the event store node, the platform.
+ * @throws Problem for everything the reader can put right; nothing is left running then.
+ */
+export async function startSystem(options: SystemOptions): Promise<System> {
+  const { settings, signal } = options;
+  const { dataFolder } = settings;
+  openDataFolder(dataFolder);
+  let url = '';
+  const lock = await lockFolder(dataFolder, () => `process ${process.pid}${url && `, ${url}`}`);
+  try {
+    await endRemains(dataFolder);
+    const system = await startServices(options, (address) => {
+      url = address;
+    });
+    return {
+      ...system,
+      stop: async () => {
+        await system.stop();
+        await lock.release();
+      },
+    };
+  } catch (error) {
+    await lock.release();
+    signal?.throwIfAborted();
+    throw error;
+  }
+}
+
+async function startServices(options: SystemOptions, announce: (url: string) => void): Promise<System> {
+  const { settings, terminal = silent, page = true, signal } = options;
+  const { dataFolder } = settings;
+  if (page && (await buildPage())) terminal.say('  page         built');
+  const { services, platform, databaseUrl, esdbUrl } = await planServices(options);
+  announce(platform.url);
+  signal?.throwIfAborted();
+
+  const logs = new Map<string, Log>(services.map(({ name }) => [name, openLog(dataFolder, name)]));
+  const addresses = new Map(services.map(({ name, url }) => [name, withoutPassword(url)]));
+  const supervisor = createSupervisor(services, {
+    ready: (name, tookMs) => terminal.ready(name, addresses.get(name) ?? '', tookMs),
+    crashed: terminal.crashed,
+    processes: (pids) => rememberProcesses(dataFolder, pids),
+    line: (name, line, source) => {
+      if (!isForPerson(name, line, source)) logs.get(name)?.write(line);
+      terminal.heard(name, line, source);
+    },
+  });
+  const stop = async () => {
+    await supervisor.stop();
+    await Promise.all([...logs.values()].map((log) => log.close()));
+  };
+
+  const abort = () => void supervisor.stop();
+  signal?.addEventListener('abort', abort, { once: true });
+  try {
+    await supervisor.start();
+  } catch (error) {
+    await stop();
+    throw error instanceof Problem || signal?.aborted ? error : startProblem(error, dataFolder);
+  } finally {
+    signal?.removeEventListener('abort', abort);
+  }
+  return {
+    url: platform.url,
+    databaseUrl,
+    esdbUrl,
+    pids: supervisor.pids,
+    kill: (name, sent = 'SIGKILL') => supervisor.kill(name, sent),
+    stop,
+  };
+}
+
+interface Plan {
+  services: AddressedService[];
+  platform: AddressedService;
+  databaseUrl: string;
+  esdbUrl: string;
+}
+
+/** Settles ports and addresses, in the order in which the services need each other. */
+async function planServices({ settings, env = process.env, durable = true }: SystemOptions): Promise<Plan> {
+  const { dataFolder, host } = settings;
+  if (settings.databaseUrl) await checkReachable('DATABASE_URL', settings.databaseUrl);
+  if (settings.esdbUrl) await checkReachable('ESDB_URL', settings.esdbUrl);
+  const platformPort = await settlePort('PORT', host, settings.port);
+  const services: AddressedService[] = [];
+
+  let { databaseUrl, esdbUrl } = settings;
+  if (!databaseUrl) {
+    const port = await settlePort('POSTGRES_PORT', '127.0.0.1', settings.postgresPort);
+    const postgres = await postgresService(dataFolder, port, durable);
+    services.push(postgres);
+    databaseUrl = postgres.url;
+  }
+  if (!esdbUrl) {
+    const port = await settlePort('ESDB_PORT', '127.0.0.1', settings.eventStorePort);
+    const node = eventStoreService(databaseUrl, port, env);
+    services.push(node);
+    esdbUrl = node.url;
+  }
+  const platform = platformService(host, platformPort, {
+    ...env,
+    DATABASE_URL: databaseUrl,
+    ESDB_URL: esdbUrl,
+    FILMROOM_DATA: dataFolder,
+    FILMROOM_ROLES: settings.roles,
+  });
+  services.push(platform);
+  return { services, platform, databaseUrl, esdbUrl };
+}
+
+function startProblem(error: unknown, dataFolder: string): Problem {
+  const words = error instanceof Error ? error.message : String(error);
+  return new Problem(words, `see ${path.join(dataFolder, 'logs')}`);
+}
+
+function withoutPassword(address: string): string {
+  const url = new URL(address);
+  url.password = '';
+  return url.href.replace(/\/$/, '');
+}
