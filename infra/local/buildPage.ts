@@ -34,13 +34,22 @@ export async function buildPage(): Promise<boolean> {
       timeout: 120_000,
     });
     writeFileSync(path.join(beside, path.basename(stamp)), sources);
-    rmSync(dist, { recursive: true, force: true });
-    renameSync(beside, dist);
+    swapIn(beside);
     return true;
   } catch (error) {
     throw buildProblem(error);
   } finally {
     rmSync(beside, { recursive: true, force: true });
+  }
+}
+
+function swapIn(beside: string) {
+  rmSync(dist, { recursive: true, force: true });
+  try {
+    renameSync(beside, dist);
+  } catch (error) {
+    // Another process has built at the same time and was faster: of the same sources, so nothing is lost.
+    if (errorCode(error) !== 'ENOTEMPTY' && errorCode(error) !== 'EEXIST') throw error;
   }
 }
 
