@@ -8,12 +8,13 @@ import { isLegal, legalCommands } from '../domain/legality.ts';
 import type { Noun } from '../domain/noun.ts';
 import { streamOf } from '../domain/streams.ts';
 import { Clock, Id, type Instant, isoOf, msOf } from '../domain/values.ts';
-import { RevisionConflict } from '../eventstore/errors.ts';
+import { NeedsNewerSoftware, RevisionConflict, StoreUnavailable } from '../eventstore/errors.ts';
 import type { EventStore } from '../eventstore/store.ts';
 import type { AnyCommand, Command } from './command.ts';
 import { type Fold, openFolds } from './fold.ts';
 import { inputHashOf, uuidv5 } from './ids.ts';
-import { openLine } from './line.ts';
+import { LineTooLong, openLine } from './line.ts';
+import { Unavailable } from './unavailable.ts';
 
 export type Outcome<State = unknown> =
   | {
@@ -54,14 +55,17 @@ type Give = <Input, State, E extends DomainEvent>(
   causes?: Causes,
 ) => Promise<Outcome<State>>;
 
-/** Gives a command. `peek` shows an aggregate as the store has it now; undefined where it does not exist. */
-export type Handle = Give & {
-  peek<State, E extends DomainEvent>(
-    noun: Noun<State, E, string>,
-    team: string,
-    id: string,
-  ): Promise<State | undefined>;
-};
+type Look = <State, E extends DomainEvent>(
+  noun: Noun<State, E, string>,
+  team: string,
+  id: string,
+) => Promise<State | undefined>;
+
+/**
+ * Gives a command. `peek` shows an aggregate as the store has it now, `recall` as this process last saw it: enough for
+ * what never changes once it exists. Both: undefined where it does not exist.
+ */
+export type Handle = Give & { readonly peek: Look; readonly recall: Look };
 
 export interface HandleOptions {
   readonly store: EventStore;
@@ -76,13 +80,13 @@ export interface HandleOptions {
 const versions = new Map<string, number>(facts.map((fact) => [fact.type, fact.v]));
 const Envelope = z.object({ commandId: Id, clock: Clock });
 
-/** @throws StoreUnavailable, LineTooLong: nothing is known to have happened; the same command may be sent again */
+/** @throws Unavailable: nothing is known to have happened; the same command may be sent again */
 export function openHandle(options: HandleOptions): Handle {
   const { store, clock, refused, deadlineMs } = options;
   const folds = openFolds(store, options.cacheBytes);
   const line = openLine(256);
 
-  const handle: Give = async (command, sent, actor, causes = {}) => {
+  const carryOut: Give = async (command, sent, actor, causes = {}) => {
     const arrived = clock();
     const parsed = parse(command, sent);
     if ('code' in parsed) return { kind: 'refused', refusal: parsed };
@@ -103,7 +107,7 @@ export function openHandle(options: HandleOptions): Handle {
           return refusedWith(fold, mismatch);
         }
         const now = isoOf(clock());
-        const decision = missing ?? judge(command, input, fold, { now, actor });
+        const decision = missing ?? judge(command, input, fold.state, { now, actor });
         if ((isRefusal(decision) || decision.length === 0) && !isFresh) {
           // A cached fold may not say no, nor that there is nothing to do: read what is new and judge again.
           fold = await folds.fresh(command.noun, stream);
@@ -165,11 +169,21 @@ export function openHandle(options: HandleOptions): Handle {
     }
   };
 
-  return Object.assign(handle, { peek });
+  const handle: Give = async (command, sent, actor, causes) => {
+    try {
+      return await carryOut(command, sent, actor, causes);
+    } catch (error) {
+      throw asUnavailable(error);
+    }
+  };
+  return Object.assign(handle, { peek, recall });
 
   async function peek<State, E extends DomainEvent>(noun: Noun<State, E, string>, team: string, id: string) {
-    const { state, revision } = await folds.fresh(noun, streamOf(noun.name, team, id));
-    return revision === 'no_stream' ? undefined : state;
+    return existing(folds.fresh(noun, streamOf(noun.name, team, id)));
+  }
+
+  async function recall<State, E extends DomainEvent>(noun: Noun<State, E, string>, team: string, id: string) {
+    return (await existing(folds.cached(noun, streamOf(noun.name, team, id)))) ?? peek(noun, team, id);
   }
 
   /** Across streams only what never turns false is asked: it exists, in the same team. A cached yes is final. */
@@ -184,16 +198,32 @@ export function openHandle(options: HandleOptions): Handle {
   }
 }
 
-function judge<Input, State, E extends DomainEvent>(
+async function existing<State>(reading: Promise<Fold<State>>): Promise<State | undefined> {
+  try {
+    const { state, revision } = await reading;
+    return revision === 'no_stream' ? undefined : state;
+  } catch (error) {
+    throw asUnavailable(error);
+  }
+}
+
+function asUnavailable(error: unknown): unknown {
+  const isTransient =
+    error instanceof StoreUnavailable || error instanceof LineTooLong || error instanceof NeedsNewerSoftware;
+  return isTransient ? new Unavailable(error) : error;
+}
+
+/** What a command comes to in this state, before anything is recorded. */
+export function judge<Input, State, E extends DomainEvent>(
   command: Command<Input, State, E>,
   input: Input,
-  fold: Fold<State>,
+  state: State,
   asked: { now: Instant; actor: Actor },
 ): readonly E[] | Refusal {
   const { noun, name } = command;
-  const status = noun.status(fold.state);
-  if (isLegal(noun.machine, status, name)) return command.decide(input, fold.state, asked);
-  const special = command.whenIllegal?.(fold.state);
+  const status = noun.status(state);
+  if (isLegal(noun.machine, status, name)) return command.decide(input, state, asked);
+  const special = command.whenIllegal?.(state);
   if (special) return special;
   if (status === 'none') return refuse('NOT_FOUND', `there is no such ${noun.name}`, [`${noun.name}Id`]);
   return {

@@ -34,7 +34,8 @@ export async function markPlayIn(handle: Handle, input: Input, actor: Actor): Pr
 /** The first angle that was not discarded decides: its refusal is the answer for all. */
 export async function markPlayOut(handle: Handle, input: Input, actor: Actor): Promise<Angle[]> {
   const id = Id.safeParse(input.clipId);
-  const named = id.success ? await handle.peek(clip, actor.team, id.data) : undefined;
+  // Play and channels of a mark never change: what this process remembers is enough.
+  const named = id.success ? await handle.recall(clip, actor.team, id.data) : undefined;
   if (!id.success || !named) {
     const outcome = await handle(markClipOut, input, actor);
     return [{ channelId: '', clipId: id.data ?? '', outcome }];
