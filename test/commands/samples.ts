@@ -1,0 +1,48 @@
+// An input for every command, about one session, one channel and one clip.
+import { channelIdOf, clipIdOf } from '../../src/commands/ids.ts';
+
+export const sessionId = '0198c0de-0000-7000-8000-000000000001';
+export const playId = '0198c0de-0000-7000-8000-000000000002';
+export const channelId = channelIdOf('home-sideline');
+export const clipId = clipIdOf(playId, channelId);
+export const inAt = '2026-11-14T20:14:10.000Z';
+export const outAt = '2026-11-14T20:14:22.000Z';
+
+const generation = { clipId, generation: 1, retry: 0 };
+
+export const samples: Readonly<Record<string, Record<string, unknown>>> = {
+  ScheduleSession: { sessionId, name: 'vs Harbor State', type: 'game' },
+  StartSession: { sessionId },
+  PauseSession: { sessionId },
+  ResumeSession: { sessionId },
+  CompleteSession: { sessionId },
+  ReopenSession: { sessionId, reason: 'overtime' },
+  RegisterChannel: { name: 'Sideline' },
+  AssignChannel: { channelId, sessionId },
+  ReleaseChannel: { channelId, sessionId },
+  ActivateChannel: { channelId },
+  DeactivateChannel: { channelId },
+  LoseChannel: { channelId, lastSeenAt: null, silentMs: 31_000 },
+  RecoverChannel: { channelId },
+  MarkClipIn: { sessionId, playId, channelId, channelIds: [channelId], inAt },
+  MarkClipOut: { clipId, outAt },
+  StartClipGeneration: { ...generation, attempt: 1 },
+  FailClipAttempt: { ...generation, attempt: 1, code: 'CLIP_ENCODER', retryable: true },
+  FinishClip: {
+    ...generation,
+    startAt: inAt,
+    endAt: outAt,
+    durationMs: 12_000,
+    frames: 360,
+    bytes: 1_000_000,
+    coverage: 1,
+    gaps: [],
+    engine: 'ffmpeg',
+  },
+  FinishClipThumbnail: { clipId, generation: 1 },
+  FailClip: { ...generation, code: 'CLIP_NO_FOOTAGE', retryable: false, text: 'Nothing was recorded.' },
+  RetryClip: { clipId },
+  FavoriteClip: { clipId },
+  UnfavoriteClip: { clipId },
+  DiscardClip: { clipId },
+};
