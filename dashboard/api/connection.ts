@@ -1,0 +1,87 @@
+import { createClient as createSocketClient, type Client as SocketClient } from 'graphql-ws';
+import { Client, fetchExchange } from 'urql';
+
+/** The two transports of the one schema, signed in as one person. */
+export interface Connection {
+  readonly http: Client;
+  readonly socket: SocketClient;
+  /** Hears when the socket is up, when it is lost, and when the server no longer knows the token. */
+  onState(listener: (state: SocketState) => void): () => void;
+  close(): void;
+}
+export type SocketState = 'up' | 'down' | 'signedOut';
+
+/** No answer within this is no answer; the outbox and the queries ask again. In milliseconds. */
+const patience = 10_000;
+/** A socket that has not answered a ping for this long is dead, whatever TCP believes. In milliseconds. */
+const pongPatience = 4_000;
+
+export function connect(token: string): Connection {
+  const authorization = `Bearer ${token}`;
+  const listeners = new Set<(state: SocketState) => void>();
+  const tell = (state: SocketState) => {
+    for (const listener of listeners) listener(state);
+  };
+
+  const http = new Client({
+    url: '/graphql',
+    exchanges: [fetchExchange],
+    requestPolicy: 'network-only',
+    preferGetMethod: false,
+    fetchOptions: () => ({ headers: { authorization }, signal: AbortSignal.timeout(patience) }),
+  });
+
+  let pongTimer: ReturnType<typeof setTimeout> | undefined;
+  const socket = createSocketClient({
+    url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`,
+    connectionParams: { authorization },
+    lazy: false,
+    onNonLazyError: () => undefined,
+    retryAttempts: Number.POSITIVE_INFINITY,
+    shouldRetry: () => true,
+    retryWait: (retries) => new Promise((resolve) => setTimeout(resolve, reconnectDelay(retries))),
+    keepAlive: 5_000,
+    on: {
+      connected: () => tell('up'),
+      closed: (event) => {
+        clearTimeout(pongTimer);
+        if (!isUnauthorized(event)) return tell('down');
+        tell('signedOut');
+        void socket.dispose();
+      },
+      ping: (received) => {
+        if (!received) pongTimer = setTimeout(() => socket.terminate(), pongPatience);
+      },
+      pong: (received) => {
+        if (received) clearTimeout(pongTimer);
+      },
+    },
+  });
+  // The browser knows first that the Wi-Fi is gone; waiting for the ping would leave a coach in doubt for seconds.
+  const onOffline = () => socket.terminate();
+  addEventListener('offline', onOffline);
+
+  return {
+    http,
+    socket,
+    onState(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close() {
+      removeEventListener('offline', onOffline);
+      listeners.clear();
+      void socket.dispose();
+    },
+  };
+}
+
+/** 0.25 s, doubling to 5 s, the later half at random. */
+function reconnectDelay(retries: number): number {
+  return Math.min(5_000, 250 * 2 ** retries) * (0.5 + Math.random() / 2);
+}
+
+/** 4401: token missing, invalid or revoked; 4403: expired. Asking again with the same token would only hammer. */
+function isUnauthorized(event: unknown): boolean {
+  return event instanceof CloseEvent && (event.code === 4401 || event.code === 4403);
+}

@@ -1,0 +1,176 @@
+import { gql, type TypedDocumentNode } from 'urql';
+import type { Channel, Clip, CommandPayload, Session, SessionFact, Viewer } from './entities.ts';
+
+/** Every document that the page sends. A test holds them against the schema, so that a change there fails here. */
+
+const sessionFields = /* GraphQL */ `
+  fragment SessionFields on Session {
+    id name type status opponent location season week scheduledStart actualStart actualEnd timeZone allowedCommands
+  }
+`;
+
+const channelFields = /* GraphQL */ `
+  fragment ChannelFields on Channel {
+    id name path status lastSeenAt silenceSeconds recordedUntil sessionIds allowedCommands
+  }
+`;
+
+const clipFields = /* GraphQL */ `
+  fragment ClipFields on Clip {
+    id sessionId channelId playId title status inAt outAt durationSeconds generation isFavorite stage progress attempt
+    failure { code retryable text }
+    coverage
+    gaps { from to }
+    frames startAt endAt
+    markedBy { id label }
+    streamUrl thumbnailUrl allowedCommands
+  }
+`;
+
+export const serverTimeQuery: TypedDocumentNode<{ serverTime: string }, Record<string, never>> = gql`
+  query ServerTime { serverTime }
+`;
+
+export const gamesQuery: TypedDocumentNode<
+  { viewer: Viewer; sessions: { nodes: Session[] }; channels: Channel[] },
+  Record<string, never>
+> = gql`
+  query Games {
+    viewer { id label role team }
+    sessions(first: 100) { nodes { ...SessionFields } }
+    channels { ...ChannelFields }
+  }
+  ${sessionFields}
+  ${channelFields}
+`;
+
+interface ClipPage {
+  readonly nodes: Clip[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+
+export const roomQuery: TypedDocumentNode<
+  { viewer: Viewer; session: (Session & { channels: Channel[] }) | null; clips: ClipPage },
+  { sessionId: string }
+> = gql`
+  query Room($sessionId: ID!) {
+    viewer { id label role team }
+    session(id: $sessionId) { ...SessionFields channels { ...ChannelFields } }
+    clips(sessionId: $sessionId, first: 100) { nodes { ...ClipFields } pageInfo { hasNextPage endCursor } }
+  }
+  ${sessionFields}
+  ${channelFields}
+  ${clipFields}
+`;
+
+export const moreClipsQuery: TypedDocumentNode<{ clips: ClipPage }, { sessionId: string; after: string | null }> = gql`
+  query MoreClips($sessionId: ID!, $after: String) {
+    clips(sessionId: $sessionId, first: 100, after: $after) {
+      nodes { ...ClipFields }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+  ${clipFields}
+`;
+
+/** Beats and footage are no facts: the page asks for them every few seconds. */
+export const camerasQuery: TypedDocumentNode<
+  { session: { id: string; channels: Channel[] } | null },
+  { sessionId: string }
+> = gql`
+  query Cameras($sessionId: ID!) {
+    session(id: $sessionId) { id channels { ...ChannelFields } }
+  }
+  ${channelFields}
+`;
+
+export const teamChannelsQuery: TypedDocumentNode<{ channels: Channel[] }, Record<string, never>> = gql`
+  query TeamChannels { channels { ...ChannelFields } }
+  ${channelFields}
+`;
+
+/** A link that was signed too long ago is asked for again. */
+export const clipLinksQuery: TypedDocumentNode<{ clip: Clip | null }, { clipId: string }> = gql`
+  query ClipLinks($clipId: ID!) { clip(id: $clipId) { ...ClipFields } }
+  ${clipFields}
+`;
+
+const clipFacts = [
+  'ClipMarkedIn',
+  'ClipMarkedOut',
+  'ClipGenerationRequested',
+  'ClipGenerationStarted',
+  'ClipAttemptFailed',
+  'ClipReady',
+  'ClipThumbnailReady',
+  'ClipFailed',
+  'ClipFavorited',
+  'ClipUnfavorited',
+  'ClipDiscarded',
+];
+const channelFacts = ['ChannelAssigned', 'ChannelReleased', 'ChannelStatusChanged'];
+
+export const sessionEventsText = /* GraphQL */ `
+  subscription SessionFacts($sessionId: ID!, $after: Position) {
+    sessionEvents(sessionId: $sessionId, after: $after) {
+      __typename position occurredAt
+      actor { id label }
+      session { ...SessionFields }
+      ${clipFacts.map((fact) => `... on ${fact} { clip { ...ClipFields } }`).join('\n      ')}
+      ${channelFacts.map((fact) => `... on ${fact} { channel { ...ChannelFields } }`).join('\n      ')}
+    }
+  }
+  ${sessionFields}
+  ${channelFields}
+  ${clipFields}
+`;
+export type SessionEventsData = { sessionEvents: SessionFact };
+
+export const teamEventsText = /* GraphQL */ `
+  subscription TeamFacts($after: Position) { teamEvents(after: $after) { __typename position } }
+`;
+
+export type MutationDocument = TypedDocumentNode<
+  Readonly<Record<string, CommandPayload>>,
+  { input: Readonly<Record<string, unknown>> }
+>;
+
+function mutationOf(name: string, inputType: string, answer: string, fragments: string): MutationDocument {
+  return gql(`
+    mutation ${name}($input: ${inputType}!) {
+      ${name}(input: $input) { userErrors { code message path } ${answer} }
+    }
+    ${fragments}
+  `);
+}
+
+const sessionAnswer = ['warnings { code message } session { ...SessionFields }', sessionFields] as const;
+const channelAnswer = ['channel { ...ChannelFields }', channelFields] as const;
+const clipAnswer = ['clip { ...ClipFields }', clipFields] as const;
+const angles = 'angles { channelId userErrors { code message path } clip { ...ClipFields } }';
+
+/** One document a command, by the mutation's name. */
+export const mutations = {
+  scheduleSession: mutationOf('scheduleSession', 'ScheduleSessionInput', ...sessionAnswer),
+  startSession: mutationOf('startSession', 'SessionCommandInput', ...sessionAnswer),
+  pauseSession: mutationOf('pauseSession', 'SessionCommandInput', ...sessionAnswer),
+  resumeSession: mutationOf('resumeSession', 'SessionCommandInput', ...sessionAnswer),
+  completeSession: mutationOf('completeSession', 'SessionCommandInput', ...sessionAnswer),
+  reopenSession: mutationOf('reopenSession', 'ReopenSessionInput', ...sessionAnswer),
+  registerChannel: mutationOf('registerChannel', 'RegisterChannelInput', ...channelAnswer),
+  assignChannel: mutationOf('assignChannel', 'ChannelSessionInput', ...channelAnswer),
+  releaseChannel: mutationOf('releaseChannel', 'ChannelSessionInput', ...channelAnswer),
+  activateChannel: mutationOf('activateChannel', 'ChannelCommandInput', ...channelAnswer),
+  deactivateChannel: mutationOf('deactivateChannel', 'ChannelCommandInput', ...channelAnswer),
+  markClipIn: mutationOf('markClipIn', 'MarkClipInInput', `warnings { code message } ${angles}`, clipFields),
+  markClipOut: mutationOf('markClipOut', 'MarkClipOutInput', angles, clipFields),
+  retryClip: mutationOf('retryClip', 'ClipCommandInput', ...clipAnswer),
+  favoriteClip: mutationOf('favoriteClip', 'ClipCommandInput', ...clipAnswer),
+  unfavoriteClip: mutationOf('unfavoriteClip', 'ClipCommandInput', ...clipAnswer),
+  discardClip: mutationOf('discardClip', 'ClipCommandInput', ...clipAnswer),
+} as const;
+export type MutationName = keyof typeof mutations;
+
+export function isMutationName(name: string): name is MutationName {
+  return Object.hasOwn(mutations, name);
+}

@@ -1,0 +1,111 @@
+/** What the page knows of the schema's nouns: exactly what its documents select (documents.ts), no more. */
+
+export interface Person {
+  readonly id: string;
+  readonly label: string;
+}
+
+export interface Viewer extends Person {
+  readonly role: string;
+  readonly team: string;
+}
+
+export type SessionType = 'GAME' | 'PRACTICE' | 'SCRIMMAGE' | 'OTHER';
+export type SessionStatus = 'SCHEDULED' | 'ACTIVE' | 'PAUSED' | 'COMPLETED';
+
+export interface Session {
+  readonly id: string;
+  readonly name: string;
+  readonly type: SessionType;
+  readonly status: SessionStatus;
+  readonly opponent: string | null;
+  readonly location: string | null;
+  readonly season: string | null;
+  readonly week: string | null;
+  readonly scheduledStart: string | null;
+  readonly actualStart: string | null;
+  readonly actualEnd: string | null;
+  readonly timeZone: string;
+  readonly allowedCommands: readonly string[];
+}
+
+export type ChannelStatus = 'INACTIVE' | 'ACTIVE' | 'ERROR';
+
+export interface Channel {
+  readonly id: string;
+  readonly name: string;
+  readonly path: string;
+  readonly status: ChannelStatus;
+  readonly lastSeenAt: string | null;
+  readonly silenceSeconds: number;
+  readonly recordedUntil: string | null;
+  readonly sessionIds: readonly string[];
+  readonly allowedCommands: readonly string[];
+}
+
+export type ClipStatus = 'OPEN' | 'PENDING' | 'PROCESSING' | 'READY' | 'FAILED' | 'EXPIRED' | 'DISCARDED';
+export type ClipStage = 'QUEUED' | 'WAITING' | 'CUTTING';
+
+export interface ClipFailure {
+  readonly code: string;
+  readonly retryable: boolean;
+  readonly text: string;
+}
+
+export interface Clip {
+  readonly id: string;
+  readonly sessionId: string;
+  readonly channelId: string;
+  readonly playId: string;
+  readonly title: string;
+  readonly status: ClipStatus;
+  readonly inAt: string;
+  readonly outAt: string | null;
+  readonly durationSeconds: number | null;
+  readonly generation: number;
+  readonly isFavorite: boolean;
+  readonly stage: ClipStage | null;
+  readonly progress: number | null;
+  readonly attempt: number;
+  readonly failure: ClipFailure | null;
+  readonly coverage: number | null;
+  readonly gaps: readonly { readonly from: string; readonly to: string }[];
+  readonly frames: number | null;
+  readonly startAt: string | null;
+  readonly endAt: string | null;
+  readonly markedBy: Person;
+  readonly streamUrl: string | null;
+  readonly thumbnailUrl: string | null;
+  readonly allowedCommands: readonly string[];
+}
+
+export interface UserError {
+  readonly code: string;
+  readonly message: string;
+  readonly path: readonly string[];
+}
+
+/** A payload of any mutation: those parts that the page reads, where they are. */
+export interface CommandPayload {
+  readonly userErrors: readonly UserError[];
+  readonly warnings?: readonly { readonly code: string; readonly message: string }[];
+  readonly session?: Session | null;
+  readonly channel?: Channel | null;
+  readonly clip?: Clip | null;
+  readonly angles?: readonly {
+    readonly channelId: string;
+    readonly userErrors: readonly UserError[];
+    readonly clip: Clip | null;
+  }[];
+}
+
+/** A fact of one session, with whatever it is about as it is now. */
+export interface SessionFact {
+  readonly __typename: string;
+  readonly position: string;
+  readonly occurredAt: string;
+  readonly actor: Person;
+  readonly session: Session | null;
+  readonly clip?: Clip | null;
+  readonly channel?: Channel | null;
+}

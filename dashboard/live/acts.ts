@@ -1,0 +1,96 @@
+import type { Json, Outbox } from '../../clients/outbox.ts';
+import type { Clip } from '../api/entities.ts';
+import { newId } from './clipIds.ts';
+import type { Play } from './play.ts';
+import { markTargets, mayMark, openMark, type RoomState } from './roomState.ts';
+import type { Store } from './store.ts';
+
+/** Everything that a person can do in the room. All of it goes through the outbox, so nothing is lost on the way. */
+export interface Acts {
+  /** @param reading the device's clock when the button was pressed, in milliseconds. */
+  markIn(reading: number): void;
+  /** Closes `play`, or the latest own open one. */
+  markOut(reading: number, play?: Play): void;
+  favourite(play: Play): void;
+  retry(play: Play): void;
+  discard(play: Play): void;
+  session(mutation: string, more?: Readonly<Record<string, Json>>): void;
+  channel(mutation: string, channelId: string, more?: Readonly<Record<string, Json>>): void;
+}
+
+/** Two presses of one button within this time are one press: gloves bounce. In milliseconds. */
+const samePress = 500;
+
+export function actsOf(store: Store<RoomState>, outbox: Outbox, sessionId: string): Acts {
+  let lastIn = Number.NEGATIVE_INFINITY;
+  let lastOut = Number.NEGATIVE_INFINITY;
+
+  function add(mutation: string, line: string, input: Readonly<Record<string, Json>>): void {
+    outbox.add({ commandId: newId(), mutation, line, input });
+  }
+
+  /** The device's reading as it is, and beside it how wrong it was when the button was pressed. */
+  function instant(field: 'inAt' | 'outAt', reading: number): Readonly<Record<string, Json>> {
+    const { clock } = store.get();
+    const at = { [field]: new Date(reading).toISOString() };
+    return clock === null ? at : { ...at, clock: { ...clock } };
+  }
+
+  function clipsWith(play: Play, command: string): readonly Clip[] {
+    return play.angles.filter((clip) => clip.allowedCommands.includes(command));
+  }
+
+  return {
+    markIn(reading) {
+      const state = store.get();
+      const channelIds = markTargets(state).map((channel) => channel.id);
+      if (!mayMark(state) || channelIds.length === 0 || Math.abs(reading - lastIn) < samePress) return;
+      lastIn = reading;
+      const playId = newId();
+      store.set({ note: null });
+      add('markClipIn', playId, { sessionId, playId, channelIds, ...instant('inAt', reading) });
+    },
+
+    markOut(reading, play = openMark(store.get())) {
+      const angle = play?.angles[0];
+      if (play === undefined || angle === undefined || Math.abs(reading - lastOut) < samePress) return;
+      lastOut = reading;
+      store.set({ note: null });
+      // Taken again: the earlier refusal has had its answer.
+      if (play.refused !== null) outbox.dismiss(play.refused.commandId);
+      add('markClipOut', play.id, { clipId: angle.id, ...instant('outAt', reading) });
+    },
+
+    favourite(play) {
+      const mutation = play.isFavorite ? 'unfavoriteClip' : 'favoriteClip';
+      const command = play.isFavorite ? 'UnfavoriteClip' : 'FavoriteClip';
+      for (const clip of clipsWith(play, command)) {
+        if (clip.isFavorite === play.isFavorite) add(mutation, play.id, { clipId: clip.id });
+      }
+    },
+
+    retry(play) {
+      for (const clip of clipsWith(play, 'RetryClip')) add('retryClip', play.id, { clipId: clip.id });
+    },
+
+    discard(play) {
+      const line = play.from.line;
+      for (const { act, state } of line) if (state === 'refused') outbox.dismiss(act.commandId);
+      // What the server never saw needs no command to take it away. The later acts first: they depend on the earlier.
+      const withdrawn = [...line].reverse().map(({ act }) => outbox.withdraw(act.commandId));
+      if (play.from.told.length === 0 && withdrawn.every(Boolean)) return;
+      for (const clip of play.angles) {
+        const known = play.from.told.includes(clip);
+        if (!known || clip.allowedCommands.includes('DiscardClip')) add('discardClip', play.id, { clipId: clip.id });
+      }
+    },
+
+    session(mutation, more = {}) {
+      add(mutation, sessionId, { sessionId, ...more });
+    },
+
+    channel(mutation, channelId, more = {}) {
+      add(mutation, channelId, { channelId, ...more });
+    },
+  };
+}

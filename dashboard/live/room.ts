@@ -1,0 +1,163 @@
+import type { Act, Outbox } from '../../clients/outbox.ts';
+import type { Connection } from '../api/connection.ts';
+import type { Channel, CommandPayload, SessionFact } from '../api/entities.ts';
+import { clockTime, plural } from '../time/format.ts';
+import { everyTick } from '../time/ticker.ts';
+import { factWords } from '../words/factWords.ts';
+import { noteOf } from '../words/refusalWords.ts';
+import { type Acts, actsOf } from './acts.ts';
+import { createAnnouncer } from './announcer.ts';
+import { withAnswer, withFact } from './clipCache.ts';
+import { followRoom } from './followRoom.ts';
+import { playsOf } from './play.ts';
+import { readTargets } from './preferences.ts';
+import { emptyRoom, type RoomState, undecided } from './roomState.ts';
+import { createStore, type Store } from './store.ts';
+
+/** One game, open: what it looks like now, and what may be done. */
+export interface Room {
+  readonly sessionId: string;
+  readonly store: Store<RoomState>;
+  readonly acts: Acts;
+  readonly outbox: Outbox;
+  readonly connection: Connection;
+  /** To be asked before an act is sent; takes its payload. */
+  expectPayload(): (act: Act, payload: CommandPayload) => void;
+  close(): void;
+}
+
+/** How long a remark stands in the mark panel's line, in milliseconds. */
+const noteStands = 10_000;
+
+export function openRoom(connection: Connection, outbox: Outbox, sessionId: string): Room {
+  const store = createStore<RoomState>({ ...emptyRoom, targets: readTargets(sessionId), entries: outbox.entries() });
+  const announcer = createAnnouncer((text) => store.set({ polite: numbered(store.get().polite, text) }));
+  /** Acts that waited when the connection came back, to say so once they are through. */
+  let broughtBack = 0;
+
+  function replay(change: Partial<RoomState>): void {
+    const state = { ...store.get(), ...change };
+    const { viewer, session, cache, entries, plays } = state;
+    if (viewer === null || session === null) return store.set(change);
+    const titleOf = (inAt: number) => `Play at ${clockTime(inAt, session.timeZone)}`;
+    store.set({ ...change, plays: playsOf(cache.clips, entries, { viewer, session, titleOf }, plays) });
+  }
+
+  function onFact(fact: SessionFact): void {
+    const state = store.get();
+    const change: Partial<RoomState> = { cache: withFact(state.cache, fact.clip ?? null) };
+    const session = fact.session ?? state.session;
+    const isNews = JSON.stringify(session) !== JSON.stringify(state.session);
+    const channels = fact.channel ? withChannel(state.channels, fact.channel, sessionId) : state.channels;
+    const ready = fact.__typename === 'ClipReady' ? readySeconds(fact) : null;
+    replay({
+      ...change,
+      ...(isNews ? { session } : {}),
+      ...(channels === state.channels ? {} : { channels }),
+      ...(ready === null ? {} : { lastReadySeconds: ready }),
+    });
+    announcer.say(factWords(fact), fact.__typename === 'ClipReady');
+  }
+
+  function takePayload(askedAt: number, act: Act, payload: CommandPayload): void {
+    const { cache, session, channels } = store.get();
+    const clips = (payload.angles ?? [{ clip: payload.clip ?? null }]).flatMap(({ clip }) => clip ?? []);
+    const mine = clips.filter((clip) => clip.sessionId === sessionId);
+    const overtaken = cache.facts > askedAt;
+    replay({
+      cache: withAnswer(cache, mine, askedAt),
+      ...(payload.session?.id === session?.id && payload.session && !overtaken ? { session: payload.session } : {}),
+      ...(payload.channel && !overtaken ? { channels: withChannel(channels, payload.channel, sessionId) } : {}),
+    });
+    if (act.mutation === 'markClipIn' && payload.warnings?.some(({ code }) => code === 'SESSION_NOT_STARTED')) {
+      remark('Marked.', 'The game is not started yet.');
+    }
+  }
+
+  function remark(strong: string, rest: string): void {
+    store.set({ note: { strong, rest, bad: false, until: Date.now() + noteStands } });
+  }
+
+  function onOutbox(): void {
+    const before = new Map(store.get().entries.map((entry) => [entry.act.commandId, entry.state]));
+    const entries = outbox.entries();
+    replay({ entries });
+    for (const { act, state, refusal } of entries) {
+      if (state !== 'refused' || refusal === undefined || before.get(act.commandId) === 'refused') continue;
+      const note = noteOf(act, refusal, store.get());
+      store.set({ note, alert: numbered(store.get().alert, `${note.strong} ${note.rest}`) });
+      // What stands in no row of its own is read here once; a mark keeps its entry until a person has dealt with it.
+      if (!act.mutation.startsWith('markClip')) outbox.dismiss(act.commandId);
+    }
+    if (broughtBack > 0 && undecided(outbox.entries()).length === 0) {
+      remark('Back.', `${plural(broughtBack, 'mark')} sent.`);
+      broughtBack = 0;
+    }
+  }
+
+  const stopOutbox = outbox.subscribe(onOutbox);
+  const stopState = connection.onState((state) => {
+    const { link, downSince, entries } = store.get();
+    if (state === 'up') {
+      if (link === 'down') broughtBack = undecided(entries).length;
+      store.set({ link: 'live', downSince: null });
+      outbox.flush();
+    } else {
+      store.set({ link: state === 'signedOut' ? 'signedOut' : 'down', downSince: downSince ?? Date.now() });
+    }
+  });
+  const stopFollowing = followRoom(connection, sessionId, {
+    onAsk: () => store.get().cache.facts,
+    onRoom(viewer, session, channels) {
+      replay({ phase: session === null ? 'missing' : 'ready', viewer, session, channels, camerasAskedAt: Date.now() });
+    },
+    onClips: (clips, askedAt) => replay({ cache: withAnswer(store.get().cache, clips, askedAt) }),
+    onCameras(channels, askedAt) {
+      if (store.get().cache.facts <= askedAt) store.set({ channels, camerasAskedAt: Date.now() });
+    },
+    onFact,
+    onClock: (clock) => store.set({ clock }),
+    onSignedOut: () => store.set({ link: 'signedOut' }),
+  });
+  const stopNotes = everyTick(() => {
+    const { note } = store.get();
+    if (note?.until != null && note.until < Date.now()) store.set({ note: null });
+  });
+
+  return {
+    sessionId,
+    store,
+    outbox,
+    connection,
+    acts: actsOf(store, outbox, sessionId),
+    expectPayload() {
+      const askedAt = store.get().cache.facts;
+      return (act, payload) => takePayload(askedAt, act, payload);
+    },
+    close() {
+      stopOutbox();
+      stopState();
+      stopFollowing();
+      stopNotes();
+      announcer.close();
+    },
+  };
+}
+
+function numbered(
+  before: { readonly number: number },
+  text: string,
+): { readonly number: number; readonly text: string } {
+  return { number: before.number + 1, text };
+}
+
+function withChannel(channels: readonly Channel[], channel: Channel, sessionId: string): readonly Channel[] {
+  const others = channels.filter(({ id }) => id !== channel.id);
+  if (!channel.sessionIds.includes(sessionId)) return others;
+  return [...others, channel].sort((a, b) => a.name.localeCompare(b.name));
+}
+
+function readySeconds({ occurredAt, clip }: SessionFact): number | null {
+  if (clip?.outAt == null) return null;
+  return Math.max(0, (Date.parse(occurredAt) - Date.parse(clip.outAt)) / 1000);
+}

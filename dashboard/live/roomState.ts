@@ -1,0 +1,113 @@
+import type { ClockOffset } from '../../clients/clockOffset.ts';
+import type { OutboxEntry } from '../../clients/outbox.ts';
+import type { Channel, Session, Viewer } from '../api/entities.ts';
+import { type ClipCache, emptyClipCache } from './clipCache.ts';
+import type { Play } from './play.ts';
+
+export type Filter = 'favourites' | 'mine' | 'notReady';
+
+/** What lies over the film until it is closed; there are no pop-ups. */
+export type Panel = 'menu' | 'outbox' | 'attention' | 'cameras' | 'targets' | 'keys';
+
+export interface Chosen {
+  readonly playId: string;
+  /** The camera that a person picked; null = the best one. */
+  readonly channelId: string | null;
+  /** Whether the film was asked to run, or only to stand on the marked frame. */
+  readonly running: boolean;
+}
+
+/** One answer in the mark panel's line. */
+export interface Note {
+  readonly strong: string;
+  readonly rest: string;
+  readonly bad: boolean;
+  /** Device clock in milliseconds; null = until the next touch. */
+  readonly until: number | null;
+}
+
+/** Everything that the room shows. What the server told, what this device knows, what the person is looking at. */
+export interface RoomState {
+  readonly phase: 'loading' | 'ready' | 'missing';
+  readonly viewer: Viewer | null;
+  readonly session: Session | null;
+  /** Cameras of this game by name. */
+  readonly channels: readonly Channel[];
+  readonly cache: ClipCache;
+  readonly plays: readonly Play[];
+
+  readonly link: 'connecting' | 'live' | 'down' | 'signedOut';
+  /** Since when the link is down, on the device's clock in milliseconds. */
+  readonly downSince: number | null;
+  readonly clock: ClockOffset | null;
+  /** When the cameras' beats were last asked for, on the device's clock; null before. */
+  readonly camerasAskedAt: number | null;
+  /** How long after OUT the last clip was ready, in seconds; null before the first of this visit. */
+  readonly lastReadySeconds: number | null;
+  readonly entries: readonly OutboxEntry[];
+
+  readonly chosen: Chosen | null;
+  readonly filters: ReadonlySet<Filter>;
+  readonly panel: Panel | null;
+  readonly tab: 'plays' | 'film';
+  /** Cameras that a person checked or unchecked; the others follow their state. */
+  readonly targets: Readonly<Record<string, boolean>>;
+  readonly note: Note | null;
+  /** For the two live regions; the number tells two equal messages apart. */
+  readonly polite: { readonly number: number; readonly text: string };
+  readonly alert: { readonly number: number; readonly text: string };
+}
+
+export const emptyRoom: RoomState = {
+  phase: 'loading',
+  viewer: null,
+  session: null,
+  channels: [],
+  cache: emptyClipCache,
+  plays: [],
+  link: 'connecting',
+  downSince: null,
+  clock: null,
+  camerasAskedAt: null,
+  lastReadySeconds: null,
+  entries: [],
+  chosen: null,
+  filters: new Set(),
+  panel: null,
+  tab: 'plays',
+  targets: {},
+  note: null,
+  polite: { number: 0, text: '' },
+  alert: { number: 0, text: '' },
+};
+
+/** The server's time now, as this device can tell it. */
+export function serverNow({ clock }: Pick<RoomState, 'clock'>): number {
+  return Date.now() - (clock?.offsetMs ?? 0);
+}
+
+/** Acts that are not decided yet. */
+export function undecided(entries: readonly OutboxEntry[]): readonly OutboxEntry[] {
+  return entries.filter((entry) => entry.state !== 'refused');
+}
+
+/** The person's own open play that OUT closes: the latest. */
+export function openMark({ plays }: Pick<RoomState, 'plays'>): Play | undefined {
+  return plays.find((play) => play.mine && isOpen(play));
+}
+
+/** Open for this person: OUT was neither sent nor is it on its way. */
+export function isOpen(play: Play): boolean {
+  const inRefused = play.refused?.mutation === 'markClipIn';
+  return play.state === 'open' && play.best.outAt === null && !inRefused;
+}
+
+/** Cameras that the next IN marks. */
+export function markTargets({ channels, targets }: Pick<RoomState, 'channels' | 'targets'>): readonly Channel[] {
+  return channels.filter((channel) => targets[channel.id] ?? channel.status === 'ACTIVE').slice(0, 8);
+}
+
+/** Whether this person may mark here: only what the server allows is a button. */
+export function mayMark({ session }: Pick<RoomState, 'session'>): boolean {
+  return session?.allowedCommands.includes('MarkClipIn') ?? false;
+}

@@ -1,0 +1,44 @@
+import type { Session } from '../api/entities.ts';
+import { openMark, type RoomState, serverNow } from '../live/roomState.ts';
+import { clockTime, inSeconds, plural } from '../time/format.ts';
+
+/** The mark panel's one line: `strong` says what is, `rest` what to do. */
+export interface Say {
+  readonly strong: string;
+  readonly rest: string;
+  readonly bad: boolean;
+}
+
+export function sayOf(state: RoomState): Say {
+  if (state.note !== null) return state.note;
+  const zone = state.session?.timeZone ?? 'UTC';
+  const open = openMark(state);
+  if (open !== undefined && serverNow(state) - open.inAt > 600_000) {
+    return { strong: 'Open for 10 minutes.', rest: 'Tap OUT or discard it.', bad: false };
+  }
+  const waiting = state.entries.filter((entry) => entry.state !== 'refused').length;
+  if (state.link !== 'live' && waiting > 0) {
+    return { strong: 'Kept on this iPad.', rest: `${plural(waiting, 'mark')} waiting.`, bad: false };
+  }
+  if (open !== undefined) {
+    return { strong: `Open since ${clockTime(open.inAt, zone)}.`, rest: 'Tap OUT when the play ends.', bad: false };
+  }
+  const last = state.plays.find((play) => play.best.durationSeconds !== null);
+  if (last?.best.durationSeconds == null) {
+    return { strong: 'No play marked yet.', rest: 'Tap IN when a play starts.', bad: false };
+  }
+  const ready = state.lastReadySeconds === null ? '' : `Ready ${inSeconds(state.lastReadySeconds)} after OUT.`;
+  return { strong: `Last play ${inSeconds(last.best.durationSeconds)}.`, rest: ready, bad: false };
+}
+
+/** `vs Harbor State`; the name where there is no opponent. */
+export function gameTitle({ opponent, name }: Pick<Session, 'opponent' | 'name'>): string {
+  return opponent ? `vs ${opponent}` : name;
+}
+
+const typeWord = { GAME: 'Game', PRACTICE: 'Practice', SCRIMMAGE: 'Scrimmage', OTHER: 'Session' } as const;
+
+/** `Game, week 12 of 2026` */
+export function gameSubtitle({ type, week, season }: Pick<Session, 'type' | 'week' | 'season'>): string {
+  return `${typeWord[type]}${week ? `, week ${week}` : ''}${season ? ` of ${season}` : ''}`;
+}
