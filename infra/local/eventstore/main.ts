@@ -1,0 +1,76 @@
+// The event store node as a program: settings, one line when it serves, a clean end.
+import { startNode } from './node.ts';
+import { HELP, readSettings, type Settings, SettingsError } from './settings.ts';
+import { createMemoryStorage } from './storage/memory.ts';
+import { createPostgresStorage } from './storage/postgres.ts';
+import { StorageUnavailable, WriterExists } from './storage/storage.ts';
+
+const PARENT_CHECK_MS = 200;
+
+const complain = (message: string): void => {
+  process.stderr.write(`eventstore: ${message}\n`);
+};
+
+try {
+  const settings = readSettings(process.argv.slice(2), process.env);
+  if (settings === 'help') process.stdout.write(HELP);
+  else await run(settings);
+} catch (error) {
+  complain(error instanceof SettingsError ? error.message : `unexpected: ${(error as Error).stack}`);
+  process.exitCode = 1;
+}
+
+async function run(settings: Settings): Promise<void> {
+  const { host, databaseUrl } = settings;
+  const storage = databaseUrl === undefined ? createMemoryStorage() : createPostgresStorage(databaseUrl);
+  const parent = process.ppid;
+  try {
+    const node = await startNode({ ...settings, storage, onError: complain, onStorage: complain });
+    stopOn(node.stop, settings.withParent ? parent : undefined);
+    process.stdout.write(`listening on esdb://${host}:${node.port}?tls=false\n`);
+  } catch (error) {
+    await storage.close();
+    complain(explain(error as Error & { code?: string }, settings));
+    process.exitCode = 1;
+  }
+}
+
+function explain(error: Error & { code?: string }, { host, port, databaseUrl }: Settings): string {
+  const database = databaseUrl === undefined ? '' : withoutPassword(databaseUrl);
+  if (error instanceof WriterExists) return error.message;
+  if (error instanceof StorageUnavailable) {
+    return `Postgres at ${database} cannot be used (${error.message}); start it, or correct --postgres`;
+  }
+  if (error.code === 'EADDRINUSE')
+    return `port ${port} on ${host} is in use; stop what listens there, or choose another --port (0 = any)`;
+  if (error.code === 'EACCES') return `port ${port} may not be used by this user; choose one above 1023 with --port`;
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+    return `${host} is no address of this machine; correct --host`;
+  return `unexpected: ${error.stack}`;
+}
+
+function withoutPassword(url: string): string {
+  try {
+    const { host, pathname } = new URL(url);
+    return `${host}${pathname}`;
+  } catch {
+    return 'the given address';
+  }
+}
+
+function stopOn(stop: () => Promise<void>, parent: number | undefined): void {
+  let stopping = false;
+  const end = async (): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    await stop();
+    process.exit(0);
+  };
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
+  if (parent === undefined) return;
+  // An orphan gets another parent; nothing tells it, so it looks.
+  setInterval(() => {
+    if (process.ppid !== parent) void end();
+  }, PARENT_CHECK_MS).unref();
+}

@@ -1,0 +1,83 @@
+import { parseArgs } from 'node:util';
+
+export interface Settings {
+  readonly host: string;
+  readonly port: number;
+  /** Undefined = the log is kept in memory. */
+  readonly databaseUrl: string | undefined;
+  /** End when the parent process does. */
+  readonly withParent: boolean;
+}
+
+export const HELP = `A single node that speaks EventStoreDB's protocol, for a laptop and for tests.
+
+  node infra/local/eventstore/main.ts --memory [--port 2113]
+  node infra/local/eventstore/main.ts --postgres <url> [--port 2113]
+
+  --memory            keep the log in memory: it is gone when the node ends
+  --postgres <url>    keep it in the schema "eventstore" of this database    (DATABASE_URL)
+  --port <number>     port to serve on, 0 = any free one; default 2113       (ESDB_PORT)
+  --host <address>    address to serve on; default 127.0.0.1                 (ESDB_HOST)
+  --with-parent       end when the process that started this one ends
+  --help              this text
+
+A flag wins over the environment variable beside it. There is no TLS and there are no users: serve loopback only.
+When it serves, it prints: listening on esdb://<host>:<port>?tls=false
+`;
+
+/** What the command line asks for that cannot be done; the message says what to do instead. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
+/** @returns 'help' when only that is asked for. @throws SettingsError */
+export function readSettings(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Settings | 'help' {
+  const flags = parse(args);
+  if (flags.help) return 'help';
+  if (flags.memory && flags.postgres !== undefined) {
+    throw new SettingsError('--memory and --postgres exclude each other; give one of them');
+  }
+  const databaseUrl = flags.memory ? undefined : (flags.postgres ?? env.DATABASE_URL);
+  if (!flags.memory && !databaseUrl) {
+    throw new SettingsError(
+      'where the log is kept is not said; give --memory or --postgres <url> (or set DATABASE_URL)',
+    );
+  }
+  if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
+    throw new SettingsError('the address of the database must begin with postgres://');
+  }
+  return {
+    host: flags.host ?? env.ESDB_HOST ?? '127.0.0.1',
+    port: portOf(flags.port ?? env.ESDB_PORT ?? '2113'),
+    databaseUrl,
+    withParent: flags['with-parent'] ?? false,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        memory: { type: 'boolean' },
+        postgres: { type: 'string' },
+        port: { type: 'string' },
+        host: { type: 'string' },
+        'with-parent': { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
+    }).values;
+  } catch (error) {
+    throw new SettingsError(`${(error as Error).message}; --help lists what there is`);
+  }
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port > 65_535)
+    throw new SettingsError(`"${text}" is not a port; give a number from 0 to 65535`);
+  return port;
+}

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import type { CustomTypesConfig, QueryArrayConfig } from 'pg';
+import type { LoggedEvent } from '../log/event.ts';
+
+/** Columns in the order in which every query of events returns them. */
+export const COLUMNS = 'position, revision, id, stream, type, message';
+
+/** position, revision, id, stream, type, message: as Postgres writes them. */
+type Row = readonly [string, string, string, string, string, string];
+
+// The text of the columns, untouched: pg's parsers would make numbers and buffers on the way that nobody wants.
+const asText: CustomTypesConfig = { getTypeParser: () => (value: string) => value };
+
+export const eventQuery = (name: string, text: string, values: unknown[]): QueryArrayConfig => ({
+  name,
+  text,
+  values,
+  rowMode: 'array',
+  types: asText,
+});
+
+export function eventOf(row: unknown[]): LoggedEvent {
+  const [position, revision, id, stream, type, message] = row as unknown as Row;
+  return {
+    position: BigInt(position),
+    stream: bytesOf(stream).toString('utf8'),
+    revision: BigInt(revision),
+    id,
+    type: bytesOf(type).toString('utf8'),
+    message: bytesOf(message),
+  };
+}
+
+/** A bytea comes as `\x` and hexadecimal digits. */
+const bytesOf = (bytea: string): Buffer => Buffer.from(bytea.slice(2), 'hex');
+
+/** A name of any length as 16 bytes: the first half of its SHA-256, in the form of a uuid. */
+export function streamKey(stream: string): string {
+  const hex = createHash('sha256').update(stream, 'utf8').digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
+}

@@ -1,0 +1,37 @@
+// Where the log is kept: in memory, or in Postgres. This file: what the log asks of a storage.
+import type { LoggedEvent } from '../log/event.ts';
+
+export type Direction = 'forwards' | 'backwards';
+
+export interface Storage {
+  /**
+   * Makes the storage ready for its one writer, at the start and again after it failed. When it returns, no commit of an
+   * earlier time can come to pass any more.
+   * @param onLost called at most once, when the right to write is lost without a commit having failed
+   * @returns the highest position that was ever used, 0 in an empty log. @throws StorageUnavailable, WriterExists
+   */
+  open(onLost: (error: Error) => void): Promise<bigint>;
+  /**
+   * All of it or nothing, durable when it returns.
+   * @param reserved the highest position used up, also by appends without events
+   * @throws anything: the outcome is unknown then, call open and look
+   */
+  commit(events: readonly LoggedEvent[], reserved: bigint): Promise<void>;
+  /** The last event of each of these streams that has one. */
+  lastOf(streams: readonly string[]): Promise<LoggedEvent[]>;
+  /** Events of one stream from a revision on, inclusive. */
+  readStream(stream: string, from: bigint, direction: Direction, limit: number): Promise<LoggedEvent[]>;
+  /** Events of the log from a position on, inclusive. */
+  readAll(from: bigint, direction: Direction, limit: number): Promise<LoggedEvent[]>;
+  close(): Promise<void>;
+}
+
+/** The storage cannot be reached at present. */
+export class StorageUnavailable extends Error {
+  override readonly name = 'StorageUnavailable';
+}
+
+/** Another node holds the log. */
+export class WriterExists extends Error {
+  override readonly name = 'WriterExists';
+}

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
+import type { Call } from '../grpc/call.ts';
+import type { LoggedEvent } from '../log/event.ts';
+import type { Log } from '../log/log.ts';
+import { createCheckpoints } from './checkpoints.ts';
+import { deliverTo } from './deliver.ts';
+import { PAGE_EVENTS } from './pages.ts';
+import { type FilterOptions, type ReadOptions, startInLog } from './readOptions.ts';
+import { caughtUp, confirmation } from './responses.ts';
+
+/**
+ * The whole log from a position on (exclusive), and then what is written, for as long as the client stays. Every event
+ * once, in order: the position alone says what comes next, whether it is still in memory or must be read again. A
+ * client that is too slow for the memory falls back to reading without noticing.
+ */
+export async function subscribeToAll(
+  log: Log,
+  source: ReadReq.Options.AllOptions,
+  { resolveLinks }: ReadOptions,
+  filter: FilterOptions | undefined,
+  call: Call,
+): Promise<void> {
+  const { signal } = call;
+  const start = startInLog(source);
+  const deliver = deliverTo(call, log, resolveLinks);
+  const checkpoints = filter && createCheckpoints(filter);
+  // From beyond the end: whatever is written from now on, not only what will lie beyond that position.
+  let position = start === 'end' || start > log.end() ? log.end() : start;
+  let live = false;
+  checkpoints?.begin(position);
+  call.send(confirmation(randomUUID()));
+
+  async function deliverPage(page: readonly LoggedEvent[]): Promise<void> {
+    for (const event of page) {
+      const matches = !filter || filter.filter(event);
+      const before = live ? undefined : checkpoints?.beforeNext();
+      if (before) await call.send(before);
+      if (matches) {
+        const full = deliver(event);
+        if (full) await full;
+      }
+      position = event.position;
+      const after = live ? checkpoints?.afterLive(event) : checkpoints?.considered(event, matches);
+      if (after) await call.send(after);
+      if (signal.aborted) return;
+    }
+  }
+
+  while (!signal.aborted) {
+    const end = log.end();
+    const page = await log.readAll(position + 1n, 'forwards', PAGE_EVENTS);
+    await deliverPage(page);
+    if (page.length > 0) continue;
+    // Positions up to `end` were used, but no event is there.
+    if (end > position) position = end;
+    if (!live) call.send(caughtUp());
+    live = true;
+    if (log.end() <= position) await log.news(signal);
+  }
+}
