@@ -8,7 +8,7 @@ export interface Beats {
 
 export interface BeatOptions {
   /** `http://127.0.0.1:4000` */
-  readonly platform: string;
+  readonly url: string;
   readonly token: string;
   readonly channelId: string;
   /** One line a change: reachable or not. */
@@ -20,7 +20,7 @@ const RETRY_MS = 1000;
 const ANSWER_WITHIN_MS = 3000;
 
 /** Activates the channel, however long that takes, then sends a heartbeat every 5 s. */
-export function startBeats({ platform, token, channelId, log }: BeatOptions): Beats {
+export function startBeats({ url, token, channelId, log }: BeatOptions): Beats {
   const stopping = new AbortController();
   let silent = false;
   let activated = false;
@@ -33,7 +33,7 @@ export function startBeats({ platform, token, channelId, log }: BeatOptions): Be
       lastWord = text;
     };
     try {
-      const response = await fetch(`${platform}/channels/${encodeURIComponent(channelId)}/${what}`, {
+      const response = await fetch(`${url}/channels/${encodeURIComponent(channelId)}/${what}`, {
         method: 'POST',
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
         body: '{}',

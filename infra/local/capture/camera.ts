@@ -1,10 +1,7 @@
 import { join } from 'node:path';
-import type { TrackToWrite } from '../../../src/recordings/fragmentWriter.ts';
 import { type Beats, startBeats } from './beats.ts';
-import { CAMERA_BITS, type Cell, stripCells } from './frameStrip.ts';
-import { LOOP_SECONDS, type Loop, loadLoop, SAMPLE_RATE, SOUND_FRAME } from './loop.ts';
-import { openRecorder, type Recorder } from './recorder.ts';
-import { stripSlice } from './stripSlices.ts';
+import { openFeed } from './feed.ts';
+import { loadLoop } from './loop.ts';
 
 /**
  * A camera and its recorder in one: writes the files that MediaMTX would write for it, and tells the platform that it
@@ -54,71 +51,24 @@ export interface CameraOptions {
   readonly log?: (line: string) => void;
 }
 
+/** Footage written at once at full speed, before others get their turn. */
+const SECONDS_AT_ONCE = 5;
+
 export async function startCamera(options: CameraOptions): Promise<Camera> {
-  const { path, part = 0.2, segment = 600, gop = 1, fps = 30, width = 640, height = 360, bitrate } = options;
-  const { speed = 'real', log = () => {} } = options;
-  const endAfter = Math.min(
-    options.stopAfter ?? Number.POSITIVE_INFINITY,
-    options.crashAfter ?? Number.POSITIVE_INFINITY,
-  );
+  const { recordings, path, part = 0.2, segment = 600, gop = 1, fps = 30, width = 640, height = 360 } = options;
+  const { bitrate, audio = true, speed = 'real', log = () => {} } = options;
+  const { stopAfter = Number.POSITIVE_INFINITY, crashAfter = Number.POSITIVE_INFINITY } = options;
+  const endAfter = Math.min(stopAfter, crashAfter);
   if (speed === 'max' && endAfter === Number.POSITIVE_INFINITY) throw new Error('full speed needs an end');
+
   const loop = await loadLoop({ width, height, fps, gop, bitrate });
   const startMs = options.startMs ?? Date.now();
-  const frames = frameSource(loop, { path, fps, width, startMs });
-  const video: TrackToWrite = { id: 1, kind: 'video', timescale: 90_000, sampleEntry: loop.videoEntry, width, height };
-  const audio: TrackToWrite = {
-    id: 2,
-    kind: 'audio',
-    timescale: SAMPLE_RATE,
-    sampleEntry: loop.audioEntry,
-    width: 0,
-    height: 0,
-  };
-  const tracks = options.audio === false ? [video] : [video, audio];
-  const gaps = [...(options.gaps ?? [])];
-  const folder = join(options.recordings, path);
+  const folder = join(recordings, path);
+  const feed = openFeed(loop, { folder, path, fps, width, height, gop, part, segment, audio, startMs });
+  for (const [from, to] of options.gaps ?? []) feed.gap(from, to);
+  const beats = options.platform && startBeats({ ...options.platform, log });
+  const silences = beats ? planSilences(beats, options.silent ?? []) : [];
 
-  let connection: { recorder: Recorder; firstFrame: number; firstSound: number } | undefined;
-  let nextFrame = 0;
-  let nextSound = 0;
-
-  const secondsOf = { frame: (n: number) => n / fps, sound: (n: number) => (n * SOUND_FRAME) / SAMPLE_RATE };
-  const wallNs = (seconds: number) => BigInt(Math.round(startMs * 1000)) * 1000n + BigInt(Math.round(seconds * 1e9));
-  const inGap = (seconds: number) => gaps.some(([from, to]) => seconds >= from && seconds < to);
-
-  /** Hands over the next picture or sound; `seconds` is when it was taken. */
-  function advance(): void {
-    const seconds = nextTime();
-    const isFrame = secondsOf.frame(nextFrame) === seconds;
-    const n = isFrame ? nextFrame++ : nextSound++;
-    if (inGap(seconds)) {
-      connection?.recorder.close();
-      connection = undefined;
-      return;
-    }
-    if (!connection) {
-      // A camera connects with a picture where decoding can begin.
-      if (!isFrame || n % (gop * fps) !== 0) return;
-      connection = { recorder: openRecorder({ folder, tracks, part, segment }), firstFrame: n, firstSound: nextSound };
-    }
-    const { recorder, firstFrame, firstSound } = connection;
-    if (isFrame) {
-      const { data, sync } = frames(n);
-      recorder.write(video, { dts: ((n - firstFrame) * 90_000) / fps, cts: 0, sync, data, wallNs: wallNs(seconds) });
-    } else if (tracks.length > 1) {
-      // The sound's own axis begins with the picture's.
-      const lead = Math.round((secondsOf.sound(firstSound) - secondsOf.frame(firstFrame)) * SAMPLE_RATE);
-      const data = loop.sound[n % loop.sound.length] ?? Buffer.alloc(0);
-      const dts = (n - firstSound) * SOUND_FRAME + lead;
-      recorder.write(audio, { dts, cts: 0, sync: true, data, wallNs: wallNs(seconds) });
-    }
-  }
-  function nextTime(): number {
-    return Math.min(secondsOf.frame(nextFrame), secondsOf.sound(nextSound));
-  }
-
-  const beats = options.platform && startBeats({ ...options.platform, platform: options.platform.url, log });
-  const silences = silencePlan(beats, options.silent ?? []);
   const { promise: ended, resolve } = Promise.withResolvers<'stopped' | 'crashed'>();
   let timer: NodeJS.Timeout | undefined;
   let over = false;
@@ -129,23 +79,21 @@ export async function startCamera(options: CameraOptions): Promise<Camera> {
     clearTimeout(timer);
     for (const silence of silences) clearTimeout(silence);
     beats?.stop();
-    if (how === 'stopped') connection?.recorder.close();
-    else connection?.recorder.crash();
+    if (how === 'stopped') feed.close();
+    else feed.crash();
     resolve(how);
   }
 
   /** Hands over what has been taken by now, then sleeps until the next picture. */
   function work(): void {
-    const now = speed === 'max' ? nextTime() + 5 : (Date.now() - startMs) / 1000;
-    while (nextTime() <= Math.min(now, endAfter)) advance();
+    const now = speed === 'max' ? feed.nextTime() + SECONDS_AT_ONCE : (Date.now() - startMs) / 1000;
+    feed.sendUntil(Math.min(now, endAfter));
     if (now >= endAfter) {
-      end(endAfter === options.crashAfter ? 'crashed' : 'stopped');
+      end(crashAfter <= stopAfter ? 'crashed' : 'stopped');
       return;
     }
-    timer = setTimeout(
-      work,
-      speed === 'max' ? 0 : Math.max(1, startMs + secondsOf.frame(nextFrame) * 1000 - Date.now()),
-    );
+    const dueMs = startMs + feed.nextPictureTime() * 1000;
+    timer = setTimeout(work, speed === 'max' ? 0 : Math.max(1, dueMs - Date.now()));
   }
   work();
 
@@ -157,49 +105,11 @@ export async function startCamera(options: CameraOptions): Promise<Camera> {
     crash: () => end('crashed'),
     silence: () => beats?.silence(),
     resume: () => beats?.resume(),
-    gap(seconds) {
-      gaps.push([nextTime(), nextTime() + seconds]);
-    },
+    gap: (seconds) => feed.gap(feed.nextTime(), feed.nextTime() + seconds),
   };
 }
 
-/** Makes the bytes of frame n: the loop's picture with this frame's strip on top. Frames must come in order. */
-function frameSource(
-  loop: Loop,
-  { path, fps, width, startMs }: { path: string; fps: number; width: number; startMs: number },
-) {
-  const rowWidth = width / 16;
-  const camera = [...path].reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) % 2 ** CAMERA_BITS, 7);
-  let shown: [Cell[], Cell[]] = [[], []];
-
-  return (frame: number): { data: Buffer; sync: boolean } => {
-    const picture = loop.pictures[frame % (LOOP_SECONDS * fps)];
-    if (!picture) throw new Error(`the loop has no picture for frame ${frame}`);
-    const { frameNumber, idrId } = picture;
-    const wall = new Date(startMs + (frame * 1000) / fps);
-    const cells = stripCells({ frame, camera, name: path, wall }, rowWidth);
-    const rows = cells.map((row, i) =>
-      stripSlice(row, shown[i] ?? [], { firstMacroblock: i * rowWidth, frameNumber, idrId }, loop.shape),
-    );
-    shown = cells;
-    const sync = idrId !== undefined;
-    return { data: lengthPrefixed([...(sync ? loop.parameterSets : []), ...rows, ...picture.slices]), sync };
-  };
-}
-
-/** NAL units as MP4 keeps them: each behind its length in four bytes. */
-function lengthPrefixed(units: readonly Buffer[]): Buffer {
-  return Buffer.concat(
-    units.flatMap((unit) => {
-      const length = Buffer.alloc(4);
-      length.writeUInt32BE(unit.length);
-      return [length, unit];
-    }),
-  );
-}
-
-function silencePlan(beats: Beats | undefined, spans: readonly (readonly [number, number])[]): NodeJS.Timeout[] {
-  if (!beats) return [];
+function planSilences(beats: Beats, spans: readonly (readonly [number, number])[]): NodeJS.Timeout[] {
   return spans.flatMap(([from, to]) => [
     setTimeout(() => beats.silence(), from * 1000),
     setTimeout(() => beats.resume(), to * 1000),
