@@ -20,15 +20,25 @@ export async function* subscribeInBatches(
   let arrived = Promise.withResolvers<void>();
   let taken = Promise.withResolvers<void>();
 
-  // Only notes the place: a rejection in here would leave the subscription stuck without a word.
+  // Both are told of while events that came before them still wait in the client's buffer. They count once that buffer is
+  // empty and what was read from it has arrived here: a place that is stored too early is a gap after the next drop.
+  const onceRead = (then: () => void) =>
+    setImmediate(() => {
+      if (ended || subscription.readableLength > 0) return;
+      then();
+      arrived.resolve();
+    });
   const subscription = open(async (_subscription, position) => {
-    mark = position;
-    arrived.resolve();
+    // Only notes the place: a rejection in here would leave the subscription stuck without a word.
+    onceRead(() => {
+      if (!mark || position.commit > mark.commit) mark = position;
+    });
   });
-  subscription.on('caughtUp', () => {
-    caughtUp = true;
-    arrived.resolve();
-  });
+  subscription.on('caughtUp', () =>
+    onceRead(() => {
+      caughtUp = true;
+    }),
+  );
   const stop = () => {
     ended ??= {};
     arrived.resolve();

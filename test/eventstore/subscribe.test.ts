@@ -1,0 +1,47 @@
+import { PassThrough } from 'node:stream';
+import type { AllStreamSubscription } from '@eventstore/db-client';
+import { expect, it } from 'vitest';
+import { sessionPaused } from '../../src/domain/session/events.ts';
+import { subscribeInBatches } from '../../src/eventstore/subscribe.ts';
+import { newId } from '../support/worldOf.ts';
+
+/** A client's subscription that the test feeds; the checkpoint comes as the client gives it: ahead of its own buffer. */
+function openByHand() {
+  const stream = new PassThrough({ objectMode: true });
+  const subscription = Object.assign(stream, { unsubscribe: async () => {} }) as unknown as AllStreamSubscription;
+  const event = (commit: bigint) => ({
+    event: {
+      id: newId(),
+      type: 'SessionPaused',
+      streamId: `session-home.${newId()}`,
+      revision: 0n,
+      data: sessionPaused({ sessionId: newId(), at: '2026-11-14T20:00:00.000Z' }).data,
+      metadata: { v: 1 },
+      position: { commit, prepare: commit },
+    },
+  });
+  return { stream, subscription, push: (commit: bigint) => stream.write(event(commit)) };
+}
+
+it('never names a place beyond what it has handed over, when the connection breaks right behind a checkpoint', async () => {
+  const { stream, subscription, push } = openByHand();
+  const batches = subscribeInBatches(
+    (checkpointReached) => {
+      for (let commit = 1n; commit <= 10n; commit += 1n) push(commit);
+      void checkpointReached(subscription, { commit: 11n, prepare: 11n });
+      return subscription;
+    },
+    3,
+    new AbortController().signal,
+  );
+  let seen = 0n;
+  let stored = 0n;
+  await expect(async () => {
+    for await (const { events, mark } of batches) {
+      seen = events.at(-1)?.position ?? seen;
+      stored = mark?.commit ?? stored;
+      if (seen >= 3n) stream.destroy(new Error('the node was killed'));
+    }
+  }).rejects.toThrow('the node was killed');
+  expect(stored).toBe(seen);
+});
