@@ -7,6 +7,8 @@ import { lookAt, openSegmentFile, type SegmentFile } from './segmentFile.ts';
 export interface ChannelFolder {
   /** Files that hold footage, by the time in their name; as of the last `scan`. */
   readonly files: readonly SegmentFile[];
+  /** Times in the names of files that are no recordings, whatever their name says. */
+  readonly strangers: readonly number[];
   /** Looks at the folder again: files that came, went, or have no footage yet. */
   scan(): void;
   /** Wall clock of a file's time zero, epoch milliseconds. */
@@ -17,8 +19,13 @@ export interface ChannelFolder {
 export function channelFolder(folder: string): ChannelFolder {
   const known = new Map<string, SegmentFile>();
   let files: SegmentFile[] = [];
+  let strangers: number[] = [];
 
   return {
+    get strangers() {
+      return strangers;
+    },
+
     get files() {
       return files;
     },
@@ -33,6 +40,7 @@ export function channelFolder(folder: string): ChannelFolder {
         if (file.parts.length === 0 && (!file.refused || hasChanged(file))) lookAt(file, 1);
       }
       files = [...known.values()].filter(({ parts }) => parts.length > 0).sort((a, b) => a.nameMs - b.nameMs);
+      strangers = [...known.values()].filter(({ refused }) => refused).map(({ nameMs }) => nameMs);
     },
 
     zeroMs(file) {

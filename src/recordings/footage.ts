@@ -21,6 +21,8 @@ export interface Footage {
   readonly coverage: number;
   /** Whether a file that overlaps the window holds bytes that are no footage. */
   readonly damaged: boolean;
+  /** Whether something that is no recording lies where the window's recording would be. */
+  readonly refused: boolean;
 }
 
 /** The part of a file that counts for a window. Wall clock in epoch milliseconds, with fractions. */
@@ -80,7 +82,8 @@ export async function footageOf(folder: ChannelFolder, channelPath: string, from
     recordedBefore: folder.files.some((file) => folder.zeroMs(file) < toMs),
     gaps: holesIn(covered, fromMs, toMs).map(([start, end]) => ({ from: new Date(start), to: new Date(end) })),
     coverage: lengthMs === 0 ? 0 : covered.reduce((sum, [start, end]) => sum + end - start, 0) / lengthMs,
-    damaged: inside.some(({ file }) => file.damaged),
+    damaged: spans.some(({ file, startMs }) => file.damaged && startMs < toMs),
+    refused: folder.strangers.some((nameMs) => nameMs < toMs && nameMs >= lastNameBefore(folder, fromMs)),
   };
 }
 
@@ -112,6 +115,11 @@ function lastSpan(parts: readonly Part[], track: Track): Span | undefined {
     if (span) return span;
   }
   return undefined;
+}
+
+function lastNameBefore({ files, strangers }: ChannelFolder, fromMs: number): number {
+  const names = [...files.map(({ nameMs }) => nameMs), ...strangers].filter((nameMs) => nameMs <= fromMs);
+  return Math.max(Number.NEGATIVE_INFINITY, ...names);
 }
 
 interface FileSpan {
@@ -182,7 +190,7 @@ function holesIn(covered: readonly [number, number][], fromMs: number, toMs: num
 }
 
 function pieceOf(span: FileSpan, folder: ChannelFolder, fromMs: number, toMs: number): Piece {
-  const { file, track, zeroMs, startMs, endMs } = span;
+  const { file, zeroMs, startMs, endMs } = span;
   const header = file.header as Header; // it has parts, so it has a header
   const parts = partsFor(span, fromMs, toMs);
   const frames = (kind: Track['kind']): Frame[] =>
@@ -201,7 +209,7 @@ function pieceOf(span: FileSpan, folder: ChannelFolder, fromMs: number, toMs: nu
     bytesOnDisk: file.size,
     growing: file === folder.files.at(-1) && header.closedDurationMs === 0,
     video: firstSync < 0 ? [] : video.slice(firstSync),
-    audio: track.id === undefined ? [] : frames('audio'),
+    audio: frames('audio'),
   };
 }
 

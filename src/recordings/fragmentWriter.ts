@@ -25,17 +25,26 @@ export interface StampToWrite {
   readonly wallNs: bigint;
 }
 
-export interface SampleToWrite {
+export interface SampleToList {
   readonly duration: number;
   readonly cts: number;
   readonly sync: boolean;
-  readonly data: Buffer;
+  /** Bytes. */
+  readonly size: number;
 }
 
-export interface RunToWrite {
+export interface RunToList {
   readonly trackId: number;
   /** Decoding time of the first sample, in ticks since the beginning of the file. */
   readonly dts: number;
+  readonly samples: readonly SampleToList[];
+}
+
+export interface SampleToWrite extends SampleToList {
+  readonly data: Buffer;
+}
+
+export interface RunToWrite extends RunToList {
   readonly samples: readonly SampleToWrite[];
 }
 
@@ -106,14 +115,22 @@ function stampBytes({ streamId, segmentNumber, streamNs, wallNs }: StampToWrite)
 
 /** One part: the `moof` that lists the samples of these runs, and the `mdat` that holds them, run after run. */
 export function partBytes(sequence: number, runs: readonly RunToWrite[]): Buffer {
-  const moofSize = moofBytes(sequence, runs, 0).length; // the offsets change no size
-  const moof = moofBytes(sequence, runs, moofSize + 8);
   const data = runs.flatMap(({ samples }) => samples.map((sample) => sample.data));
-  const size = data.reduce((sum, bytes) => sum + bytes.length, 8);
-  return Buffer.concat([moof, uint32(size), Buffer.from('mdat'), ...data]);
+  return Buffer.concat([fragmentHead(sequence, runs), ...data]);
 }
 
-function moofBytes(sequence: number, runs: readonly RunToWrite[], dataOffset: number): Buffer {
+/** What stands before the data of a part: its `moof`, and the first bytes of its `mdat`. */
+export function fragmentHead(sequence: number, runs: readonly RunToList[]): Buffer {
+  const moofSize = moofBytes(sequence, runs, 0).length; // the offsets change no size
+  const size = runs.reduce((sum, run) => sum + sizeOf(run), 8);
+  return Buffer.concat([moofBytes(sequence, runs, moofSize + 8), uint32(size), Buffer.from('mdat')]);
+}
+
+function sizeOf({ samples }: RunToList): number {
+  return samples.reduce((sum, { size }) => sum + size, 0);
+}
+
+function moofBytes(sequence: number, runs: readonly RunToList[], dataOffset: number): Buffer {
   let offset = dataOffset;
   const trafs = runs.map((run) => {
     const traf = box(
@@ -122,19 +139,19 @@ function moofBytes(sequence: number, runs: readonly RunToWrite[], dataOffset: nu
       fullBox('tfdt', 1, 0, uint64(BigInt(run.dts))),
       trunBytes(run.samples, offset),
     );
-    offset += run.samples.reduce((sum, { data }) => sum + data.length, 0);
+    offset += sizeOf(run);
     return traf;
   });
   return box('moof', fullBox('mfhd', 0, 0, uint32(sequence)), ...trafs);
 }
 
 /** Flags and composition times are listed only where some sample of the run needs them. */
-function trunBytes(samples: readonly SampleToWrite[], dataOffset: number): Buffer {
+function trunBytes(samples: readonly SampleToList[], dataOffset: number): Buffer {
   const withFlags = samples.some(({ sync }) => !sync);
   const withCts = samples.some(({ cts }) => cts !== 0);
-  const fields = samples.flatMap(({ duration, data, sync, cts }) => [
+  const fields = samples.flatMap(({ duration, size, sync, cts }) => [
     duration,
-    data.length,
+    size,
     ...(withFlags ? [sync ? 0 : 0x10000] : []),
     ...(withCts ? [cts >>> 0] : []),
   ]);

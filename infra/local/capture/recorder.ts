@@ -108,7 +108,8 @@ export function openRecorder({ folder, tracks, part: partSeconds, segment }: Rec
     part ??= { startNs: dtsNs, endNs: dtsNs, runs: new Map() };
     const run = part.runs.get(track) ?? { dtsNs, samples: [] };
     part.runs.set(track, run);
-    run.samples.push({ duration, cts: sample.cts, sync: sample.sync, data: sample.data });
+    const { cts, sync, data } = sample;
+    run.samples.push({ duration, cts, sync, size: data.length, data });
     const endNs = nanoseconds(track, sample.dts + duration);
     part.endNs = Math.max(part.endNs, endNs);
     file.endNs = Math.max(file.endNs, endNs);

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { readClipFile } from '../../recordings/clipFile.ts';
+import { type ClipPlan, planClip } from '../../recordings/clipPlan.ts';
+import type { Footage } from '../../recordings/footage.ts';
+import type { ClipEngine } from './clipEngine.ts';
+import { asCutError, CutError } from './cutError.ts';
+
+export interface CutJob {
+  /** Where the clip shall lie; it appears there whole or not at all. */
+  readonly target: string;
+  readonly engine: ClipEngine;
+  readonly signal?: AbortSignal;
+}
+
+export interface FinishedClip {
+  readonly engine: string;
+  /** Pictures shown. */
+  readonly frames: number;
+  /** Wall clock of the first picture, and of the end. */
+  readonly startAt: Date;
+  readonly endAt: Date;
+  readonly durationMs: number;
+  readonly bytes: number;
+  /** Share of the window that has a picture, 0 to 1. */
+  readonly coverage: number;
+  readonly gaps: Footage['gaps'];
+}
+
+/**
+ * Cuts the footage's window into one file. In this order, so that a death at any line leaves either nothing that counts
+ * or a whole clip: temporary file beside the target, to the disk, checked, renamed, the folder to the disk.
+ * Throws CutError, or the signal's reason.
+ */
+export async function cutClip(footage: Footage, { target, engine, signal }: CutJob): Promise<FinishedClip> {
+  const plan = planClip(footage) ?? refuse(footage);
+  const temporary = join(dirname(target), `.${randomUUID()}.tmp`);
+  try {
+    await mkdir(dirname(target), { recursive: true });
+    await engine.write(plan, temporary, signal ?? new AbortController().signal);
+    await toDisk(temporary);
+    checkClip(plan, temporary);
+    const { size } = await stat(temporary);
+    await rename(temporary, target);
+    await folderToDisk(dirname(target));
+    return {
+      engine: engine.name,
+      frames: plan.shownFrames,
+      startAt: new Date(plan.startMs),
+      endAt: new Date(plan.endMs),
+      durationMs: plan.durationMs,
+      bytes: size,
+      coverage: plan.coverage,
+      gaps: plan.gaps,
+    };
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw signal?.aborted ? signal.reason : asCutError(error);
+  }
+}
+
+/** Nothing of the window is on disk: for good, or only not yet? */
+function refuse({ refused, damaged, coveredUntil, recordedBefore, to }: Footage): never {
+  if (refused) throw new CutError('CLIP_SOURCE_REFUSED', 'What lies in the place of the recording is no recording.');
+  if (damaged) throw new CutError('CLIP_SOURCE_CORRUPT', 'The recording is damaged here.');
+  const isOver = coveredUntil !== null && coveredUntil >= to;
+  if (isOver) throw new CutError('CLIP_NO_FOOTAGE', 'The camera did not record at that time.');
+  if (!recordedBefore) throw new CutError('CLIP_NO_FOOTAGE', 'This camera had recorded nothing by then.');
+  throw new CutError('CLIP_FOOTAGE_NOT_YET', 'The recording has not come this far yet.');
+}
+
+/** Two frames of the movie's clock and of sound: what rounding may cost. */
+const DURATION_TOLERANCE_MS = 50;
+
+/** An exit code proves nothing: the file itself has to say that it shows what was planned. */
+export function checkClip(plan: ClipPlan, path: string): void {
+  const clip = readClipFile(path);
+  const video = clip?.video;
+  const expected = plan.video.samples.length;
+  const problem =
+    (!clip && 'it cannot be read back') ||
+    (!video && 'it has no pictures') ||
+    (!clip?.startsWithIndex && 'its index is at its end') ||
+    (video?.samples !== expected && `it holds ${video?.samples} pictures, not ${expected}`) ||
+    (video?.shown !== plan.shownFrames && `it shows ${video?.shown} pictures, not ${plan.shownFrames}`) ||
+    (Math.abs((video?.shownMs ?? 0) - plan.durationMs) > DURATION_TOLERANCE_MS &&
+      `it shows ${video?.shownMs} ms, not ${plan.durationMs}`) ||
+    (plan.audio && !clip?.audio && 'it has no sound');
+  if (problem) throw new CutError('CLIP_ENCODER', 'The clip that was cut is not the one that was wanted.', problem);
+}
+
+async function toDisk(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.datasync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function folderToDisk(path: string): Promise<void> {
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}

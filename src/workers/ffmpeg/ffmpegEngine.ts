@@ -1,0 +1,36 @@
+import { rm } from 'node:fs/promises';
+import type { ClipPlan } from '../../recordings/clipPlan.ts';
+import type { ClipEngine } from './clipEngine.ts';
+import { copyArguments } from './cutArguments.ts';
+import { CutError } from './cutError.ts';
+import { FfmpegFailed, runFfmpeg } from './runFfmpeg.ts';
+import { writeWindow } from './windowFile.ts';
+
+export interface FfmpegEngineOptions {
+  readonly ffmpeg: string;
+  /** How long a copy may take; a copy runs at the speed of the disk. */
+  readonly timeLimitMs?: number;
+}
+
+/** Cuts by stream copy: no picture is encoded anew, and an edit list hides what is only needed for decoding. */
+export function ffmpegEngine({ ffmpeg, timeLimitMs = 60_000 }: FfmpegEngineOptions): ClipEngine {
+  return {
+    name: 'ffmpeg',
+    async write(plan: ClipPlan, target: string, signal: AbortSignal): Promise<void> {
+      const window = `${target}.window`;
+      try {
+        await writeWindow(plan, window);
+        signal.throwIfAborted();
+        await runFfmpeg({ ffmpeg, timeLimitMs, signal, ...copyArguments(plan, window, target) });
+      } catch (error) {
+        if (!(error instanceof FfmpegFailed)) throw error;
+        const code = /no space left on device/i.test(error.complaints) ? 'CLIP_NO_SPACE' : 'CLIP_ENCODER';
+        const text =
+          code === 'CLIP_NO_SPACE' ? 'There is no room on the disk for this clip.' : 'FFmpeg could not cut this clip.';
+        throw new CutError(code, text, `${error.message}\n${error.complaints}`);
+      } finally {
+        await rm(window, { force: true });
+      }
+    },
+  };
+}

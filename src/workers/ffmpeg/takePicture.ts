@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import { rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { pictureArguments } from './cutArguments.ts';
+import { asCutError, CutError } from './cutError.ts';
+import { FfmpegFailed, runFfmpeg } from './runFfmpeg.ts';
+
+export interface PictureOptions {
+  readonly ffmpeg: string;
+  /** Pixels at most; the height follows. */
+  readonly width?: number;
+  readonly signal?: AbortSignal;
+  readonly timeLimitMs?: number;
+}
+
+/** The first picture that a clip shows, as a JPEG; appears whole or not at all. Cuts go first, so it is nice. */
+export async function takePicture(clip: string, target: string, options: PictureOptions): Promise<{ bytes: number }> {
+  const { ffmpeg, width = 640, signal, timeLimitMs = 30_000 } = options;
+  const temporary = join(dirname(target), `.${randomUUID()}.tmp`);
+  try {
+    await runFfmpeg({ ffmpeg, niceness: 10, timeLimitMs, signal, ...pictureArguments(clip, temporary, width) });
+    const { size } = await stat(temporary);
+    if (size === 0) throw new CutError('CLIP_ENCODER', 'The picture came out empty.');
+    await rename(temporary, target);
+    return { bytes: size };
+  } catch (error) {
+    await rm(temporary, { force: true });
+    if (signal?.aborted) throw signal.reason;
+    if (error instanceof FfmpegFailed) {
+      throw new CutError('CLIP_ENCODER', 'FFmpeg could not take the picture.', `${error.message}\n${error.complaints}`);
+    }
+    throw asCutError(error);
+  }
+}
