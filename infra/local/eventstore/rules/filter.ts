@@ -19,15 +19,19 @@ function prefixTest(prefixes: readonly string[]): (text: string) => boolean {
 
 /**
  * The real server's expressions are .NET's. JavaScript's come close with the flag `u` (it brings `\p{Lu}`), where the
- * pattern allows it, and with inline options at the start turned into flags.
+ * pattern allows it, and with inline options turned into flags, as if they stood at the start.
  */
 function regexTest(pattern: string): (text: string) => boolean {
-  const inline = /^\(\?([ims]+)\)/.exec(pattern);
-  const source = inline ? pattern.slice(inline[0].length) : pattern;
-  const flags = inline ? [...new Set(inline[1])].join('') : '';
-  const regex = compile(source, flags);
+  const flags = new Set<string>();
+  const source = pattern.replace(INLINE_OPTIONS, (_, options: string) => {
+    for (const option of options) flags.add(option);
+    return '';
+  });
+  const regex = compile(source, [...flags].join(''));
   return (text) => regex.test(text);
 }
+
+const INLINE_OPTIONS = /(?<!\\)\(\?([ims]+)\)/g;
 
 function compile(source: string, flags: string): RegExp {
   try {

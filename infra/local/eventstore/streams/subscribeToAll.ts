@@ -34,15 +34,13 @@ export async function subscribeToAll(
   async function deliverPage(page: readonly LoggedEvent[]): Promise<void> {
     for (const event of page) {
       const matches = !filter || filter.filter(event);
-      const before = live ? undefined : checkpoints?.beforeNext();
-      if (before) await call.send(before);
       if (matches) {
         const full = deliver(event);
         if (full) await full;
       }
       position = event.position;
-      const after = live ? checkpoints?.afterLive(event) : checkpoints?.considered(event, matches);
-      if (after) await call.send(after);
+      const checkpoint = live ? checkpoints?.afterLive(event) : checkpoints?.afterStored(event, matches);
+      if (checkpoint) await call.send(checkpoint);
       if (signal.aborted) return;
     }
   }
