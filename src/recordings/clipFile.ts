@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import { boxesIn, findBody } from './boxes.ts';
 
 /** What a finished MP4 says of itself: read back from its `moov` box, to know that it holds what was meant. */
@@ -25,30 +25,72 @@ const MAX_INDEX_BYTES = 64 << 20;
 export function readClipFile(path: string): ClipFile | undefined {
   const fd = openSync(path, 'r');
   try {
-    const head = Buffer.alloc(16);
-    let startsWithIndex = true;
-    let moov: Buffer | undefined;
-    let at = 0;
-    while (readSync(fd, head, 0, 16, at) >= 8) {
-      const type = head.toString('latin1', 4, 8);
-      const small = head.readUInt32BE(0);
-      const size = small === 1 ? Number(head.readBigUInt64BE(8)) : small;
-      if (size < 8) break;
-      if (type === 'mdat' && !moov) startsWithIndex = false;
-      if (type === 'moov') {
-        if (size > MAX_INDEX_BYTES) return undefined;
-        moov = Buffer.alloc(size);
-        if (readSync(fd, moov, 0, size, at) < size) return undefined;
-      }
-      at += size;
-    }
-    return moov && { startsWithIndex, bytes: at, ...tracksIn(moov.subarray(8)) };
+    const index = findIndex(fd);
+    return index && { startsWithIndex: index.first, bytes: index.fileSize, ...tracksIn(index.moov.subarray(8)) };
   } catch (error) {
     if (error instanceof RangeError) return undefined; // a field beyond the end of its box
     throw error;
   } finally {
     closeSync(fd);
   }
+}
+
+/**
+ * Ends what a finished MP4 shows after that many milliseconds, in the file itself. Pictures behind it stay: the ones
+ * that are shown may refer to them.
+ */
+export function endShowingAfter(path: string, durationMs: number): void {
+  const fd = openSync(path, 'r+');
+  try {
+    const index = findIndex(fd);
+    if (!index) return;
+    const moov = index.moov.subarray(8);
+    const mvhd = findBody(moov, 'mvhd');
+    const limit = Math.floor((durationMs * (mvhd?.readUInt32BE(12) || 1000)) / 1000);
+    if (mvhd?.readUInt8(0) === 0) mvhd.writeUInt32BE(Math.min(limit, mvhd.readUInt32BE(16)), 16);
+    for (const child of boxesIn(moov)) {
+      if (child.type !== 'trak') continue;
+      const trak = moov.subarray(child.body, child.end);
+      const tkhd = findBody(trak, 'tkhd');
+      if (tkhd?.readUInt8(0) === 0) tkhd.writeUInt32BE(Math.min(limit, tkhd.readUInt32BE(20)), 20);
+      const elst = findBody(trak, 'edts', 'elst');
+      const edit = elst && editIn(elst);
+      if (!edit || edit.duration <= limit) continue;
+      if (edit.wide) elst.writeBigUInt64BE(BigInt(limit), edit.at);
+      else elst.writeUInt32BE(limit, edit.at);
+    }
+    writeSync(fd, index.moov, 0, index.moov.length, index.offset);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+interface Index {
+  readonly moov: Buffer;
+  readonly offset: number;
+  /** Whether it stands before the media. */
+  readonly first: boolean;
+  readonly fileSize: number;
+}
+
+function findIndex(fd: number): Index | undefined {
+  const head = Buffer.alloc(16);
+  let first = true;
+  let found: { moov: Buffer; offset: number } | undefined;
+  let at = 0;
+  while (readSync(fd, head, 0, 16, at) >= 8) {
+    const type = head.toString('latin1', 4, 8);
+    const small = head.readUInt32BE(0);
+    const size = small === 1 ? Number(head.readBigUInt64BE(8)) : small;
+    if (size < 8 || (type === 'moov' && size > MAX_INDEX_BYTES)) return undefined;
+    if (type === 'mdat' && !found) first = false;
+    if (type === 'moov') {
+      found = { moov: Buffer.alloc(size), offset: at };
+      if (readSync(fd, found.moov, 0, size, at) < size) return undefined;
+    }
+    at += size;
+  }
+  return found && { ...found, first, fileSize: at };
 }
 
 function tracksIn(moov: Buffer): Pick<ClipFile, 'video' | 'audio'> {
@@ -78,7 +120,8 @@ function trackIn(trak: Buffer, movieTimescale: number): ClipTrack | undefined {
     times.push(dts + ((offsets[times.length] ?? 0) | 0));
     dts += duration;
   }
-  const edit = editIn(trak) ?? { mediaTime: 0, duration: (dts * movieTimescale) / timescale };
+  const elst = findBody(trak, 'edts', 'elst');
+  const edit = (elst && editIn(elst)) ?? { mediaTime: 0, duration: (dts * movieTimescale) / timescale };
   const endTime = edit.mediaTime + (edit.duration * timescale) / movieTimescale;
   const half = timescale / movieTimescale / 2 + 1; // the movie's clock is coarser than the track's
   return {
@@ -102,15 +145,13 @@ function runsIn(table: Buffer | undefined): number[] {
   return values;
 }
 
-/** The edit that shows something; an empty one before it only delays. */
-function editIn(trak: Buffer): { mediaTime: number; duration: number } | undefined {
-  const elst = findBody(trak, 'edts', 'elst');
-  if (!elst) return undefined;
+/** The edit that shows something, and where in the box it stands; an empty one before it only delays. */
+function editIn(elst: Buffer): { mediaTime: number; duration: number; at: number; wide: boolean } | undefined {
   const wide = elst.readUInt8(0) === 1;
   for (let i = 0, at = 8; i < elst.readUInt32BE(4); i++, at += wide ? 20 : 12) {
     const duration = wide ? Number(elst.readBigUInt64BE(at)) : elst.readUInt32BE(at);
     const mediaTime = wide ? Number(elst.readBigInt64BE(at + 8)) : elst.readInt32BE(at + 4);
-    if (mediaTime >= 0) return { mediaTime, duration };
+    if (mediaTime >= 0) return { mediaTime, duration, at, wide };
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { endShowingAfter } from '../../recordings/clipFile.ts';
 import type { ClipPlan } from '../../recordings/clipPlan.ts';
 import type { ClipEngine } from './clipEngine.ts';
 import { copyArguments } from './cutArguments.ts';
@@ -22,6 +23,8 @@ export function ffmpegEngine({ ffmpeg, timeLimitMs = 60_000 }: FfmpegEngineOptio
         await writeWindow(plan, window);
         signal.throwIfAborted();
         await runFfmpeg({ ffmpeg, timeLimitMs, signal, ...copyArguments(plan, window, target) });
+        // With B-frames, pictures after OUT come along because earlier ones refer to them. FFmpeg would show them.
+        if (plan.video.samples.length > plan.hiddenFrames + plan.shownFrames) endShowingAfter(target, plan.durationMs);
       } catch (error) {
         if (!(error instanceof FfmpegFailed)) throw error;
         const code = /no space left on device/i.test(error.complaints) ? 'CLIP_NO_SPACE' : 'CLIP_ENCODER';
