@@ -80,7 +80,7 @@ export async function footageOf(folder: ChannelFolder, channelPath: string, from
     pieces: inside.map((span) => pieceOf(span, folder, fromMs, toMs)).filter(({ video }) => video.length > 0),
     coveredUntil: coveredUntilMs === undefined ? null : new Date(coveredUntilMs),
     recordedBefore: folder.files.some((file) => folder.zeroMs(file) < toMs),
-    gaps: holesIn(covered, fromMs, toMs).map(([start, end]) => ({ from: new Date(start), to: new Date(end) })),
+    gaps: holesIn(covered, fromMs, toMs).map(([start, end]) => ({ from: toMoment(start), to: toMoment(end) })),
     coverage: lengthMs === 0 ? 0 : covered.reduce((sum, [start, end]) => sum + end - start, 0) / lengthMs,
     damaged: spans.some(({ file, startMs }) => file.damaged && startMs < toMs),
     refused: folder.strangers.some((nameMs) => nameMs < toMs && nameMs >= lastNameBefore(folder, fromMs)),
@@ -245,4 +245,8 @@ function partsFor({ file, track, zeroMs }: FileSpan, fromMs: number, toMs: numbe
   const before =
     first > 0 ? samplesOf(file, parts.slice(first - 1, first)).filter((r) => r.track.kind !== 'video') : [];
   return [{ runs: before }, { runs: read }];
+}
+
+function toMoment(wallMs: number): Date {
+  return new Date(Math.round(wallMs));
 }

@@ -47,8 +47,8 @@ export async function cutClip(footage: Footage, { target, engine, signal }: CutJ
     return {
       engine: engine.name,
       frames: plan.shownFrames,
-      startAt: new Date(plan.startMs),
-      endAt: new Date(plan.endMs),
+      startAt: new Date(Math.round(plan.startMs)),
+      endAt: new Date(Math.round(plan.endMs)),
       durationMs: plan.durationMs,
       bytes: size,
       coverage: plan.coverage,
