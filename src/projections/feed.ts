@@ -9,7 +9,13 @@ import { decodeContent } from '../eventstore/codec.ts';
 export const TEAM_TOPIC = 'team';
 
 /** A fact as the feed shows it. */
-export type FeedFact = DomainEvent & { readonly id: string; readonly position: bigint; readonly meta: Meta };
+export type FeedFact = DomainEvent & {
+  readonly id: string;
+  readonly position: bigint;
+  readonly meta: Meta;
+  /** Under which it was read: a session's id, or `team`. */
+  readonly topic: string;
+};
 
 /** Where an event stands: both follow from the event alone. */
 export function topicsOf({ stream, meta }: Recorded<DomainEvent>): readonly string[] {
@@ -38,5 +44,6 @@ export async function readFeed(
     id: event_id,
     position,
     meta,
+    topic,
   }));
 }

@@ -1,0 +1,61 @@
+// Who asks: keys, tokens, rights and signed links. This file: the secrets that everything else is signed with.
+import { hkdfSync, randomBytes, randomUUID } from 'node:crypto';
+import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+
+const KEY_BYTES = 32;
+
+export interface Keys {
+  /** Signs tokens. */
+  readonly token: Uint8Array;
+  /** Signs media links: a secret of its own, so that a link can never pass for a token. */
+  readonly media: Uint8Array;
+}
+
+/**
+ * Reads `<folder>/token.key`; makes it at the first start. Two processes that start at once agree: a key appears under
+ * its name complete, or not at all, and whoever comes second reads the first one's.
+ * @throws where the file is not 32 bytes long, or cannot be read
+ */
+export async function openKeys(folder: string): Promise<Keys> {
+  const file = path.join(folder, 'token.key');
+  const token = (await readKey(file)) ?? (await makeKey(folder, file));
+  const media = new Uint8Array(hkdfSync('sha256', token, '', 'film room media links', KEY_BYTES));
+  return { token, media };
+}
+
+async function readKey(file: string): Promise<Uint8Array | undefined> {
+  try {
+    const key = await readFile(file);
+    if (key.length === KEY_BYTES) return key;
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return undefined;
+    throw error;
+  }
+  throw new Error(`${file} is not a key of ${KEY_BYTES} bytes; remove it to have a new one made (all tokens end then)`);
+}
+
+async function makeKey(folder: string, file: string): Promise<Uint8Array> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const draft = path.join(folder, `.${randomUUID()}`);
+  const handle = await open(draft, 'wx', 0o600);
+  try {
+    await handle.writeFile(randomBytes(KEY_BYTES));
+    await handle.datasync();
+  } finally {
+    await handle.close();
+  }
+  try {
+    await link(draft, file);
+  } catch (error) {
+    if (!isCode(error, 'EEXIST')) throw error;
+  } finally {
+    await rm(draft, { force: true });
+  }
+  const key = await readKey(file);
+  if (!key) throw new Error(`${file} vanished while it was made`);
+  return key;
+}
+
+const isCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && 'code' in error && error.code === code;

@@ -1,0 +1,93 @@
+// Channels: queries, commands, facts.
+import { activateChannel } from '../../commands/channel/activateChannel.ts';
+import { assignChannel } from '../../commands/channel/assignChannel.ts';
+import { deactivateChannel } from '../../commands/channel/deactivateChannel.ts';
+import { registerChannel } from '../../commands/channel/registerChannel.ts';
+import { releaseChannel } from '../../commands/channel/releaseChannel.ts';
+import type { Command } from '../../commands/command.ts';
+import { channelIdOf } from '../../commands/ids.ts';
+import type { ChannelState } from '../../domain/channel/channel.ts';
+import type { ChannelEvent } from '../../domain/channel/events.ts';
+import type { ChannelRow } from '../../projections/channelBoard/projection.ts';
+import { channelsOf } from '../../projections/channelBoard/queries.ts';
+import { commandsOfChannel } from '../allowedCommands.ts';
+import { idOf, reach } from '../arguments.ts';
+import type { Context } from '../context.ts';
+import { channelOfFact, factFields, sessionOfFact } from '../factFields.ts';
+import type { ChannelPayload, ChannelStatus, Resolvers } from '../generated/types.ts';
+import { entityAfter, give, positionOfOutcome, userErrorsOf } from '../payload.ts';
+import { channelRowOf } from './rowOfFold.ts';
+
+type Payload = Omit<ChannelPayload, 'channel'> & { channel: ChannelRow | null };
+
+async function commandChannel<Input>(
+  context: Context,
+  command: Command<Input, ChannelState, ChannelEvent>,
+  input: Readonly<Record<string, unknown>>,
+): Promise<Payload> {
+  const outcome = await give(context, command, input);
+  const { team } = context.actor;
+  const inputUrl = typeof input.inputUrl === 'string' ? input.inputUrl : null;
+  const channel = await entityAfter(
+    context,
+    outcome,
+    async () =>
+      outcome.kind === 'accepted' ? context.platform.rows.channel(team, channelIdOf(outcome.state.path)) : undefined,
+    (state, row, position) => channelRowOf(team, state, row, position, inputUrl),
+  );
+  return { userErrors: userErrorsOf(context, outcome), position: positionOfOutcome(context, outcome), channel };
+}
+
+/** Status after the fact, and why. */
+const changes = {
+  ChannelActivated: { status: 'ACTIVE', reason: 'activated' },
+  ChannelRecovered: { status: 'ACTIVE', reason: 'recovered' },
+  ChannelDeactivated: { status: 'INACTIVE', reason: 'deactivated' },
+  ChannelLost: { status: 'ERROR', reason: 'silent' },
+} as const;
+
+export const channelResolvers = {
+  Query: {
+    async channel(_root, { id, atLeast }, context) {
+      await reach(context, atLeast);
+      const { team, role, channelId } = context.actor;
+      const wanted = idOf(id, 'id');
+      if (role === 'device' && wanted !== channelId) return null;
+      return (await context.platform.rows.channel(team, wanted)) ?? null;
+    },
+    async channels(_root, { atLeast }, context) {
+      await reach(context, atLeast);
+      return channelsOf(context.platform.pool, context.actor.team);
+    },
+  },
+
+  Mutation: {
+    registerChannel: (_root, { input }, context) => commandChannel(context, registerChannel, input),
+    assignChannel: (_root, { input }, context) => commandChannel(context, assignChannel, input),
+    releaseChannel: (_root, { input }, context) => commandChannel(context, releaseChannel, input),
+    activateChannel: (_root, { input }, context) => commandChannel(context, activateChannel, input),
+    deactivateChannel: (_root, { input }, context) => commandChannel(context, deactivateChannel, input),
+  },
+
+  Channel: {
+    inputUrl: (row) => row.input_url,
+    status: ({ status }) => status.toUpperCase() as ChannelStatus,
+    lastSeenAt: async ({ team, id }, _arguments, { platform }) => (await platform.rows.lastBeat(team, id)) ?? null,
+    silenceSeconds: (_row, _arguments, { platform }) => platform.silenceSeconds,
+    recordedUntil: async ({ path }, _arguments, { platform }) =>
+      (await platform.recordings.recordedUntil(path))?.toISOString() ?? null,
+    sessionIds: (row) => [...row.session_ids],
+    allowedCommands: ({ status }, _arguments, { actor }) => commandsOfChannel(actor, status),
+  },
+
+  ChannelRegistered: { ...factFields, channel: channelOfFact },
+  ChannelAssigned: { ...factFields, session: sessionOfFact, channel: channelOfFact },
+  ChannelReleased: { ...factFields, session: sessionOfFact, channel: channelOfFact },
+  ChannelStatusChanged: {
+    ...factFields,
+    session: sessionOfFact,
+    channel: channelOfFact,
+    status: ({ type }) => changes[type].status,
+    reason: ({ type }) => changes[type].reason,
+  },
+} satisfies Resolvers;

@@ -1,0 +1,100 @@
+// IN and OUT: one mark, one command an angle, one answer.
+
+import { markClipIn } from '../../commands/clip/markClipIn.ts';
+import { markClipOut } from '../../commands/clip/markClipOut.ts';
+import { type Angle, markPlayIn, markPlayOut } from '../../commands/clip/playAngles.ts';
+import type { Outcome } from '../../commands/handle.ts';
+import { refuse } from '../../domain/decision.ts';
+import type { ClipRow } from '../../projections/clipList/projection.ts';
+import type { Context } from '../context.ts';
+import type {
+  ClipResult,
+  MarkClipInInput,
+  MarkClipInPayload,
+  MarkClipOutInput,
+  MarkClipOutPayload,
+  UserError,
+  Warning,
+} from '../generated/types.ts';
+import { entityAfter, forbidden, positionOfOutcome, userErrorsOf } from '../payload.ts';
+import { clipRowOf } from './rowOfFold.ts';
+
+const MOST_ANGLES = 8;
+
+type Result = Omit<ClipResult, 'clip'> & { clip: ClipRow | null };
+type Payload<P> = Omit<P, 'clip' | 'angles'> & { clip: ClipRow | null; angles: Result[] };
+
+export async function markIn(context: Context, input: MarkClipInInput): Promise<Payload<MarkClipInPayload>> {
+  const refusal =
+    forbidden(context.actor, markClipIn) ??
+    // A long list would be judged once an angle: refused as a whole before that.
+    (input.channelIds.length < 1 || input.channelIds.length > MOST_ANGLES
+      ? refuse('BAD_USER_INPUT', `channelIds: must name 1 to ${MOST_ANGLES} channels`, ['channelIds'])
+      : undefined);
+  const angles = refusal ? refused(refusal) : await markPlayIn(context.platform.handle, input, context.actor);
+  const { results, ...payload } = await answer(context, angles);
+  // What one camera refused is told with that angle; the mark as a whole failed where all did.
+  const userErrors = results.every((result) => result.userErrors.length > 0) ? results[0]!.userErrors : [];
+  const warnings = await warningsOf(context, results);
+  return { ...payload, userErrors, warnings, clip: results[0]?.clip ?? null, angles: refusal ? [] : results };
+}
+
+export async function markOut(context: Context, input: MarkClipOutInput): Promise<Payload<MarkClipOutPayload>> {
+  const refusal = forbidden(context.actor, markClipOut);
+  const angles = refusal ? refused(refusal) : await markPlayOut(context.platform.handle, input, context.actor);
+  const { results, ...payload } = await answer(context, angles);
+  const named = results.find(({ clip }) => clip?.id === input.clipId.toLowerCase()) ?? results[0];
+  const userErrors: UserError[] = results[0]?.userErrors ?? [];
+  const isPlay = angles.some(({ channelId }) => channelId !== '');
+  return { ...payload, userErrors, clip: named?.clip ?? null, angles: isPlay ? results : [] };
+}
+
+const refused = (refusal: ReturnType<typeof refuse>): Angle[] => [
+  { channelId: '', clipId: '', outcome: { kind: 'refused', refusal } },
+];
+
+async function answer(
+  context: Context,
+  angles: readonly Angle[],
+): Promise<{ position: string | null; results: Result[] }> {
+  const last = angles.map(({ outcome }) => outcome).reduce<Outcome | undefined>(later, undefined);
+  const results = await Promise.all(
+    angles.map(async ({ channelId, clipId, outcome }) => ({
+      channelId,
+      userErrors: userErrorsOf(context, outcome),
+      clip: await clipAfter(context, clipId, outcome),
+    })),
+  );
+  return { position: last ? positionOfOutcome(context, last) : null, results };
+}
+
+export const clipAfter = (context: Context, clipId: string, outcome: Angle['outcome']): Promise<ClipRow | null> =>
+  entityAfter(
+    context,
+    outcome,
+    () => context.platform.rows.clip(context.actor.team, clipId),
+    (state, row, position) => clipRowOf(context.actor.team, state, row, position),
+  );
+
+function later(a: Outcome | undefined, b: Outcome): Outcome {
+  const positionOf = (outcome: Outcome | undefined) => (outcome?.kind === 'accepted' ? outcome.position : null) ?? -1n;
+  return a && positionOf(a) >= positionOf(b) ? a : b;
+}
+
+async function warningsOf({ platform, actor }: Context, results: readonly Result[]): Promise<Warning[]> {
+  const clips = results.flatMap(({ clip }) => clip ?? []);
+  if (clips.length === 0) return [];
+  const [session, ...channels] = await Promise.all([
+    platform.rows.session(actor.team, clips[0]!.session_id),
+    ...clips.map((clip) => platform.rows.channel(actor.team, clip.channel_id)),
+  ]);
+  const warnings: Warning[] = [];
+  if (session?.status === 'scheduled') {
+    warnings.push({ code: 'SESSION_NOT_STARTED', message: 'the session has not been started; the mark is kept' });
+  }
+  for (const channel of channels) {
+    if (!channel || channel.status === 'active') continue;
+    warnings.push({ code: 'CHANNEL_NOT_LIVE', message: `${channel.name} is not recording now; the mark is kept` });
+  }
+  return warnings;
+}

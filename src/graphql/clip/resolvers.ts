@@ -1,0 +1,145 @@
+// Clips: queries, commands, facts.
+import type { MediaKind } from '../../auth/mediaLinks.ts';
+import { discardClip } from '../../commands/clip/discardClip.ts';
+import { favoriteClip } from '../../commands/clip/favoriteClip.ts';
+import { retryClip } from '../../commands/clip/retryClip.ts';
+import { unfavoriteClip } from '../../commands/clip/unfavoriteClip.ts';
+import type { Command } from '../../commands/command.ts';
+import type { ClipState } from '../../domain/clip/clip.ts';
+import type { ClipEvent } from '../../domain/clip/events.ts';
+import { msOf } from '../../domain/values.ts';
+import type { ClipRow } from '../../projections/clipList/projection.ts';
+import { clipCounts, clipPage } from '../../projections/clipList/queries.ts';
+import { commandsOfClip } from '../allowedCommands.ts';
+import { cursorOf, idOf, pageSizeOf, parseCursor, reach } from '../arguments.ts';
+import type { Context } from '../context.ts';
+import { clipOfFact, factFields, sessionOfFact } from '../factFields.ts';
+import type { ClipPayload, ClipStage, ClipStatus, Resolvers } from '../generated/types.ts';
+import { give, positionOfOutcome, userErrorsOf } from '../payload.ts';
+import { clipTitle } from './clipTitle.ts';
+import { clipAfter, markIn, markOut } from './marks.ts';
+
+type Payload = Omit<ClipPayload, 'clip'> & { clip: ClipRow | null };
+
+async function commandClip<Input>(
+  context: Context,
+  command: Command<Input, ClipState, ClipEvent>,
+  input: Readonly<Record<string, unknown>>,
+): Promise<Payload> {
+  const outcome = await give(context, command, input);
+  const clip = await clipAfter(context, String(input.clipId).toLowerCase(), outcome);
+  return { userErrors: userErrorsOf(context, outcome), position: positionOfOutcome(context, outcome), clip };
+}
+
+/** Of the newest file; the picture's link is good as soon as the film is there, and waits for the picture. */
+function linkOf(row: ClipRow, kind: MediaKind, { platform, actor }: Context): string | null {
+  if (row.file_generation === null || row.status === 'discarded') return null;
+  return platform.links.sign({ clipId: row.id, generation: row.file_generation, kind }, actor);
+}
+
+async function stageOf(row: ClipRow, { platform }: Context): Promise<ClipStage | null> {
+  if (row.status === 'pending') return 'QUEUED';
+  if (row.status !== 'processing') return null;
+  const known = await platform.rows.stage(row.team, row.id);
+  return known?.generation === row.generation ? known.stage : 'CUTTING';
+}
+
+const clipFact = { ...factFields, session: sessionOfFact, clip: clipOfFact };
+
+export const clipResolvers = {
+  Query: {
+    async clip(_root, { id, atLeast }, context) {
+      await reach(context, atLeast);
+      return (await context.platform.rows.clip(context.actor.team, idOf(id, 'id'))) ?? null;
+    },
+    async clips(_root, { sessionId, first, after, filter, atLeast }, context) {
+      await reach(context, atLeast);
+      const cursor = parseCursor(after);
+      const { rows, hasNextPage } = await clipPage(
+        context.platform.pool,
+        context.actor.team,
+        idOf(sessionId, 'sessionId'),
+        {
+          isFavorite: filter?.isFavorite ?? undefined,
+          status: filter?.status?.map((status) => status.toLowerCase()),
+          channelId: filter?.channelId ? idOf(filter.channelId, 'filter.channelId') : undefined,
+          playId: filter?.playId ? idOf(filter.playId, 'filter.playId') : undefined,
+          markedBy: filter?.markedBy ?? undefined,
+        },
+        pageSizeOf(first),
+        cursor && { inAt: cursor.at, id: cursor.id },
+      );
+      const last = rows.at(-1);
+      return {
+        nodes: rows,
+        pageInfo: { hasNextPage, endCursor: last ? cursorOf({ at: last.in_at, id: last.id }) : null },
+      };
+    },
+    async clipCounts(_root, { sessionId, atLeast }, context) {
+      await reach(context, atLeast);
+      const { team, id } = context.actor;
+      return clipCounts(context.platform.pool, team, idOf(sessionId, 'sessionId'), id);
+    },
+  },
+
+  Mutation: {
+    markClipIn: (_root, { input }, context) => markIn(context, input),
+    markClipOut: (_root, { input }, context) => markOut(context, input),
+    retryClip: (_root, { input }, context) => commandClip(context, retryClip, input),
+    favoriteClip: (_root, { input }, context) => commandClip(context, favoriteClip, input),
+    unfavoriteClip: (_root, { input }, context) => commandClip(context, unfavoriteClip, input),
+    discardClip: (_root, { input }, context) => commandClip(context, discardClip, input),
+  },
+
+  Clip: {
+    sessionId: (row) => row.session_id,
+    channelId: (row) => row.channel_id,
+    playId: (row) => row.play_id,
+    channel: async (row, _arguments, { platform }) => (await platform.rows.channel(row.team, row.channel_id)) ?? null,
+    session: async (row, _arguments, { platform }) => (await platform.rows.session(row.team, row.session_id)) ?? null,
+    async title(row, _arguments, { platform }) {
+      const session = await platform.rows.session(row.team, row.session_id);
+      return clipTitle(row.in_at, session?.time_zone ?? 'UTC');
+    },
+    status: ({ status }) => status.toUpperCase() as ClipStatus,
+    inAt: (row) => row.in_at,
+    outAt: (row) => row.out_at,
+    durationSeconds: ({ in_at, out_at }) => (out_at === null ? null : (msOf(out_at) - msOf(in_at)) / 1_000),
+    isFavorite: (row) => row.is_favorite,
+    stage: (row, _arguments, context) => stageOf(row, context),
+    progress: () => null,
+    failure: ({ status, failure_code, failure_retryable, failure_text }) =>
+      status === 'failed' && failure_code !== null
+        ? { code: failure_code, retryable: failure_retryable === true, text: failure_text ?? '' }
+        : null,
+    gaps: (row) => [...row.gaps],
+    startAt: (row) => row.start_at,
+    endAt: (row) => row.end_at,
+    markedBy: (row) => row.marked_by,
+    streamUrl: (row, _arguments, context) => linkOf(row, 'mp4', context),
+    thumbnailUrl: (row, _arguments, context) => linkOf(row, 'jpg', context),
+    position: (row, _arguments, { platform }) => platform.positions.encode(row.position),
+    allowedCommands: (row, _arguments, { actor }) => commandsOfClip(actor, row.status, row.marked_by),
+  },
+
+  ClipMarkedIn: clipFact,
+  ClipMarkedOut: clipFact,
+  ClipGenerationRequested: { ...clipFact, generation: ({ data }) => data.generation },
+  ClipGenerationStarted: {
+    ...clipFact,
+    generation: ({ data }) => data.generation,
+    attempt: ({ data }) => data.attempt,
+  },
+  ClipAttemptFailed: {
+    ...clipFact,
+    generation: ({ data }) => data.generation,
+    attempt: ({ data }) => data.attempt,
+    code: ({ data }) => data.code,
+  },
+  ClipReady: { ...clipFact, generation: ({ data }) => data.generation },
+  ClipThumbnailReady: clipFact,
+  ClipFailed: { ...clipFact, code: ({ data }) => data.code, retryable: ({ data }) => data.retryable },
+  ClipFavorited: clipFact,
+  ClipUnfavorited: clipFact,
+  ClipDiscarded: clipFact,
+} satisfies Resolvers;

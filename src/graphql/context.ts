@@ -1,0 +1,33 @@
+// What every resolver is given: who asks, and what the platform is made of.
+import type { Pool } from 'pg';
+import type { MediaLinks } from '../auth/mediaLinks.ts';
+import type { Handle } from '../commands/handle.ts';
+import type { Actor } from '../domain/event.ts';
+import type { Live } from '../projections/live.ts';
+import type { Positions } from '../projections/position.ts';
+import type { Recordings } from '../recordings/recordings.ts';
+import type { ErrorLog } from './errors.ts';
+import type { FactStream } from './factStream.ts';
+import type { Rows } from './rows.ts';
+
+/** What lives as long as the process. */
+export interface Platform {
+  readonly pool: Pool;
+  readonly handle: Handle;
+  readonly live: Live;
+  readonly positions: Positions;
+  readonly rows: Rows;
+  readonly factStream: FactStream;
+  readonly recordings: Pick<Recordings, 'recordedUntil'>;
+  readonly links: MediaLinks;
+  /** Silence after which an active channel is lost, in seconds. */
+  readonly silenceSeconds: number;
+  readonly log: ErrorLog;
+}
+
+export interface Context {
+  readonly platform: Platform;
+  readonly actor: Actor;
+  /** Name of whoever asks. */
+  readonly label: string;
+}

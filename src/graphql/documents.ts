@@ -1,0 +1,58 @@
+// Documents: parsed, validated and measured once, for both transports.
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { apiError } from './errors.ts';
+import { LONGEST_TEXT, limits, MOST_TOKENS } from './limits.ts';
+
+export interface Documents {
+  /** @returns the document, or what is wrong with it */
+  read(text: string): DocumentNode | readonly GraphQLError[];
+}
+
+const REMEMBERED = 1_000;
+const MOST_ERRORS = 10;
+
+export function openDocuments(schema: GraphQLSchema): Documents {
+  const known = new LRUCache<string, DocumentNode>({ max: REMEMBERED });
+  return {
+    read(text) {
+      const remembered = known.get(text);
+      if (remembered) return remembered;
+      if (text.length > LONGEST_TEXT) {
+        return [apiError('QUERY_REJECTED', `a document may be at most ${LONGEST_TEXT} characters long`)];
+      }
+      try {
+        const document = parse(text, { maxTokens: MOST_TOKENS });
+        const errors = validate(schema, document, [...specifiedRules, limits], { maxErrors: MOST_ERRORS });
+        if (errors.length > 0) return errors;
+        known.set(text, document);
+        return document;
+      } catch (error) {
+        if (!(error instanceof GraphQLError)) throw error;
+        return [/more that|more than/.test(error.message) ? apiError('QUERY_REJECTED', error.message) : error];
+      }
+    },
+  };
+}
+
+/** The operation to run. @returns BAD_USER_INPUT where it is not clear which */
+export function operationOf(
+  { definitions }: DocumentNode,
+  name: string | null | undefined,
+): OperationDefinitionNode | GraphQLError {
+  const operations = definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  const isNamed = name !== null && name !== undefined && name !== '';
+  const [operation, second] = isNamed ? operations.filter((one) => one.name?.value === name) : operations;
+  if (operation && !second) return operation;
+  const message = isNamed ? `the document has no operation ${name}` : 'operationName: must say which operation to run';
+  return apiError('BAD_USER_INPUT', message);
+}

@@ -1,0 +1,73 @@
+// Errors as clients see them: a stable code, whether asking again can help, and never what is inside of us.
+import { randomUUID } from 'node:crypto';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { Unavailable } from '../commands/unavailable.ts';
+import { databaseTrouble } from '../databaseTrouble.ts';
+
+/** Codes of top-level errors, with whether the same request may be sent again, and the status where no data comes. */
+const codes = {
+  /** A document, variable, argument, cursor or body that is wrong. */
+  BAD_USER_INPUT: { retryable: false, status: 400 },
+  /** What is not served at all: introspection, an AST in place of a text, a document that is too long. */
+  QUERY_REJECTED: { retryable: false, status: 400 },
+  QUERY_TOO_COMPLEX: { retryable: false, status: 400 },
+  PAYLOAD_TOO_LARGE: { retryable: false, status: 413 },
+  UNAUTHENTICATED: { retryable: false, status: 401 },
+  FORBIDDEN: { retryable: false, status: 200 },
+  NOT_FOUND: { retryable: false, status: 200 },
+  /** A position of another log, or beyond this one's end: ask anew and follow from there. */
+  CURSOR_EXPIRED: { retryable: false, status: 200 },
+  RATE_LIMITED: { retryable: true, status: 200 },
+  UNAVAILABLE: { retryable: true, status: 200 },
+  TIMEOUT: { retryable: true, status: 200 },
+  STORAGE_FULL: { retryable: true, status: 200 },
+  INTERNAL: { retryable: false, status: 200 },
+} as const;
+export type ErrorCode = keyof typeof codes;
+
+export const apiError = (code: ErrorCode, message: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { code, retryable: codes[code].retryable } });
+
+export interface ErrorLog {
+  error(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+}
+
+/** Every error with a code; what nobody outside may see goes to the log, under the incident id that the answer names. */
+export function formatError(error: GraphQLError, log: ErrorLog): GraphQLFormattedError {
+  const { code, message, incident } = classify(error, log);
+  const { locations, path } = error;
+  return {
+    message,
+    ...(locations && { locations }),
+    ...(path && { path }),
+    extensions: { code, retryable: codes[code].retryable, ...(incident && { incident }) },
+  };
+}
+
+export const codeOf = (error: GraphQLFormattedError): ErrorCode => {
+  const code = String(error.extensions?.code);
+  return isCode(code) ? code : 'INTERNAL';
+};
+
+/** HTTP status of an answer without data. */
+export const statusOf = (errors: readonly GraphQLFormattedError[]): number =>
+  errors[0] ? codes[codeOf(errors[0])].status : 200;
+
+function classify(error: GraphQLError, log: ErrorLog): { code: ErrorCode; message: string; incident?: string } {
+  const code = String(error.extensions.code);
+  if (isCode(code)) return { code, message: error.message };
+  const cause = error.originalError;
+  if (!cause || cause instanceof GraphQLError) {
+    // GraphQL's own: syntax, validation, coercion. Its guesses would list the schema to whoever asks long enough.
+    return { code: 'BAD_USER_INPUT', message: error.message.replace(/ Did you mean .*$/s, '') };
+  }
+  if (cause instanceof Unavailable) return { code: 'UNAVAILABLE', message: cause.message };
+  const trouble = databaseTrouble(cause);
+  if (trouble) return { code: trouble, message: 'the database does not answer; try again' };
+  const incident = randomUUID();
+  log.error({ incident, err: cause, path: error.path }, 'a request failed');
+  return { code: 'INTERNAL', message: `something went wrong here; incident ${incident}`, incident };
+}
+
+const isCode = (code: string): code is ErrorCode => Object.hasOwn(codes, code);

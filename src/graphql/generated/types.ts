@@ -1,0 +1,1592 @@
+// Generated from src/graphql/**/*.graphql by scripts/generate.ts. Do not edit.
+import type { FactOf } from '../facts.ts';
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { SessionRow } from '../../projections/sessionList/projection.ts';
+import type { ChannelRow } from '../../projections/channelBoard/projection.ts';
+import type { ClipRow } from '../../projections/clipList/projection.ts';
+import type { PersonId } from '../person.ts';
+import type { Context } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An instant in UTC with milliseconds, ISO 8601: `2026-11-14T20:14:25.120Z`. */
+  DateTime: { input: string; output: string; }
+  /**
+   * A place in the log, as an opaque string. Only equality is defined for clients: a fact that comes twice after a resume
+   * carries the same position. A position of another log (after a restore) is answered with `CURSOR_EXPIRED`.
+   */
+  Position: { input: string; output: string; }
+};
+
+/** A camera's place: standing equipment, assigned to sessions over time. */
+export type Channel = {
+  __typename?: 'Channel';
+  allowedCommands: Array<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  /** Where the camera's picture comes from, such as `srt://…`; null when the device only records. */
+  inputUrl?: Maybe<Scalars['String']['output']>;
+  /** Last heartbeat that reached the server; null before the first. */
+  lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
+  name: Scalars['String']['output'];
+  /** Folder of its recordings, SRT stream id and WHEP path; never changes. `<team>-<name>` in lower case. */
+  path: Scalars['String']['output'];
+  /** Newest footage on disk, all tracks; null where nothing was recorded. */
+  recordedUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** Sessions it is assigned to at present. */
+  sessionIds: Array<Scalars['ID']['output']>;
+  /** Silence after which an active channel is declared lost, in seconds. */
+  silenceSeconds: Scalars['Float']['output'];
+  status: ChannelStatus;
+};
+
+export type ChannelAssigned = SessionEvent & TeamEvent & {
+  __typename?: 'ChannelAssigned';
+  actor: Person;
+  channel?: Maybe<Channel>;
+  occurredAt: Scalars['DateTime']['output'];
+  position: Scalars['Position']['output'];
+  session?: Maybe<Session>;
+};
+
+export type ChannelCommandInput = {
+  channelId: Scalars['ID']['input'];
+  commandId: Scalars['ID']['input'];
+  /** Why, for the record (deactivate only). */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ChannelPayload = CommandPayload & {
+  __typename?: 'ChannelPayload';
+  channel?: Maybe<Channel>;
+  position?: Maybe<Scalars['Position']['output']>;
+  userErrors: Array<UserError>;
+};
+
+export type ChannelRegistered = TeamEvent & {
+  __typename?: 'ChannelRegistered';
+  actor: Person;
+  channel?: Maybe<Channel>;
+  occurredAt: Scalars['DateTime']['output'];
+  position: Scalars['Position']['output'];
+};
+
+export type ChannelReleased = SessionEvent & TeamEvent & {
+  __typename?: 'ChannelReleased';
+  actor: Person;
+  channel?: Maybe<Channel>;
+  occurredAt: Scalars['DateTime']['output'];
+  position: Scalars['Position']['output'];
+  session?: Maybe<Session>;
+};
+
+export type ChannelSessionInput = {
+  channelId: Scalars['ID']['input'];
+  commandId: Scalars['ID']['input'];
+  sessionId: Scalars['ID']['input'];
+};
+
+export type ChannelStatus =
+  | 'ACTIVE'
+  /** Silent for too long or faulty; the next heartbeat brings it back. */
+  | 'ERROR'
+  /** Not in use: registered, switched off, or stopped by its device. */
+  | 'INACTIVE';
+
+/** Every fact that changes a channel's status: activated, deactivated, lost, recovered. */
+export type ChannelStatusChanged = SessionEvent & TeamEvent & {
+  __typename?: 'ChannelStatusChanged';
+  actor: Person;
+  channel?: Maybe<Channel>;
+  occurredAt: Scalars['DateTime']['output'];
+  position: Scalars['Position']['output'];
+  /** `activated`, `deactivated`, `silent` or `recovered`. */
+  reason: Scalars['String']['output'];
+  session?: Maybe<Session>;
+  /** Status after this fact. */
+  status: ChannelStatus;
+};
+
+/** One play seen by one camera, from IN to OUT. */
+export type Clip = {
+  __typename?: 'Clip';
+  allowedCommands: Array<Scalars['String']['output']>;
+  /** Which try of this generation, from 1; 0 before the first. */
+  attempt: Scalars['Int']['output'];
+  /** Size of the file in bytes; null until ready. */
+  bytes?: Maybe<Scalars['Float']['output']>;
+  channel?: Maybe<Channel>;
+  channelId: Scalars['ID']['output'];
+  /** Share of the window that was recorded, 0 to 1; null until ready. */
+  coverage?: Maybe<Scalars['Float']['output']>;
+  /** OUT less IN in seconds; null while open. */
+  durationSeconds?: Maybe<Scalars['Float']['output']>;
+  /** Instant at which the last frame ends; null until ready. */
+  endAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why it failed; null unless FAILED. */
+  failure?: Maybe<ClipFailure>;
+  /** Frames in the file; null until ready. */
+  frames?: Maybe<Scalars['Int']['output']>;
+  /** Parts of the window that were not recorded. */
+  gaps: Array<ClipGap>;
+  /** How often the window was set or cut anew; 0 while open. A result of an older generation is ignored. */
+  generation: Scalars['Int']['output'];
+  id: Scalars['ID']['output'];
+  inAt: Scalars['DateTime']['output'];
+  isFavorite: Scalars['Boolean']['output'];
+  markedBy: Person;
+  /** Null while open. */
+  outAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The play; clips with one `playId` are its angles. */
+  playId: Scalars['ID']['output'];
+  /** Log position of the last fact that changed this clip. */
+  position: Scalars['Position']['output'];
+  /** 0 to 1; null when unknown. */
+  progress?: Maybe<Scalars['Float']['output']>;
+  session?: Maybe<Session>;
+  sessionId: Scalars['ID']['output'];
+  /** Null unless PENDING or PROCESSING. */
+  stage?: Maybe<ClipStage>;
+  /** Instant of the first shown frame; null until ready. */
+  startAt?: Maybe<Scalars['DateTime']['output']>;
+  status: ClipStatus;
+  /** Signed link to the film of the current file, for the caller only, 6 hours; null until one is ready. Serves Range. */
+  streamUrl?: Maybe<Scalars['String']['output']>;
+  /** Signed link to the picture; null until one is ready. */
+  thumbnailUrl?: Maybe<Scalars['String']['output']>;
+  /** Made from the play's IN until someone retitles it. */
+  title: Scalars['String']['output'];
+};
+
+export type ClipAttemptFailed = SessionEvent & {
+  __typename?: 'ClipAttemptFailed';
+  actor: Person;
+  attempt: Scalars['Int']['output'];
+  clip?: Maybe<Clip>;
+  code: Scalars['String']['output'];
+  generation: Scalars['Int']['output'];
+  occurredAt: Scalars['DateTime']['output'];
+  position: Scalars['Position']['output'];
+  session?: Maybe<Session>;
+};
+
+export type ClipCommandInput = {
+  clipId: Scalars['ID']['input'];
+  commandId: Scalars['ID']['input'];
+};
+
+export type ClipConnection = {
+  __typename?: 'ClipConnection';
+  nodes: Array<Clip>;
+  pageInfo: PageInfo;
+};
+
+/** Counts for the filter chips of one session; discarded clips do not count. */
+export type ClipCounts = {
+  __typename?: 'ClipCounts';
+  all: Scalars['Int']['output'];
+  favorites: Scalars['Int']['output'];
+  mine: Scalars['Int']['output'];
+  notReady: Scalars['Int']['output'];
+};
+
+export type ClipDiscarded = SessionEvent & {
+  __typename?: 'ClipDiscarded';
+  actor: Person;
+  clip?: Maybe<Clip>;
+  occurredAt: Scalars['DateTime']['output'];
+  position: Scalars['Position']['output'];
+  session?: Maybe<Session>;
+};
+
+export type ClipFailed = SessionEvent & {
+  __typename?: 'ClipFailed';
+  actor: Person;
+  clip?: Maybe<Clip>;
+  code: Scalars['String']['output'];
+  occurredAt: Scalars['DateTime']['output'];
+  position: Scalars['Position']['output'];
+  retryable: Scalars['Boolean']['output'];
+  session?: Maybe<Session>;
+};
+
+export type ClipFailure = {
+  __typename?: 'ClipFailure';
+  /** One of `CLIP_NO_FOOTAGE`, `CLIP_FOOTAGE_NOT_YET`, `CLIP_FOOTAGE_EXPIRED`, `CLIP_SOURCE_CORRUPT`, `CLIP_SOURCE_REFUSED`, `CLIP_NO_SPACE`, `CLIP_ENCODER`. */
+  code: Scalars['String']['output'];
+  /** Whether a retry can help. */
+  retryable: Scalars['Boolean']['output'];
+  text: Scalars['String']['output'];
+};
+
+export type ClipFavorited = SessionEvent & {
+  __typename?: 'ClipFavorited';
+  actor: Person;
+  clip?: Maybe<Clip>;
+  occurredAt: Scalars['DateTime']['output'];
+  position: Scalars['Position']['output'];
+  session?: Maybe<Session>;
+};
+
+export type ClipFilter = {
+  channelId?: InputMaybe<Scalars['ID']['input']>;
+  isFavorite?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Marked by this person. */
+  markedBy?: InputMaybe<Scalars['ID']['input']>;
+  playId?: InputMaybe<Scalars['ID']['input']>;
+  /** Any of these; all but DISCARDED where absent. */
+  status?: InputMaybe<Array<ClipStatus>>;
+};
+
+export type ClipGap = {
+  __typename?: 'ClipGap';
+  from: Scalars['DateTime']['output'];
+  to: Scalars['DateTime']['output'];
+};
+
+export type ClipGenerationRequested = SessionEvent & {
+  __typename?: 'ClipGenerationRequested';
+  actor: Person;
+  clip?: Maybe<Clip>;
+  generation: Scalars['Int']['output'];
+  occurredAt: Scalars['DateTime']['output'];
+  position: Scalars['Position']['output'];
+  session?: Maybe<Session>;
+};
+
+export type ClipGenerationStarted = SessionEvent & {
+  __typename?: 'ClipGenerationStarted';
+  actor: Person;
+  attempt: Scalars['Int']['output'];
+  clip?: Maybe<Clip>;
+  generation: Scalars['Int']['output'];
+  occurredAt: Scalars['DateTime']['output'];
+  position: Scalars['Position']['output'];
+  session?: Maybe<Session>;
+};
+
+export type ClipMarkedIn = SessionEvent & {
+  __typename?: 'ClipMarkedIn';
+  actor: Person;
+  clip?: Maybe<Clip>;
+  occurredAt: Scalars['DateTime']['output'];
+  position: Scalars['Position']['output'];
+  session?: Maybe<Session>;
+};
+
+export type ClipMarkedOut = SessionEvent & {
+  __typename?: 'ClipMarkedOut';
+  actor: Person;
+  clip?: Maybe<Clip>;
+  occurredAt: Scalars['DateTime']['output'];
+  position: Scalars['Position']['output'];
+  session?: Maybe<Session>;
+};
+
+export type ClipPayload = CommandPayload & {
+  __typename?: 'ClipPayload';
+  clip?: Maybe<Clip>;
+  position?: Maybe<Scalars['Position']['output']>;
+  userErrors: Array<UserError>;
+};
+
+export type ClipReady = SessionEvent & {
+  __typename?: 'ClipReady';
+  actor: Person;
+  clip?: Maybe<Clip>;
+  generation: Scalars['Int']['output'];
+  occurredAt: Scalars['DateTime']['output'];
+  position: Scalars['Position']['output'];
+  session?: Maybe<Session>;
+};
+
+export type ClipResult = {
+  __typename?: 'ClipResult';
+  channelId: Scalars['ID']['output'];
+  clip?: Maybe<Clip>;
+  userErrors: Array<UserError>;
+};
+
+export type ClipStage =
+  | 'CUTTING'
+  | 'QUEUED'
+  /** OUT is not on disk yet. */
+  | 'WAITING';
+
+export type ClipStatus =
+  | 'DISCARDED'
+  /** Its OUT never came. */
+  | 'EXPIRED'
+  | 'FAILED'
+  /** IN was marked, OUT not yet: a ghost. */
+  | 'OPEN'
+  /** OUT was marked; waiting for a worker. */
+  | 'PENDING'
+  /** A worker waits for footage or cuts. */
+  | 'PROCESSING'
+  | 'READY';
+
+export type ClipStatusCount = {
+  __typename?: 'ClipStatusCount';
+  count: Scalars['Int']['output'];
+  status: ClipStatus;
+};
+
+export type ClipThumbnailReady = SessionEvent & {
+  __typename?: 'ClipThumbnailReady';
+  actor: Person;
+  clip?: Maybe<Clip>;
+  occurredAt: Scalars['DateTime']['output'];
+  position: Scalars['Position']['output'];
+  session?: Maybe<Session>;
+};
+
+export type ClipUnfavorited = SessionEvent & {
+  __typename?: 'ClipUnfavorited';
+  actor: Person;
+  clip?: Maybe<Clip>;
+  occurredAt: Scalars['DateTime']['output'];
+  position: Scalars['Position']['output'];
+  session?: Maybe<Session>;
+};
+
+/** The device's clock, frozen when the button was pressed. The server corrects: recorded instant = reading - `offsetMs`. */
+export type ClockInput = {
+  /** Device clock minus server clock in milliseconds; positive when the device is ahead. Range -86400000 to 86400000. */
+  offsetMs: Scalars['Float']['input'];
+  /** Half the round trip of the fastest `serverTime` answer, in milliseconds, 0 to 60000. Null when unknown. */
+  uncertaintyMs?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** What every mutation answers. */
+export type CommandPayload = {
+  /** Log position of the last fact recorded; null when nothing was. */
+  position?: Maybe<Scalars['Position']['output']>;
+  /** Empty when the command was carried out. */
+  userErrors: Array<UserError>;
+};
+
+export type MarkClipInInput = {
+  /** 1 to 8 different channels of the team. */
+  channelIds: Array<Scalars['ID']['input']>;
+  clock?: InputMaybe<ClockInput>;
+  commandId: Scalars['ID']['input'];
+  /** Reading of the device's own clock when the button was pressed. */
+  inAt: Scalars['DateTime']['input'];
+  /** UUID chosen by the client. */
+  playId: Scalars['ID']['input'];
+  sessionId: Scalars['ID']['input'];
+};
+
+export type MarkClipInPayload = CommandPayload & {
+  __typename?: 'MarkClipInPayload';
+  /** All angles of the play, a result each. */
+  angles: Array<ClipResult>;
+  /** The first angle's clip. */
+  clip?: Maybe<Clip>;
+  position?: Maybe<Scalars['Position']['output']>;
+  userErrors: Array<UserError>;
+  warnings: Array<Warning>;
+};
+
+/** Send the same commandId again after a timeout: it is carried out once. */
+export type MarkClipOutInput = {
+  clipId: Scalars['ID']['input'];
+  clock?: InputMaybe<ClockInput>;
+  commandId: Scalars['ID']['input'];
+  /** Reading of the device's own clock when the button was pressed. */
+  outAt: Scalars['DateTime']['input'];
+};
+
+export type MarkClipOutPayload = CommandPayload & {
+  __typename?: 'MarkClipOutPayload';
+  /** All angles of the play, a result each. */
+  angles: Array<ClipResult>;
+  clip?: Maybe<Clip>;
+  position?: Maybe<Scalars['Position']['output']>;
+  userErrors: Array<UserError>;
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Legal in INACTIVE and ERROR. */
+  activateChannel: ChannelPayload;
+  assignChannel: ChannelPayload;
+  /** Legal in ACTIVE and PAUSED. Work in progress goes on; open marks may still be closed. */
+  completeSession: SessionPayload;
+  /** Legal in ACTIVE and ERROR. */
+  deactivateChannel: ChannelPayload;
+  /** Take a clip away: an open mark that was a mistake, or a clip nobody needs. A coach may discard their own. */
+  discardClip: ClipPayload;
+  /** For the whole team; again is harmless. */
+  favoriteClip: ClipPayload;
+  /**
+   * The play begins. One clip an angle, with id `uuidv5(playId, channelId)`; each angle is accepted or refused by itself.
+   * Legal in every status of the session; warns `SESSION_NOT_STARTED`, `CHANNEL_NOT_LIVE`.
+   * Refusals: `CLIP_IN_FUTURE` (more than 30 s ahead after the clock's correction), `NOT_FOUND`.
+   */
+  markClipIn: MarkClipInPayload;
+  /**
+   * The play ends: closes all angles of the play and queues the cut. Legal in OPEN.
+   * Refusals: `CLIP_OUT_BEFORE_IN`, `CLIP_TOO_LONG` (over 600 s), `CLIP_OUT_IN_FUTURE`.
+   */
+  markClipOut: MarkClipOutPayload;
+  /** Legal in ACTIVE. */
+  pauseSession: SessionPayload;
+  /** Refused with `CHANNEL_PATH_TAKEN` where the path is in use. */
+  registerChannel: ChannelPayload;
+  releaseChannel: ChannelPayload;
+  /** Legal in COMPLETED: back to ACTIVE. */
+  reopenSession: SessionPayload;
+  /** Legal in PAUSED. */
+  resumeSession: SessionPayload;
+  /** Try a failed cut again. Legal in FAILED. */
+  retryClip: ClipPayload;
+  scheduleSession: SessionPayload;
+  /** Legal in SCHEDULED. Answers the warning `SESSION_NO_LIVE_CHANNEL` where no assigned channel is active. */
+  startSession: SessionPayload;
+  unfavoriteClip: ClipPayload;
+};
+
+
+export type MutationActivateChannelArgs = {
+  input: ChannelCommandInput;
+};
+
+
+export type MutationAssignChannelArgs = {
+  input: ChannelSessionInput;
+};
+
+
+export type MutationCompleteSessionArgs = {
+  input: SessionCommandInput;
+};
+
+
+export type MutationDeactivateChannelArgs = {
+  input: ChannelCommandInput;
+};
+
+
+export type MutationDiscardClipArgs = {
+  input: ClipCommandInput;
+};
+
+
+export type MutationFavoriteClipArgs = {
+  input: ClipCommandInput;
+};
+
+
+export type MutationMarkClipInArgs = {
+  input: MarkClipInInput;
+};
+
+
+export type MutationMarkClipOutArgs = {
+  input: MarkClipOutInput;
+};
+
+
+export type MutationPauseSessionArgs = {
+  input: SessionCommandInput;
+};
+
+
+export type MutationRegisterChannelArgs = {
+  input: RegisterChannelInput;
+};
+
+
+export type MutationReleaseChannelArgs = {
+  input: ChannelSessionInput;
+};
+
+
+export type MutationReopenSessionArgs = {
+  input: ReopenSessionInput;
+};
+
+
+export type MutationResumeSessionArgs = {
+  input: SessionCommandInput;
+};
+
+
+export type MutationRetryClipArgs = {
+  input: ClipCommandInput;
+};
+
+
+export type MutationScheduleSessionArgs = {
+  input: ScheduleSessionInput;
+};
+
+
+export type MutationStartSessionArgs = {
+  input: SessionCommandInput;
+};
+
+
+export type MutationUnfavoriteClipArgs = {
+  input: ClipCommandInput;
+};
+
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** Pass as `after` for the next page; null on an empty page. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+};
+
+/** A person or device that did something, by id; names live outside the log and may be erased. */
+export type Person = {
+  __typename?: 'Person';
+  id: Scalars['ID']['output'];
+  /** Name to show; the id where no name is known (any more). */
+  label: Scalars['String']['output'];
+};
+
+export type Query = {
+  __typename?: 'Query';
+  channel?: Maybe<Channel>;
+  /** All channels of the team, by name. */
+  channels: Array<Channel>;
+  clip?: Maybe<Clip>;
+  clipCounts: ClipCounts;
+  /** Newest IN first. `first` is 1 to 100. */
+  clips: ClipConnection;
+  /** The server's clock. Ask several times and keep the fastest answer to learn your own clock's offset. */
+  serverTime: Scalars['DateTime']['output'];
+  /** Null for an unknown id and for another team's. */
+  session?: Maybe<Session>;
+  /** Newest start first. `first` is 1 to 100. */
+  sessions: SessionConnection;
+  /** Who is asking: the person or device of the token. */
+  viewer: Viewer;
+};
+
+
+export type QueryChannelArgs = {
+  atLeast?: InputMaybe<Scalars['Position']['input']>;
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryChannelsArgs = {
+  atLeast?: InputMaybe<Scalars['Position']['input']>;
+};
+
+
+export type QueryClipArgs = {
+  atLeast?: InputMaybe<Scalars['Position']['input']>;
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryClipCountsArgs = {
+  atLeast?: InputMaybe<Scalars['Position']['input']>;
+  sessionId: Scalars['ID']['input'];
+};
+
+
+export type QueryClipsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  atLeast?: InputMaybe<Scalars['Position']['input']>;
+  filter?: InputMaybe<ClipFilter>;
+  first: Scalars['Int']['input'];
+  sessionId: Scalars['ID']['input'];
+};
+
+
+export type QuerySessionArgs = {
+  atLeast?: InputMaybe<Scalars['Position']['input']>;
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerySessionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  atLeast?: InputMaybe<Scalars['Position']['input']>;
+  first: Scalars['Int']['input'];
+  status?: InputMaybe<SessionStatus>;
+};
+
+export type RegisterChannelInput = {
+  commandId: Scalars['ID']['input'];
+  inputUrl?: InputMaybe<Scalars['String']['input']>;
+  /** Shown to people; 1 to 60 characters. */
+  name: Scalars['String']['input'];
+  /** `^[a-z0-9-]{1,40}$`, must begin with the team and a hyphen: `home-sideline`. The channel's id follows from it. Made from the name where absent. */
+  path?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ReopenSessionInput = {
+  commandId: Scalars['ID']['input'];
+  /** Why, for the record; 1 to 500 characters. */
+  reason: Scalars['String']['input'];
+  sessionId: Scalars['ID']['input'];
+};
+
+export type Role =
+  | 'ADMIN'
+  | 'ANALYST'
+  | 'ASSISTANT'
+  | 'AUDITOR'
+  | 'COACH'
+  | 'DEVICE'
+  | 'OPERATOR'
+  | 'VIEWER';
+
+export type ScheduleSessionInput = {
+  /** UUID; send the same one again after a timeout: the command is carried out once. */
+  commandId: Scalars['ID']['input'];
+  location?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 120 characters. */
+  name: Scalars['String']['input'];
+  opponent?: InputMaybe<Scalars['String']['input']>;
+  scheduledStart?: InputMaybe<Scalars['DateTime']['input']>;
+  season?: InputMaybe<Scalars['String']['input']>;
+  /** UUID chosen by the client (version 7 is best). */
+  sessionId: Scalars['ID']['input'];
+  /** IANA zone; the team's default where absent. */
+  timeZone?: InputMaybe<Scalars['String']['input']>;
+  type: SessionType;
+  week?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A game, a practice or a scrimmage. */
+export type Session = {
+  __typename?: 'Session';
+  /** When Complete was recorded; null before and after a reopen. */
+  actualEnd?: Maybe<Scalars['DateTime']['output']>;
+  /** When Start was recorded; null before. */
+  actualStart?: Maybe<Scalars['DateTime']['output']>;
+  /** Commands that are legal in this status and permitted to the caller: enable exactly these buttons. `MarkClipIn` where a new mark is legal. */
+  allowedCommands: Array<Scalars['String']['output']>;
+  /** Channels assigned at present, by name. */
+  channels: Array<Channel>;
+  /** PENDING, PROCESSING and READY clips; not open, failed, expired or discarded ones. */
+  clipCount: Scalars['Int']['output'];
+  clipCountByStatus: Array<ClipStatusCount>;
+  /** Sum of the lengths of READY clips, in seconds. */
+  clipsDurationSeconds: Scalars['Float']['output'];
+  /** Actual end (or now) less actual start, pauses included, in seconds; null before the start. */
+  elapsedSeconds?: Maybe<Scalars['Float']['output']>;
+  id: Scalars['ID']['output'];
+  location?: Maybe<Scalars['String']['output']>;
+  name: Scalars['String']['output'];
+  opponent?: Maybe<Scalars['String']['output']>;
+  scheduledStart?: Maybe<Scalars['DateTime']['output']>;
+  season?: Maybe<Scalars['String']['output']>;
+  status: SessionStatus;
+  /** IANA zone in which clock times of this session are read and shown, such as `America/New_York`. */
+  timeZone: Scalars['String']['output'];
+  type: SessionType;
+  /** Text, since `Bowl` is a week too. */
+  week?: Maybe<Scalars['String']['output']>;
+};
+
+export type SessionCommandInput = {
+  commandId: Scalars['ID']['input'];
+  sessionId: Scalars['ID']['input'];
+};
+
+export type SessionCompleted = SessionEvent & TeamEvent & {
+  __typename?: 'SessionCompleted';
+  actor: Person;
+  occurredAt: Scalars['DateTime']['output'];
+  position: Scalars['Position']['output'];
+  session?: Maybe<Session>;
+};
+
+export type SessionConnection = {
+  __typename?: 'SessionConnection';
+  nodes: Array<Session>;
+  pageInfo: PageInfo;
+};
+
+/** One fact of a session, as recorded. Its `session` and `clip` edges show the present state, at least as new as the fact. */
+export type SessionEvent = {
+  /** Who did it; a worker's facts carry the id `worker`. */
+  actor: Person;
+  /** When the server recorded it. */
+  occurredAt: Scalars['DateTime']['output'];
+  /** Resume with `after: position`; a duplicate after a resume has a position that was seen before. */
+  position: Scalars['Position']['output'];
+  session?: Maybe<Session>;
+};
+
+export type SessionPaused = SessionEvent & TeamEvent & {
+  __typename?: 'SessionPaused';
+  actor: Person;
+  occurredAt: Scalars['DateTime']['output'];
+  position: Scalars['Position']['output'];
+  session?: Maybe<Session>;
+};
+
+export type SessionPayload = CommandPayload & {
+  __typename?: 'SessionPayload';
+  position?: Maybe<Scalars['Position']['output']>;
+  session?: Maybe<Session>;
+  userErrors: Array<UserError>;
+  warnings: Array<Warning>;
+};
+
+export type SessionReopened = SessionEvent & TeamEvent & {
+  __typename?: 'SessionReopened';
+  actor: Person;
+  occurredAt: Scalars['DateTime']['output'];
+  position: Scalars['Position']['output'];
+  reason: Scalars['String']['output'];
+  session?: Maybe<Session>;
+};
+
+export type SessionResumed = SessionEvent & TeamEvent & {
+  __typename?: 'SessionResumed';
+  actor: Person;
+  occurredAt: Scalars['DateTime']['output'];
+  position: Scalars['Position']['output'];
+  session?: Maybe<Session>;
+};
+
+export type SessionScheduled = SessionEvent & TeamEvent & {
+  __typename?: 'SessionScheduled';
+  actor: Person;
+  occurredAt: Scalars['DateTime']['output'];
+  position: Scalars['Position']['output'];
+  session?: Maybe<Session>;
+};
+
+export type SessionStarted = SessionEvent & TeamEvent & {
+  __typename?: 'SessionStarted';
+  actor: Person;
+  occurredAt: Scalars['DateTime']['output'];
+  position: Scalars['Position']['output'];
+  session?: Maybe<Session>;
+};
+
+export type SessionStatus =
+  | 'ACTIVE'
+  | 'COMPLETED'
+  /** The game clock stands; recording and marking go on. */
+  | 'PAUSED'
+  /** Planned; cameras may record and marks are kept, with a warning. */
+  | 'SCHEDULED';
+
+export type SessionType =
+  | 'GAME'
+  | 'OTHER'
+  | 'PRACTICE'
+  | 'SCRIMMAGE';
+
+export type Subscription = {
+  __typename?: 'Subscription';
+  /**
+   * Facts of one session, as soon as the read models show them: what comes after `after` is replayed first, then the
+   * stream is live, without a gap and in order. `after: null` starts at the session's first fact. Errors: `NOT_FOUND` for
+   * an unknown session, `BAD_USER_INPUT` for a malformed position, `CURSOR_EXPIRED` for a position of another log.
+   */
+  sessionEvents: SessionEvent;
+  /**
+   * Facts of the whole team that are not about one game's clips: sessions scheduled and started, channels lost and back.
+   * `after: null` means from now on. Errors as for `sessionEvents`.
+   */
+  teamEvents: TeamEvent;
+};
+
+
+export type SubscriptionSessionEventsArgs = {
+  after?: InputMaybe<Scalars['Position']['input']>;
+  sessionId: Scalars['ID']['input'];
+};
+
+
+export type SubscriptionTeamEventsArgs = {
+  after?: InputMaybe<Scalars['Position']['input']>;
+};
+
+/** One fact of the team: about sessions and channels. */
+export type TeamEvent = {
+  actor: Person;
+  occurredAt: Scalars['DateTime']['output'];
+  position: Scalars['Position']['output'];
+};
+
+/** Why a command was not carried out. `code` is stable (docs/errors.md); `message` is for people. */
+export type UserError = {
+  __typename?: 'UserError';
+  /** Commands that are legal now, with `ILLEGAL_IN_STATUS`. */
+  allowedCommands?: Maybe<Array<Scalars['String']['output']>>;
+  /** `BAD_USER_INPUT`, `NOT_FOUND`, `FORBIDDEN`, `ILLEGAL_IN_STATUS`, `CONFLICT`, `IDEMPOTENCY_MISMATCH`, or a code of the noun such as `CLIP_OUT_BEFORE_IN`. */
+  code: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+  /** The input field that is at fault, outermost first; empty when it is the command as a whole. */
+  path: Array<Scalars['String']['output']>;
+  /** Present status of the entity, with `ILLEGAL_IN_STATUS`. */
+  status?: Maybe<Scalars['String']['output']>;
+};
+
+/** Who is asking. */
+export type Viewer = {
+  __typename?: 'Viewer';
+  /** Stable id of the person or device. */
+  id: Scalars['ID']['output'];
+  /** Name to show; the id where no name is known. */
+  label: Scalars['String']['output'];
+  /** What the token's role may do is answered by `allowedCommands` on every entity. */
+  role: Role;
+  /** The team whose film this is. Nobody sees another team's. */
+  team: Scalars['String']['output'];
+};
+
+/** Something the caller should know although the command was carried out, such as `SESSION_NOT_STARTED`. */
+export type Warning = {
+  __typename?: 'Warning';
+  code: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  CommandPayload:
+    | ( Omit<ChannelPayload, 'channel'> & { channel?: Maybe<_RefType['Channel']> } )
+    | ( Omit<ClipPayload, 'clip'> & { clip?: Maybe<_RefType['Clip']> } )
+    | ( Omit<MarkClipInPayload, 'angles' | 'clip'> & { angles: Array<_RefType['ClipResult']>, clip?: Maybe<_RefType['Clip']> } )
+    | ( Omit<MarkClipOutPayload, 'angles' | 'clip'> & { angles: Array<_RefType['ClipResult']>, clip?: Maybe<_RefType['Clip']> } )
+    | ( Omit<SessionPayload, 'session'> & { session?: Maybe<_RefType['Session']> } )
+  ;
+  SessionEvent:
+    | ( FactOf<'ChannelAssigned'> )
+    | ( FactOf<'ChannelReleased'> )
+    | ( FactOf<'ChannelActivated' | 'ChannelDeactivated' | 'ChannelLost' | 'ChannelRecovered'> )
+    | ( FactOf<'ClipAttemptFailed'> )
+    | ( FactOf<'ClipDiscarded'> )
+    | ( FactOf<'ClipFailed'> )
+    | ( FactOf<'ClipFavorited'> )
+    | ( FactOf<'ClipGenerationRequested'> )
+    | ( FactOf<'ClipGenerationStarted'> )
+    | ( FactOf<'ClipMarkedIn'> )
+    | ( FactOf<'ClipMarkedOut'> )
+    | ( FactOf<'ClipReady'> )
+    | ( FactOf<'ClipThumbnailReady'> )
+    | ( FactOf<'ClipUnfavorited'> )
+    | ( FactOf<'SessionCompleted'> )
+    | ( FactOf<'SessionPaused'> )
+    | ( FactOf<'SessionReopened'> )
+    | ( FactOf<'SessionResumed'> )
+    | ( FactOf<'SessionScheduled'> )
+    | ( FactOf<'SessionStarted'> )
+  ;
+  TeamEvent:
+    | ( FactOf<'ChannelAssigned'> )
+    | ( FactOf<'ChannelRegistered'> )
+    | ( FactOf<'ChannelReleased'> )
+    | ( FactOf<'ChannelActivated' | 'ChannelDeactivated' | 'ChannelLost' | 'ChannelRecovered'> )
+    | ( FactOf<'SessionCompleted'> )
+    | ( FactOf<'SessionPaused'> )
+    | ( FactOf<'SessionReopened'> )
+    | ( FactOf<'SessionResumed'> )
+    | ( FactOf<'SessionScheduled'> )
+    | ( FactOf<'SessionStarted'> )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Channel: ResolverTypeWrapper<ChannelRow>;
+  ChannelAssigned: ResolverTypeWrapper<FactOf<'ChannelAssigned'>>;
+  ChannelCommandInput: ChannelCommandInput;
+  ChannelPayload: ResolverTypeWrapper<Omit<ChannelPayload, 'channel'> & { channel?: Maybe<ResolversTypes['Channel']> }>;
+  ChannelRegistered: ResolverTypeWrapper<FactOf<'ChannelRegistered'>>;
+  ChannelReleased: ResolverTypeWrapper<FactOf<'ChannelReleased'>>;
+  ChannelSessionInput: ChannelSessionInput;
+  ChannelStatus: ChannelStatus;
+  ChannelStatusChanged: ResolverTypeWrapper<FactOf<'ChannelActivated' | 'ChannelDeactivated' | 'ChannelLost' | 'ChannelRecovered'>>;
+  Clip: ResolverTypeWrapper<ClipRow>;
+  ClipAttemptFailed: ResolverTypeWrapper<FactOf<'ClipAttemptFailed'>>;
+  ClipCommandInput: ClipCommandInput;
+  ClipConnection: ResolverTypeWrapper<Omit<ClipConnection, 'nodes'> & { nodes: Array<ResolversTypes['Clip']> }>;
+  ClipCounts: ResolverTypeWrapper<ClipCounts>;
+  ClipDiscarded: ResolverTypeWrapper<FactOf<'ClipDiscarded'>>;
+  ClipFailed: ResolverTypeWrapper<FactOf<'ClipFailed'>>;
+  ClipFailure: ResolverTypeWrapper<ClipFailure>;
+  ClipFavorited: ResolverTypeWrapper<FactOf<'ClipFavorited'>>;
+  ClipFilter: ClipFilter;
+  ClipGap: ResolverTypeWrapper<ClipGap>;
+  ClipGenerationRequested: ResolverTypeWrapper<FactOf<'ClipGenerationRequested'>>;
+  ClipGenerationStarted: ResolverTypeWrapper<FactOf<'ClipGenerationStarted'>>;
+  ClipMarkedIn: ResolverTypeWrapper<FactOf<'ClipMarkedIn'>>;
+  ClipMarkedOut: ResolverTypeWrapper<FactOf<'ClipMarkedOut'>>;
+  ClipPayload: ResolverTypeWrapper<Omit<ClipPayload, 'clip'> & { clip?: Maybe<ResolversTypes['Clip']> }>;
+  ClipReady: ResolverTypeWrapper<FactOf<'ClipReady'>>;
+  ClipResult: ResolverTypeWrapper<Omit<ClipResult, 'clip'> & { clip?: Maybe<ResolversTypes['Clip']> }>;
+  ClipStage: ClipStage;
+  ClipStatus: ClipStatus;
+  ClipStatusCount: ResolverTypeWrapper<ClipStatusCount>;
+  ClipThumbnailReady: ResolverTypeWrapper<FactOf<'ClipThumbnailReady'>>;
+  ClipUnfavorited: ResolverTypeWrapper<FactOf<'ClipUnfavorited'>>;
+  ClockInput: ClockInput;
+  CommandPayload: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['CommandPayload']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  MarkClipInInput: MarkClipInInput;
+  MarkClipInPayload: ResolverTypeWrapper<Omit<MarkClipInPayload, 'angles' | 'clip'> & { angles: Array<ResolversTypes['ClipResult']>, clip?: Maybe<ResolversTypes['Clip']> }>;
+  MarkClipOutInput: MarkClipOutInput;
+  MarkClipOutPayload: ResolverTypeWrapper<Omit<MarkClipOutPayload, 'angles' | 'clip'> & { angles: Array<ResolversTypes['ClipResult']>, clip?: Maybe<ResolversTypes['Clip']> }>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Person: ResolverTypeWrapper<PersonId>;
+  Position: ResolverTypeWrapper<Scalars['Position']['output']>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RegisterChannelInput: RegisterChannelInput;
+  ReopenSessionInput: ReopenSessionInput;
+  Role: Role;
+  ScheduleSessionInput: ScheduleSessionInput;
+  Session: ResolverTypeWrapper<SessionRow>;
+  SessionCommandInput: SessionCommandInput;
+  SessionCompleted: ResolverTypeWrapper<FactOf<'SessionCompleted'>>;
+  SessionConnection: ResolverTypeWrapper<Omit<SessionConnection, 'nodes'> & { nodes: Array<ResolversTypes['Session']> }>;
+  SessionEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['SessionEvent']>;
+  SessionPaused: ResolverTypeWrapper<FactOf<'SessionPaused'>>;
+  SessionPayload: ResolverTypeWrapper<Omit<SessionPayload, 'session'> & { session?: Maybe<ResolversTypes['Session']> }>;
+  SessionReopened: ResolverTypeWrapper<FactOf<'SessionReopened'>>;
+  SessionResumed: ResolverTypeWrapper<FactOf<'SessionResumed'>>;
+  SessionScheduled: ResolverTypeWrapper<FactOf<'SessionScheduled'>>;
+  SessionStarted: ResolverTypeWrapper<FactOf<'SessionStarted'>>;
+  SessionStatus: SessionStatus;
+  SessionType: SessionType;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  TeamEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['TeamEvent']>;
+  UserError: ResolverTypeWrapper<UserError>;
+  Viewer: ResolverTypeWrapper<Viewer>;
+  Warning: ResolverTypeWrapper<Warning>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Boolean: Scalars['Boolean']['output'];
+  Channel: ChannelRow;
+  ChannelAssigned: FactOf<'ChannelAssigned'>;
+  ChannelCommandInput: ChannelCommandInput;
+  ChannelPayload: Omit<ChannelPayload, 'channel'> & { channel?: Maybe<ResolversParentTypes['Channel']> };
+  ChannelRegistered: FactOf<'ChannelRegistered'>;
+  ChannelReleased: FactOf<'ChannelReleased'>;
+  ChannelSessionInput: ChannelSessionInput;
+  ChannelStatusChanged: FactOf<'ChannelActivated' | 'ChannelDeactivated' | 'ChannelLost' | 'ChannelRecovered'>;
+  Clip: ClipRow;
+  ClipAttemptFailed: FactOf<'ClipAttemptFailed'>;
+  ClipCommandInput: ClipCommandInput;
+  ClipConnection: Omit<ClipConnection, 'nodes'> & { nodes: Array<ResolversParentTypes['Clip']> };
+  ClipCounts: ClipCounts;
+  ClipDiscarded: FactOf<'ClipDiscarded'>;
+  ClipFailed: FactOf<'ClipFailed'>;
+  ClipFailure: ClipFailure;
+  ClipFavorited: FactOf<'ClipFavorited'>;
+  ClipFilter: ClipFilter;
+  ClipGap: ClipGap;
+  ClipGenerationRequested: FactOf<'ClipGenerationRequested'>;
+  ClipGenerationStarted: FactOf<'ClipGenerationStarted'>;
+  ClipMarkedIn: FactOf<'ClipMarkedIn'>;
+  ClipMarkedOut: FactOf<'ClipMarkedOut'>;
+  ClipPayload: Omit<ClipPayload, 'clip'> & { clip?: Maybe<ResolversParentTypes['Clip']> };
+  ClipReady: FactOf<'ClipReady'>;
+  ClipResult: Omit<ClipResult, 'clip'> & { clip?: Maybe<ResolversParentTypes['Clip']> };
+  ClipStatusCount: ClipStatusCount;
+  ClipThumbnailReady: FactOf<'ClipThumbnailReady'>;
+  ClipUnfavorited: FactOf<'ClipUnfavorited'>;
+  ClockInput: ClockInput;
+  CommandPayload: ResolversInterfaceTypes<ResolversParentTypes>['CommandPayload'];
+  DateTime: Scalars['DateTime']['output'];
+  Float: Scalars['Float']['output'];
+  ID: Scalars['ID']['output'];
+  Int: Scalars['Int']['output'];
+  MarkClipInInput: MarkClipInInput;
+  MarkClipInPayload: Omit<MarkClipInPayload, 'angles' | 'clip'> & { angles: Array<ResolversParentTypes['ClipResult']>, clip?: Maybe<ResolversParentTypes['Clip']> };
+  MarkClipOutInput: MarkClipOutInput;
+  MarkClipOutPayload: Omit<MarkClipOutPayload, 'angles' | 'clip'> & { angles: Array<ResolversParentTypes['ClipResult']>, clip?: Maybe<ResolversParentTypes['Clip']> };
+  Mutation: Record<PropertyKey, never>;
+  PageInfo: PageInfo;
+  Person: PersonId;
+  Position: Scalars['Position']['output'];
+  Query: Record<PropertyKey, never>;
+  RegisterChannelInput: RegisterChannelInput;
+  ReopenSessionInput: ReopenSessionInput;
+  ScheduleSessionInput: ScheduleSessionInput;
+  Session: SessionRow;
+  SessionCommandInput: SessionCommandInput;
+  SessionCompleted: FactOf<'SessionCompleted'>;
+  SessionConnection: Omit<SessionConnection, 'nodes'> & { nodes: Array<ResolversParentTypes['Session']> };
+  SessionEvent: ResolversInterfaceTypes<ResolversParentTypes>['SessionEvent'];
+  SessionPaused: FactOf<'SessionPaused'>;
+  SessionPayload: Omit<SessionPayload, 'session'> & { session?: Maybe<ResolversParentTypes['Session']> };
+  SessionReopened: FactOf<'SessionReopened'>;
+  SessionResumed: FactOf<'SessionResumed'>;
+  SessionScheduled: FactOf<'SessionScheduled'>;
+  SessionStarted: FactOf<'SessionStarted'>;
+  String: Scalars['String']['output'];
+  Subscription: Record<PropertyKey, never>;
+  TeamEvent: ResolversInterfaceTypes<ResolversParentTypes>['TeamEvent'];
+  UserError: UserError;
+  Viewer: Viewer;
+  Warning: Warning;
+};
+
+export type ChannelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Channel'] = ResolversParentTypes['Channel']> = {
+  allowedCommands?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  inputUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recordedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  sessionIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  silenceSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ChannelStatus'], ParentType, ContextType>;
+};
+
+export type ChannelAssignedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelAssigned'] = ResolversParentTypes['ChannelAssigned']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ChannelPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelPayload'] = ResolversParentTypes['ChannelPayload']> = {
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  position?: Resolver<Maybe<ResolversTypes['Position']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ChannelRegisteredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelRegistered'] = ResolversParentTypes['ChannelRegistered']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ChannelReleasedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelReleased'] = ResolversParentTypes['ChannelReleased']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ChannelStatusChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelStatusChanged'] = ResolversParentTypes['ChannelStatusChanged']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ChannelStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ClipResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Clip'] = ResolversParentTypes['Clip']> = {
+  allowedCommands?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  bytes?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  channelId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  coverage?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  durationSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  endAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['ClipFailure']>, ParentType, ContextType>;
+  frames?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  gaps?: Resolver<Array<ResolversTypes['ClipGap']>, ParentType, ContextType>;
+  generation?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  inAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  isFavorite?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  markedBy?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  outAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  playId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  progress?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  sessionId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  stage?: Resolver<Maybe<ResolversTypes['ClipStage']>, ParentType, ContextType>;
+  startAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ClipStatus'], ParentType, ContextType>;
+  streamUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  thumbnailUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ClipAttemptFailedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClipAttemptFailed'] = ResolversParentTypes['ClipAttemptFailed']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  clip?: Resolver<Maybe<ResolversTypes['Clip']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  generation?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ClipConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClipConnection'] = ResolversParentTypes['ClipConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['Clip']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ClipCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClipCounts'] = ResolversParentTypes['ClipCounts']> = {
+  all?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  favorites?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  mine?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  notReady?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ClipDiscardedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClipDiscarded'] = ResolversParentTypes['ClipDiscarded']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  clip?: Resolver<Maybe<ResolversTypes['Clip']>, ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ClipFailedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClipFailed'] = ResolversParentTypes['ClipFailed']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  clip?: Resolver<Maybe<ResolversTypes['Clip']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ClipFailureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClipFailure'] = ResolversParentTypes['ClipFailure']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ClipFavoritedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClipFavorited'] = ResolversParentTypes['ClipFavorited']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  clip?: Resolver<Maybe<ResolversTypes['Clip']>, ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ClipGapResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClipGap'] = ResolversParentTypes['ClipGap']> = {
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ClipGenerationRequestedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClipGenerationRequested'] = ResolversParentTypes['ClipGenerationRequested']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  clip?: Resolver<Maybe<ResolversTypes['Clip']>, ParentType, ContextType>;
+  generation?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ClipGenerationStartedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClipGenerationStarted'] = ResolversParentTypes['ClipGenerationStarted']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  clip?: Resolver<Maybe<ResolversTypes['Clip']>, ParentType, ContextType>;
+  generation?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ClipMarkedInResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClipMarkedIn'] = ResolversParentTypes['ClipMarkedIn']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  clip?: Resolver<Maybe<ResolversTypes['Clip']>, ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ClipMarkedOutResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClipMarkedOut'] = ResolversParentTypes['ClipMarkedOut']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  clip?: Resolver<Maybe<ResolversTypes['Clip']>, ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ClipPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClipPayload'] = ResolversParentTypes['ClipPayload']> = {
+  clip?: Resolver<Maybe<ResolversTypes['Clip']>, ParentType, ContextType>;
+  position?: Resolver<Maybe<ResolversTypes['Position']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ClipReadyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClipReady'] = ResolversParentTypes['ClipReady']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  clip?: Resolver<Maybe<ResolversTypes['Clip']>, ParentType, ContextType>;
+  generation?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ClipResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClipResult'] = ResolversParentTypes['ClipResult']> = {
+  channelId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  clip?: Resolver<Maybe<ResolversTypes['Clip']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ClipStatusCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClipStatusCount'] = ResolversParentTypes['ClipStatusCount']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ClipStatus'], ParentType, ContextType>;
+};
+
+export type ClipThumbnailReadyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClipThumbnailReady'] = ResolversParentTypes['ClipThumbnailReady']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  clip?: Resolver<Maybe<ResolversTypes['Clip']>, ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ClipUnfavoritedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClipUnfavorited'] = ResolversParentTypes['ClipUnfavorited']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  clip?: Resolver<Maybe<ResolversTypes['Clip']>, ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CommandPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommandPayload'] = ResolversParentTypes['CommandPayload']> = {
+  __resolveType: TypeResolveFn<'ChannelPayload' | 'ClipPayload' | 'MarkClipInPayload' | 'MarkClipOutPayload' | 'SessionPayload', ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type MarkClipInPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkClipInPayload'] = ResolversParentTypes['MarkClipInPayload']> = {
+  angles?: Resolver<Array<ResolversTypes['ClipResult']>, ParentType, ContextType>;
+  clip?: Resolver<Maybe<ResolversTypes['Clip']>, ParentType, ContextType>;
+  position?: Resolver<Maybe<ResolversTypes['Position']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  warnings?: Resolver<Array<ResolversTypes['Warning']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MarkClipOutPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkClipOutPayload'] = ResolversParentTypes['MarkClipOutPayload']> = {
+  angles?: Resolver<Array<ResolversTypes['ClipResult']>, ParentType, ContextType>;
+  clip?: Resolver<Maybe<ResolversTypes['Clip']>, ParentType, ContextType>;
+  position?: Resolver<Maybe<ResolversTypes['Position']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  activateChannel?: Resolver<ResolversTypes['ChannelPayload'], ParentType, ContextType, RequireFields<MutationActivateChannelArgs, 'input'>>;
+  assignChannel?: Resolver<ResolversTypes['ChannelPayload'], ParentType, ContextType, RequireFields<MutationAssignChannelArgs, 'input'>>;
+  completeSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationCompleteSessionArgs, 'input'>>;
+  deactivateChannel?: Resolver<ResolversTypes['ChannelPayload'], ParentType, ContextType, RequireFields<MutationDeactivateChannelArgs, 'input'>>;
+  discardClip?: Resolver<ResolversTypes['ClipPayload'], ParentType, ContextType, RequireFields<MutationDiscardClipArgs, 'input'>>;
+  favoriteClip?: Resolver<ResolversTypes['ClipPayload'], ParentType, ContextType, RequireFields<MutationFavoriteClipArgs, 'input'>>;
+  markClipIn?: Resolver<ResolversTypes['MarkClipInPayload'], ParentType, ContextType, RequireFields<MutationMarkClipInArgs, 'input'>>;
+  markClipOut?: Resolver<ResolversTypes['MarkClipOutPayload'], ParentType, ContextType, RequireFields<MutationMarkClipOutArgs, 'input'>>;
+  pauseSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationPauseSessionArgs, 'input'>>;
+  registerChannel?: Resolver<ResolversTypes['ChannelPayload'], ParentType, ContextType, RequireFields<MutationRegisterChannelArgs, 'input'>>;
+  releaseChannel?: Resolver<ResolversTypes['ChannelPayload'], ParentType, ContextType, RequireFields<MutationReleaseChannelArgs, 'input'>>;
+  reopenSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationReopenSessionArgs, 'input'>>;
+  resumeSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationResumeSessionArgs, 'input'>>;
+  retryClip?: Resolver<ResolversTypes['ClipPayload'], ParentType, ContextType, RequireFields<MutationRetryClipArgs, 'input'>>;
+  scheduleSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationScheduleSessionArgs, 'input'>>;
+  startSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationStartSessionArgs, 'input'>>;
+  unfavoriteClip?: Resolver<ResolversTypes['ClipPayload'], ParentType, ContextType, RequireFields<MutationUnfavoriteClipArgs, 'input'>>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type PersonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export interface PositionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Position'], any> {
+  name: 'Position';
+}
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType, RequireFields<QueryChannelArgs, 'id'>>;
+  channels?: Resolver<Array<ResolversTypes['Channel']>, ParentType, ContextType, Partial<QueryChannelsArgs>>;
+  clip?: Resolver<Maybe<ResolversTypes['Clip']>, ParentType, ContextType, RequireFields<QueryClipArgs, 'id'>>;
+  clipCounts?: Resolver<ResolversTypes['ClipCounts'], ParentType, ContextType, RequireFields<QueryClipCountsArgs, 'sessionId'>>;
+  clips?: Resolver<ResolversTypes['ClipConnection'], ParentType, ContextType, RequireFields<QueryClipsArgs, 'first' | 'sessionId'>>;
+  serverTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType, RequireFields<QuerySessionArgs, 'id'>>;
+  sessions?: Resolver<ResolversTypes['SessionConnection'], ParentType, ContextType, RequireFields<QuerySessionsArgs, 'first'>>;
+  viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
+};
+
+export type SessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
+  actualEnd?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  actualStart?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  allowedCommands?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  channels?: Resolver<Array<ResolversTypes['Channel']>, ParentType, ContextType>;
+  clipCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  clipCountByStatus?: Resolver<Array<ResolversTypes['ClipStatusCount']>, ParentType, ContextType>;
+  clipsDurationSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  elapsedSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  location?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  opponent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  scheduledStart?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  season?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SessionStatus'], ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['SessionType'], ParentType, ContextType>;
+  week?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SessionCompletedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionCompleted'] = ResolversParentTypes['SessionCompleted']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SessionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionConnection'] = ResolversParentTypes['SessionConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['Session']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SessionEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionEvent'] = ResolversParentTypes['SessionEvent']> = {
+  __resolveType: TypeResolveFn<'ChannelAssigned' | 'ChannelReleased' | 'ChannelStatusChanged' | 'ClipAttemptFailed' | 'ClipDiscarded' | 'ClipFailed' | 'ClipFavorited' | 'ClipGenerationRequested' | 'ClipGenerationStarted' | 'ClipMarkedIn' | 'ClipMarkedOut' | 'ClipReady' | 'ClipThumbnailReady' | 'ClipUnfavorited' | 'SessionCompleted' | 'SessionPaused' | 'SessionReopened' | 'SessionResumed' | 'SessionScheduled' | 'SessionStarted', ParentType, ContextType>;
+};
+
+export type SessionPausedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionPaused'] = ResolversParentTypes['SessionPaused']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SessionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionPayload'] = ResolversParentTypes['SessionPayload']> = {
+  position?: Resolver<Maybe<ResolversTypes['Position']>, ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  warnings?: Resolver<Array<ResolversTypes['Warning']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SessionReopenedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionReopened'] = ResolversParentTypes['SessionReopened']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SessionResumedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionResumed'] = ResolversParentTypes['SessionResumed']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SessionScheduledResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionScheduled'] = ResolversParentTypes['SessionScheduled']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SessionStartedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionStarted'] = ResolversParentTypes['SessionStarted']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  sessionEvents?: SubscriptionResolver<ResolversTypes['SessionEvent'], "sessionEvents", ParentType, ContextType, RequireFields<SubscriptionSessionEventsArgs, 'sessionId'>>;
+  teamEvents?: SubscriptionResolver<ResolversTypes['TeamEvent'], "teamEvents", ParentType, ContextType, Partial<SubscriptionTeamEventsArgs>>;
+};
+
+export type TeamEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TeamEvent'] = ResolversParentTypes['TeamEvent']> = {
+  __resolveType: TypeResolveFn<'ChannelAssigned' | 'ChannelRegistered' | 'ChannelReleased' | 'ChannelStatusChanged' | 'SessionCompleted' | 'SessionPaused' | 'SessionReopened' | 'SessionResumed' | 'SessionScheduled' | 'SessionStarted', ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  allowedCommands?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  team?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type WarningResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Warning'] = ResolversParentTypes['Warning']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  Channel?: ChannelResolvers<ContextType>;
+  ChannelAssigned?: ChannelAssignedResolvers<ContextType>;
+  ChannelPayload?: ChannelPayloadResolvers<ContextType>;
+  ChannelRegistered?: ChannelRegisteredResolvers<ContextType>;
+  ChannelReleased?: ChannelReleasedResolvers<ContextType>;
+  ChannelStatusChanged?: ChannelStatusChangedResolvers<ContextType>;
+  Clip?: ClipResolvers<ContextType>;
+  ClipAttemptFailed?: ClipAttemptFailedResolvers<ContextType>;
+  ClipConnection?: ClipConnectionResolvers<ContextType>;
+  ClipCounts?: ClipCountsResolvers<ContextType>;
+  ClipDiscarded?: ClipDiscardedResolvers<ContextType>;
+  ClipFailed?: ClipFailedResolvers<ContextType>;
+  ClipFailure?: ClipFailureResolvers<ContextType>;
+  ClipFavorited?: ClipFavoritedResolvers<ContextType>;
+  ClipGap?: ClipGapResolvers<ContextType>;
+  ClipGenerationRequested?: ClipGenerationRequestedResolvers<ContextType>;
+  ClipGenerationStarted?: ClipGenerationStartedResolvers<ContextType>;
+  ClipMarkedIn?: ClipMarkedInResolvers<ContextType>;
+  ClipMarkedOut?: ClipMarkedOutResolvers<ContextType>;
+  ClipPayload?: ClipPayloadResolvers<ContextType>;
+  ClipReady?: ClipReadyResolvers<ContextType>;
+  ClipResult?: ClipResultResolvers<ContextType>;
+  ClipStatusCount?: ClipStatusCountResolvers<ContextType>;
+  ClipThumbnailReady?: ClipThumbnailReadyResolvers<ContextType>;
+  ClipUnfavorited?: ClipUnfavoritedResolvers<ContextType>;
+  CommandPayload?: CommandPayloadResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  MarkClipInPayload?: MarkClipInPayloadResolvers<ContextType>;
+  MarkClipOutPayload?: MarkClipOutPayloadResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Person?: PersonResolvers<ContextType>;
+  Position?: GraphQLScalarType;
+  Query?: QueryResolvers<ContextType>;
+  Session?: SessionResolvers<ContextType>;
+  SessionCompleted?: SessionCompletedResolvers<ContextType>;
+  SessionConnection?: SessionConnectionResolvers<ContextType>;
+  SessionEvent?: SessionEventResolvers<ContextType>;
+  SessionPaused?: SessionPausedResolvers<ContextType>;
+  SessionPayload?: SessionPayloadResolvers<ContextType>;
+  SessionReopened?: SessionReopenedResolvers<ContextType>;
+  SessionResumed?: SessionResumedResolvers<ContextType>;
+  SessionScheduled?: SessionScheduledResolvers<ContextType>;
+  SessionStarted?: SessionStartedResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  TeamEvent?: TeamEventResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  Viewer?: ViewerResolvers<ContextType>;
+  Warning?: WarningResolvers<ContextType>;
+};
+

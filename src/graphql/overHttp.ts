@@ -1,0 +1,123 @@
+// Queries and commands: POST /graphql, one operation a request.
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { z } from 'zod';
+import { type Caller, type Callers, isStranger } from '../auth/actor.ts';
+import type { Context, Platform } from './context.ts';
+import { type Documents, operationOf } from './documents.ts';
+import { apiError, codeOf, formatError, statusOf } from './errors.ts';
+
+const LARGEST_BODY = 100 * 1_024;
+
+const Body = z.object({
+  query: z.string({ error: 'must be the text of a document' }).min(1, 'must be the text of a document'),
+  variables: z.record(z.string(), z.unknown(), { error: 'must be an object' }).nullish(),
+  operationName: z.string().nullish(),
+  extensions: z.record(z.string(), z.unknown(), { error: 'must be an object' }).nullish(),
+});
+
+interface Answer {
+  readonly status: number;
+  readonly body: {
+    readonly data?: unknown;
+    readonly errors?: readonly GraphQLFormattedError[];
+    readonly extensions?: { readonly position: string };
+  };
+}
+
+/** Mercurius must be registered: it executes. */
+export async function serveOverHttp(
+  app: FastifyInstance,
+  platform: Platform,
+  callers: Callers,
+  documents: Documents,
+): Promise<void> {
+  const { log } = platform;
+  const askedBy = new WeakMap<FastifyRequest, Caller>();
+
+  const refused = (errors: readonly GraphQLError[]): Answer => {
+    const formatted = errors.map((error) => formatError(error, log));
+    log.info({ code: codeOf(formatted[0]!), reason: formatted[0]!.message }, 'a request was refused');
+    return { status: statusOf(formatted), body: { errors: formatted } };
+  };
+
+  async function answer(body: unknown, { actor, label }: Caller): Promise<Answer> {
+    const parsed = Body.safeParse(body);
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0]!;
+      return refused([apiError('BAD_USER_INPUT', `${issue.path.join('.') || 'body'}: ${issue.message}`)]);
+    }
+    const { query, variables, operationName } = parsed.data;
+    const document = documents.read(query);
+    if (!('kind' in document)) return refused(document);
+    const operation = operationOf(document, operationName);
+    if (operation instanceof GraphQLError) return refused([operation]);
+    if (operation.operation === 'subscription') {
+      return refused([apiError('QUERY_REJECTED', 'subscriptions are served over WebSocket, on the same path')]);
+    }
+    // Known before the first row is read: whoever follows from here misses nothing.
+    const position = platform.live.position();
+    const context: Context = { platform, actor, label };
+    try {
+      const result = await app.graphql(query, { ...context }, variables ?? {}, operationName ?? undefined);
+      const isQuery = operation.operation === 'query';
+      const errors = result.errors?.map((error) => formatError(error, log));
+      return {
+        status: result.data || !errors ? 200 : statusOf(errors),
+        body: {
+          ...(errors && { errors }),
+          data: result.data ?? null,
+          ...(isQuery && { extensions: { position: platform.positions.encode(position) } }),
+        },
+      };
+    } catch (error) {
+      return refused(errorsIn(error));
+    }
+  }
+
+  app.post(
+    '/graphql',
+    {
+      bodyLimit: LARGEST_BODY,
+      // Before the body is read: a stranger's megabytes are not worth a byte.
+      onRequest: async (request, reply) => {
+        const caller = await callers.callerOf(request.headers.authorization);
+        if (!isStranger(caller)) return void askedBy.set(request, caller);
+        const { status, body } = refused([apiError('UNAUTHENTICATED', strangers[caller])]);
+        return reply.code(status).send(body);
+      },
+      errorHandler: (error, _request, reply) => {
+        const { statusCode } = error as { statusCode?: number };
+        const { status, body } = refused([bodyError(statusCode, error)]);
+        return reply.code(statusCode === 415 ? 415 : status).send(body);
+      },
+    },
+    async (request, reply) => {
+      const { status, body } = await answer(request.body, askedBy.get(request)!);
+      return reply.code(status).send(body);
+    },
+  );
+}
+
+export const strangers = {
+  missing: 'a token is needed: send the header authorization: Bearer <token>',
+  expired: 'this token has expired; sign in again',
+  invalid: 'this token is not valid here',
+} as const;
+
+/** What Fastify says before there is a body. */
+function bodyError(status: number | undefined, error: unknown): GraphQLError {
+  if (status === 413) return apiError('PAYLOAD_TOO_LARGE', `a body may be at most ${LARGEST_BODY} bytes long`);
+  if (status === 415) return apiError('BAD_USER_INPUT', 'content-type: must be application/json');
+  if (status !== undefined && status < 500) return apiError('BAD_USER_INPUT', 'body: must be JSON');
+  return new GraphQLError('the request failed', { originalError: error instanceof Error ? error : undefined });
+}
+
+/** Mercurius throws what it finds wrong before it executes, as one error that holds GraphQL's own. */
+function errorsIn(error: unknown): readonly GraphQLError[] {
+  if (error instanceof GraphQLError) return [error];
+  const inner = error instanceof Error && 'errors' in error && Array.isArray(error.errors) ? error.errors : [];
+  const own = inner.filter((one) => one instanceof GraphQLError);
+  if (own.length > 0) return own;
+  return [new GraphQLError('the request failed', { originalError: error instanceof Error ? error : undefined })];
+}

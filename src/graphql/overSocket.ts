@@ -1,0 +1,128 @@
+// Subscriptions: graphql-transport-ws on the same path and schema, by graphql-ws's own server.
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { FastifyInstance } from 'fastify';
+import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from 'graphql';
+import { useServer as serveProtocol } from 'graphql-ws/use/ws';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { type Caller, type Callers, isStranger } from '../auth/actor.ts';
+import type { Context, Platform } from './context.ts';
+import { type Documents, operationOf } from './documents.ts';
+import { apiError, formatError } from './errors.ts';
+import { strangers } from './overHttp.ts';
+
+const LARGEST_MESSAGE = 64 * 1_024;
+const MOST_OPERATIONS = 20;
+const PING_EVERY_MS = 12_000;
+const LOOK_FOR_EXPIRED_MS = 500;
+/** How long a client may take to answer the farewell of a server that stops. */
+const FAREWELL_MS = 500;
+
+/** Fatal to the client: with this token it need not come back. */
+const UNAUTHORIZED = 4401;
+/** The client comes back, with a new token. */
+const EXPIRED = 4403;
+/** The client comes back and resumes where it was. */
+const TRY_AGAIN_LATER = 1013;
+
+type Extra = { caller?: Caller };
+
+export function serveOverSocket(
+  app: FastifyInstance,
+  schema: GraphQLSchema,
+  platform: Platform,
+  callers: Callers,
+  documents: Documents,
+): void {
+  const { log } = platform;
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_MESSAGE });
+  const signedIn = new Map<WebSocket, Caller>();
+
+  const server = serveProtocol<{ authorization?: unknown }, Extra>(
+    {
+      schema,
+      async onConnect({ connectionParams, extra }) {
+        const caller = await callers.callerOf(connectionParams?.authorization);
+        if (isStranger(caller)) {
+          log.info({ code: 'UNAUTHENTICATED', reason: caller }, 'a socket was refused');
+          // Returning false alone would say 4403 to everybody, and bring those back whom no retry helps.
+          extra.socket.close(caller === 'expired' ? EXPIRED : UNAUTHORIZED, strangers[caller]);
+          return false;
+        }
+        extra.caller = caller;
+        signedIn.set(extra.socket, caller);
+        return true;
+      },
+      onSubscribe({ extra, subscriptions }, _id, { query, variables, operationName }) {
+        if (Object.keys(subscriptions).length > MOST_OPERATIONS) {
+          return [apiError('RATE_LIMITED', `a socket may carry at most ${MOST_OPERATIONS} subscriptions`)];
+        }
+        return prepare(query, variables, operationName, extra.caller!);
+      },
+      onNext({ extra }, _id, _payload, _args, result) {
+        if (!result.errors) return undefined;
+        const errors = result.errors.map((error) => formatError(error, log));
+        // A fact that could not be told whole is not told: the client comes back and has it replayed.
+        if (errors.some((error) => error.extensions?.retryable === true)) extra.socket.close(TRY_AGAIN_LATER);
+        return { ...result, errors };
+      },
+      onError: (_context, _id, _payload, errors) => errors.map((error) => formatError(error, log)),
+      onClose({ extra }) {
+        signedIn.delete(extra.socket);
+      },
+    },
+    sockets,
+    PING_EVERY_MS,
+  );
+
+  function prepare(
+    query: string,
+    variables: Record<string, unknown> | null | undefined,
+    operationName: string | null | undefined,
+    { actor, label }: Caller,
+  ): ExecutionArgs | readonly GraphQLError[] {
+    const document = documents.read(query);
+    if (!('kind' in document)) return document;
+    const operation = operationOf(document, operationName);
+    if (operation instanceof GraphQLError) return [operation];
+    if (operation.operation !== 'subscription') {
+      return [apiError('QUERY_REJECTED', 'queries and commands are served over HTTP, on the same path')];
+    }
+    const contextValue: Context = { platform, actor, label };
+    return { schema, document, variableValues: variables, operationName, contextValue };
+  }
+
+  const expiry = setInterval(() => {
+    const now = Date.now();
+    for (const [socket, { expiresAt }] of signedIn) if (expiresAt <= now) socket.close(EXPIRED, strangers.expired);
+  }, LOOK_FOR_EXPIRED_MS);
+  expiry.unref();
+
+  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on('error', () => socket.destroy());
+    if (request.url?.split('?')[0] !== '/graphql') return turnAway(socket, '404 Not Found');
+    if (!isOwnOrigin(request)) return turnAway(socket, '403 Forbidden');
+    sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request));
+  };
+  app.server.on('upgrade', upgrade);
+
+  app.addHook('preClose', async () => {
+    clearInterval(expiry);
+    app.server.off('upgrade', upgrade);
+    const late = setTimeout(() => {
+      for (const client of sockets.clients) client.terminate();
+    }, FAREWELL_MS);
+    await server.dispose();
+    clearTimeout(late);
+  });
+}
+
+/** A page of another site may open sockets to us with a person's network, if not with their token. */
+function isOwnOrigin({ headers }: IncomingMessage): boolean {
+  if (headers.origin === undefined) return true;
+  return URL.canParse(headers.origin) && new URL(headers.origin).host === headers.host;
+}
+
+function turnAway(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+}

@@ -1,0 +1,76 @@
+// Rows by id, for whoever asks in the same moment: requests and subscribers that one advance has woken share a query.
+// Nothing is cached: a row is never older than the question.
+import DataLoader from 'dataloader';
+import type { Pool } from 'pg';
+import type { ChannelRow } from '../projections/channelBoard/projection.ts';
+import { channelsById, channelsOfSessions } from '../projections/channelBoard/queries.ts';
+import type { ClipRow } from '../projections/clipList/projection.ts';
+import { clipsById } from '../projections/clipList/queries.ts';
+import type { SessionRow } from '../projections/sessionList/projection.ts';
+import { clipCountsOf, type SessionClipCounts, sessionsById } from '../projections/sessionList/queries.ts';
+import { lastBeats } from '../tables/beats.ts';
+import { labelsOf } from '../tables/people.ts';
+import { type Stage, stagesOf } from '../tables/progress.ts';
+
+type ById<V> = (team: string, id: string) => Promise<V | undefined>;
+
+export interface Rows {
+  readonly session: ById<SessionRow>;
+  readonly channel: ById<ChannelRow>;
+  readonly clip: ById<ClipRow>;
+  /** Clip counts and lengths of a session, by status. */
+  readonly clipCounts: ById<readonly SessionClipCounts[]>;
+  /** Channels assigned to a session, by name. */
+  readonly channelsOfSession: ById<readonly ChannelRow[]>;
+  /** Name of a person or device. */
+  readonly label: ById<string>;
+  readonly stage: ById<{ readonly generation: number; readonly stage: Stage }>;
+  readonly lastBeat: ById<string>;
+}
+
+const LONGEST_BATCH = 1_000;
+
+export function openRows(pool: Pool): Rows {
+  const ofIds = <R extends { readonly id: string }>(
+    query: (pool: Pool, team: string, ids: readonly string[]) => Promise<readonly R[]>,
+  ) => batched(async (team, ids) => new Map((await query(pool, team, ids)).map((row) => [row.id, row])));
+
+  return {
+    session: ofIds(sessionsById),
+    channel: ofIds(channelsById),
+    clip: ofIds(clipsById),
+    clipCounts: batched(async (team, ids) =>
+      Map.groupBy(await clipCountsOf(pool, team, ids), (counts) => counts.session_id),
+    ),
+    channelsOfSession: batched(async (team, ids) => {
+      const channels = await channelsOfSessions(pool, team, ids);
+      return new Map(ids.map((id) => [id, channels.filter((channel) => channel.session_ids.includes(id))]));
+    }),
+    label: batched((team, ids) => labelsOf(pool, team, ids)),
+    stage: batched((team, ids) => stagesOf(pool, team, ids)),
+    lastBeat: batched((team, ids) => lastBeats(pool, team, ids)),
+  };
+}
+
+interface Key {
+  readonly team: string;
+  readonly id: string;
+}
+
+function batched<V>(query: (team: string, ids: readonly string[]) => Promise<ReadonlyMap<string, V>>): ById<V> {
+  const loader = new DataLoader<Key, V | undefined>(
+    async (keys) => {
+      const teams = [...Map.groupBy(keys, ({ team }) => team)];
+      const found = await Promise.all(
+        teams.map(async ([team, asked]) => {
+          const ids = [...new Set(asked.map(({ id }) => id))];
+          return [team, await query(team, ids)] as const;
+        }),
+      );
+      const byTeam = new Map(found);
+      return keys.map(({ team, id }) => byTeam.get(team)?.get(id));
+    },
+    { cache: false, maxBatchSize: LONGEST_BATCH, batchScheduleFn: (dispatch) => setImmediate(dispatch) },
+  );
+  return (team, id) => loader.load({ team, id });
+}

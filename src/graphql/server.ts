@@ -1,0 +1,61 @@
+// The GraphQL API of a Fastify server: Mercurius executes what comes over HTTP, graphql-ws serves the subscriptions.
+import type { FastifyInstance } from 'fastify';
+import mercurius from 'mercurius';
+import type { Pool } from 'pg';
+import type { Callers } from '../auth/actor.ts';
+import type { MediaLinks } from '../auth/mediaLinks.ts';
+import type { Handle } from '../commands/handle.ts';
+import type { Live } from '../projections/live.ts';
+import { positionsOf } from '../projections/position.ts';
+import type { Recordings } from '../recordings/recordings.ts';
+import type { Platform } from './context.ts';
+import { openDocuments } from './documents.ts';
+import { openFactStream } from './factStream.ts';
+import { serveOverHttp } from './overHttp.ts';
+import { serveOverSocket } from './overSocket.ts';
+import { openRows } from './rows.ts';
+import { openSchema } from './schema.ts';
+
+export interface GraphqlOptions {
+  readonly pool: Pool;
+  readonly handle: Handle;
+  readonly live: Live;
+  readonly logId: string;
+  readonly recordings: Pick<Recordings, 'recordedUntil'>;
+  readonly callers: Callers;
+  readonly links: MediaLinks;
+  /** Silence after which an active channel is lost, in seconds. */
+  readonly silenceSeconds: number;
+}
+
+/** @returns a plugin: `await app.register(graphql(options))` */
+export function graphql(options: GraphqlOptions): (app: FastifyInstance) => Promise<void> {
+  const { pool, handle, live, logId, recordings, callers, links, silenceSeconds } = options;
+  return async (app) => {
+    const schema = await openSchema();
+    const documents = openDocuments(schema);
+    const platform: Platform = {
+      pool,
+      handle,
+      live,
+      positions: positionsOf(logId),
+      rows: openRows(pool),
+      factStream: openFactStream(pool, live),
+      recordings,
+      links,
+      silenceSeconds,
+      log: app.log,
+    };
+    await app.register(mercurius, {
+      schema,
+      routes: false,
+      // Errors are formatted once, for both transports, by errors.ts.
+      errorFormatter: ({ data, errors }) => ({
+        statusCode: 200,
+        response: { data: data ?? null, errors: errors as never },
+      }),
+    });
+    await serveOverHttp(app, platform, callers, documents);
+    serveOverSocket(app, schema, platform, callers, documents);
+  };
+}

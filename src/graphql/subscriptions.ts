@@ -1,0 +1,53 @@
+// Facts as subscriptions: of one session, of the team. What was missed is replayed, then the stream is live.
+import { type FeedFact, TEAM_TOPIC } from '../projections/feed.ts';
+import { idOf, positionOf } from './arguments.ts';
+import type { Context } from './context.ts';
+import { apiError } from './errors.ts';
+import type { Subscription, SubscriptionSessionEventsArgs, SubscriptionTeamEventsArgs } from './generated/types.ts';
+
+const WAIT_MS = 1_000;
+
+/**
+ * Where to go on from. A position that the read models have not reached within a second is one of a log that was
+ * restored to an older state, or nobody's: waiting for it would be silence for ever.
+ * @throws BAD_USER_INPUT, CURSOR_EXPIRED
+ */
+async function startAfter(context: Context, after: string): Promise<bigint> {
+  const position = positionOf(context, after, 'after');
+  if (await context.platform.live.waitFor(position, WAIT_MS)) return position;
+  throw apiError('CURSOR_EXPIRED', 'after: a position beyond the end of the log; query again and follow from there');
+}
+
+const BEFORE_ALL = -1n;
+
+interface FactSubscription<Arguments> {
+  /** Facts of any type of the topic: the schema's type follows from the fact's own. */
+  subscribe(root: unknown, parameters: Arguments, context: Context): Promise<AsyncGenerator<FeedFact, void>>;
+  resolve(fact: FeedFact): FeedFact;
+}
+
+const sessionEvents: FactSubscription<SubscriptionSessionEventsArgs> = {
+  async subscribe(_root, { sessionId, after }, context) {
+    const { platform, actor } = context;
+    const id = idOf(sessionId, 'sessionId');
+    const start = after === null || after === undefined ? BEFORE_ALL : await startAfter(context, after);
+    if (!(await platform.rows.session(actor.team, id))) throw apiError('NOT_FOUND', `there is no session ${id}`);
+    return platform.factStream.follow(actor.team, id, start);
+  },
+  resolve: (fact) => fact,
+};
+
+const teamEvents: FactSubscription<SubscriptionTeamEventsArgs> = {
+  async subscribe(_root, { after }, context) {
+    const { platform, actor } = context;
+    const isFromNow = after === null || after === undefined;
+    const start = isFromNow ? platform.live.position() : await startAfter(context, after);
+    return platform.factStream.follow(actor.team, TEAM_TOPIC, start);
+  },
+  resolve: (fact) => fact,
+};
+
+export const subscriptionResolvers: Record<Exclude<keyof Subscription, '__typename'>, object> = {
+  sessionEvents,
+  teamEvents,
+};

@@ -1,0 +1,49 @@
+// Errors of plain HTTP: `{ code, message }`, never what is inside of us.
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { Unavailable } from '../commands/unavailable.ts';
+import { databaseTrouble } from '../databaseTrouble.ts';
+import type { Refusal } from '../domain/decision.ts';
+
+const statuses: Readonly<Record<string, number>> = {
+  BAD_USER_INPUT: 400,
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  ILLEGAL_IN_STATUS: 409,
+  CONFLICT: 409,
+  IDEMPOTENCY_MISMATCH: 409,
+  PAYLOAD_TOO_LARGE: 413,
+  UNAVAILABLE: 503,
+  TIMEOUT: 503,
+  STORAGE_FULL: 503,
+  INTERNAL: 500,
+};
+
+/** Ends the request with an error; every one leaves a line in the log. */
+export function refuse(reply: FastifyReply, { code, message }: Pick<Refusal, 'code' | 'message'>): FastifyReply {
+  const { method, routeOptions } = reply.request;
+  reply.log.info({ code, reason: message, method, route: routeOptions.url }, 'a request was refused');
+  return reply.code(statuses[code] ?? 422).send({ code, message });
+}
+
+export function answerErrors(app: FastifyInstance): void {
+  app.setNotFoundHandler((_request, reply) => refuse(reply, { code: 'NOT_FOUND', message: 'there is nothing here' }));
+  app.setErrorHandler((error, _request, reply) => {
+    const known = knownError(error);
+    if (known) return refuse(reply, known);
+    const incident = randomUUID();
+    reply.log.error({ incident, err: error }, 'a request failed');
+    return refuse(reply, { code: 'INTERNAL', message: `something went wrong here; incident ${incident}` });
+  });
+}
+
+function knownError(error: unknown): Pick<Refusal, 'code' | 'message'> | undefined {
+  if (error instanceof Unavailable) return { code: 'UNAVAILABLE', message: error.message };
+  const trouble = databaseTrouble(error);
+  if (trouble) return { code: trouble, message: 'the database does not answer; try again' };
+  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
+  if (status === 413) return { code: 'PAYLOAD_TOO_LARGE', message: 'the body is too large' };
+  if (status === 403 || status === 404) return { code: 'NOT_FOUND', message: 'there is nothing here' };
+  return status < 500 ? { code: 'BAD_USER_INPUT', message: 'the request cannot be read' } : undefined;
+}

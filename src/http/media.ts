@@ -1,0 +1,68 @@
+// Film and pictures over signed links, with Range. A path is made of ids alone, never of what a client sends.
+import { access } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import type { MediaFile, MediaKind } from '../auth/mediaLinks.ts';
+import type { Auth } from '../auth/openAuth.ts';
+import { Id } from '../domain/values.ts';
+import { refuse } from './errors.ts';
+
+/** The picture follows the film: whoever asks in between waits so long. */
+const PICTURE_WAIT_MS = 2_000;
+const LOOK_EVERY_MS = 50;
+/** A generation never changes; a link lives for hours. */
+const CACHE_CONTROL = 'private, max-age=21600, immutable';
+
+interface Options {
+  readonly auth: Auth;
+  readonly clipsFolder: string;
+}
+
+export const media =
+  ({ auth, clipsFolder }: Options) =>
+  async (app: FastifyInstance): Promise<void> => {
+    await app.register(fastifyStatic, {
+      root: clipsFolder,
+      serve: false,
+      dotfiles: 'ignore',
+      cacheControl: false,
+      setHeaders: (reply) => void reply.header('cache-control', CACHE_CONTROL),
+    });
+
+    app.get<{ Params: { id: string; file: string } }>('/media/clips/:id/:file', async (request, reply) => {
+      const file = fileOf(request.params.id, request.params.file);
+      if (!file) return refuse(reply, { code: 'NOT_FOUND', message: 'there is nothing here' });
+      const query = request.query as Readonly<Record<string, unknown>>;
+      const person = auth.links.verify(file, query);
+      if (!person) {
+        return refuse(reply, { code: 'FORBIDDEN', message: 'this link is not valid (any more); ask for a new one' });
+      }
+      const name = path.join(person.team, file.clipId, `${file.generation}.${file.kind}`);
+      if (!(await isThere(path.join(clipsFolder, name), file.kind))) {
+        return refuse(reply, { code: 'NOT_FOUND', message: 'this file is not there (any more)' });
+      }
+      return reply.sendFile(name);
+    });
+  };
+
+function fileOf(id: string, file: string): MediaFile | undefined {
+  const clipId = Id.safeParse(id);
+  const name = /^([1-9]\d{0,8})\.(mp4|jpg)$/.exec(file);
+  if (!clipId.success || !name) return undefined;
+  return { clipId: clipId.data, generation: Number(name[1]), kind: name[2] as MediaKind };
+}
+
+async function isThere(file: string, kind: MediaKind): Promise<boolean> {
+  const until = Date.now() + (kind === 'jpg' ? PICTURE_WAIT_MS : 0);
+  for (;;) {
+    try {
+      await access(file);
+      return true;
+    } catch {
+      if (Date.now() >= until) return false;
+      await sleep(LOOK_EVERY_MS);
+    }
+  }
+}

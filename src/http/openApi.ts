@@ -1,0 +1,74 @@
+// Bytes and machines: film with Range, the capture edge, health, the page. This file: the server that all of it runs on.
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyPluginAsync } from 'fastify';
+import type { Pool } from 'pg';
+import type { Auth } from '../auth/openAuth.ts';
+import type { Handle } from '../commands/handle.ts';
+import type { Live } from '../projections/live.ts';
+import { captureEdge } from './captureEdge.ts';
+import { clipStream } from './clipStream.ts';
+import { answerErrors } from './errors.ts';
+import { type Checks, health } from './health.ts';
+import { media } from './media.ts';
+import { page } from './page.ts';
+
+const LARGEST_BODY = 100 * 1_024;
+/** Requests under way when the server closes have so long to end, in milliseconds. */
+const LAST_REQUESTS_MS = 1_000;
+const API_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+export interface ApiOptions {
+  readonly pool: Pool;
+  readonly handle: Handle;
+  readonly live: Live;
+  readonly auth: Auth;
+  /** From `graphql(...)`: the two rooms meet in main only. */
+  readonly graphql: FastifyPluginAsync;
+  /** Holds `<team>/<clip id>/<generation>.mp4` and `.jpg`. */
+  readonly clipsFolder: string;
+  /** The built page: `dashboard/dist`. */
+  readonly pageFolder: string;
+  readonly checks: Checks;
+  readonly log: FastifyBaseLogger;
+}
+
+export interface Api {
+  /** @returns the URL @throws where the port is in use */
+  listen(port: number, host: string): Promise<string>;
+  /** Ends within 2 s, whoever is connected. */
+  close(): Promise<void>;
+}
+
+export async function openApi(options: ApiOptions): Promise<Api> {
+  const app: FastifyInstance = Fastify({
+    loggerInstance: options.log,
+    // Paths of media carry signatures and headers carry tokens: what is logged is chosen line by line.
+    disableRequestLogging: true,
+    trustProxy: false,
+    bodyLimit: LARGEST_BODY,
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+  });
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.header('x-content-type-options', 'nosniff');
+    reply.header('referrer-policy', 'no-referrer');
+    reply.header('content-security-policy', API_POLICY);
+    done();
+  });
+  answerErrors(app);
+  await app.register(options.graphql);
+  await app.register(captureEdge(options));
+  await app.register(clipStream(options));
+  await app.register(media(options));
+  await app.register(health(options));
+  await app.register(page(options));
+  await app.ready();
+
+  return {
+    listen: (port, host) => app.listen({ port, host }),
+    async close() {
+      const late = setTimeout(() => app.server.closeAllConnections(), LAST_REQUESTS_MS);
+      await app.close();
+      clearTimeout(late);
+    },
+  };
+}

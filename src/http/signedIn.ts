@@ -1,0 +1,34 @@
+// Who asks, for routes that take a token in the header.
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Callers, isStranger } from '../auth/actor.ts';
+import type { Actor } from '../domain/event.ts';
+import { refuse } from './errors.ts';
+
+const messages = {
+  missing: 'a token is needed: send the header authorization: Bearer <token>',
+  expired: 'this token has expired',
+  invalid: 'this token is not valid here',
+} as const;
+
+export interface SignedIn {
+  /** A hook: ends the request of a stranger before its body is read. */
+  readonly onRequest: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>;
+  readonly actorOf: (request: FastifyRequest) => Actor;
+}
+
+export function signedIn(callers: Callers): SignedIn {
+  const actors = new WeakMap<FastifyRequest, Actor>();
+  return {
+    async onRequest(request, reply) {
+      const caller = await callers.callerOf(request.headers.authorization);
+      if (isStranger(caller)) return refuse(reply, { code: 'UNAUTHENTICATED', message: messages[caller] });
+      actors.set(request, caller.actor);
+      return undefined;
+    },
+    actorOf(request) {
+      const actor = actors.get(request);
+      if (!actor) throw new Error('the route does not ask for a token');
+      return actor;
+    },
+  };
+}
