@@ -13,19 +13,21 @@ export interface BeatOptions {
   readonly channelId: string;
   /** One line a change: reachable or not. */
   readonly log: (line: string) => void;
+  /** Milliseconds between beats; 5,000 unless told. */
+  readonly every?: number;
+  /** Milliseconds until the next try after a beat that was not taken; 1,000 unless told. */
+  readonly retry?: number;
 }
 
-const BEAT_MS = 5000;
-const RETRY_MS = 1000;
 const ANSWER_WITHIN_MS = 3000;
 
 /** Activates the channel, however long that takes, then sends a heartbeat every 5 s. */
-export function startBeats({ url, token, channelId, log }: BeatOptions): Beats {
+export function startBeats({ url, token, channelId, log, every = 5000, retry = 1000 }: BeatOptions): Beats {
   const stopping = new AbortController();
   let silent = false;
   let activated = false;
   let lastWord = '';
-  let timer: NodeJS.Timeout | undefined;
+  let wake = (): void => {};
 
   async function post(what: 'activate' | 'heartbeat'): Promise<boolean> {
     const word = (text: string): void => {
@@ -48,17 +50,27 @@ export function startBeats({ url, token, channelId, log }: BeatOptions): Beats {
     }
   }
 
-  async function beat(): Promise<void> {
-    let wait = BEAT_MS;
-    if (!silent && !activated) {
-      activated = await post('activate');
-      if (!activated) wait = RETRY_MS;
-    } else if (!silent && !(await post('heartbeat'))) {
-      wait = RETRY_MS;
-    }
-    if (!stopping.signal.aborted) timer = setTimeout(beat, wait);
+  /** Sends what is due; returns how long to wait for the next. */
+  async function beat(): Promise<number> {
+    if (silent) return every;
+    if (activated) return (await post('heartbeat')) ? every : retry;
+    activated = await post('activate');
+    return activated ? every : retry;
   }
-  void beat();
+
+  async function goOn(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      const wait = await beat();
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, wait);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+  }
+  void goOn();
 
   return {
     silence() {
@@ -66,12 +78,11 @@ export function startBeats({ url, token, channelId, log }: BeatOptions): Beats {
     },
     resume() {
       silent = false;
-      clearTimeout(timer);
-      void beat();
+      wake();
     },
     stop() {
       stopping.abort();
-      clearTimeout(timer);
+      wake();
     },
   };
 }
