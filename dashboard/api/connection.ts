@@ -5,7 +5,7 @@ import { Client, fetchExchange } from 'urql';
 export interface Connection {
   readonly http: Client;
   readonly socket: SocketClient;
-  /** Hears when the socket is up, when it is lost, and when the server no longer knows the token. */
+  /** Hears, at once where it is known, when the socket is up, when it is lost, and when the server no longer knows the token. */
   onState(listener: (state: SocketState) => void): () => void;
   close(): void;
 }
@@ -19,7 +19,9 @@ const pongPatience = 4_000;
 export function connect(token: string): Connection {
   const authorization = `Bearer ${token}`;
   const listeners = new Set<(state: SocketState) => void>();
+  let known: SocketState | undefined;
   const tell = (state: SocketState) => {
+    known = state;
     for (const listener of listeners) listener(state);
   };
 
@@ -66,6 +68,7 @@ export function connect(token: string): Connection {
     socket,
     onState(listener) {
       listeners.add(listener);
+      if (known !== undefined) listener(known);
       return () => listeners.delete(listener);
     },
     close() {

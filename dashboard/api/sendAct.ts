@@ -27,6 +27,6 @@ export async function sendAct(
 
 /** A mark on several cameras is refused only where every angle was; what one camera refused is shown at its clip. */
 function decisive({ userErrors, angles }: CommandPayload): readonly UserError[] {
-  if (angles !== undefined && angles.some((angle) => angle.userErrors.length === 0)) return [];
+  if (angles?.some((angle) => angle.userErrors.length === 0)) return [];
   return userErrors.length > 0 ? userErrors : (angles ?? []).flatMap((angle) => [...angle.userErrors]);
 }

@@ -109,7 +109,6 @@ export function followRoom(
   const cameras = setInterval(askCameras, cameraPeriod);
   const clock = setInterval(askClock, clockPeriod);
   void load();
-  void askClock();
   return () => {
     ended = true;
     stopFacts?.();

@@ -38,7 +38,10 @@ export function openRoom(connection: Connection, outbox: Outbox, sessionId: stri
   function replay(change: Partial<RoomState>): void {
     const state = { ...store.get(), ...change };
     const { viewer, session, cache, entries, plays } = state;
-    if (viewer === null || session === null) return store.set(change);
+    if (viewer === null || session === null) {
+      store.set(change);
+      return;
+    }
     const titleOf = (inAt: number) => `Play at ${clockTime(inAt, session.timeZone)}`;
     store.set({ ...change, plays: playsOf(cache.clips, entries, { viewer, session, titleOf }, plays) });
   }

@@ -13,7 +13,7 @@ export interface PlayLook {
 }
 
 export function playLook(play: Play): PlayLook {
-  if (play.refused !== null && play.refused.mutation.startsWith('markClip')) {
+  if (play.refused?.mutation.startsWith('markClip')) {
     return {
       shape: 'failed',
       text: play.refused.mutation === 'markClipIn' ? 'IN not taken' : 'OUT not taken',

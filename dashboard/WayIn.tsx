@@ -1,0 +1,15 @@
+/** Nobody is signed in: how to get in. */
+export function WayIn() {
+  return (
+    <main className="plain">
+      <h1>Film Room</h1>
+      <p>
+        Open the link that you were given: it signs this device in. Whoever runs the system finds the admin's link where{' '}
+        <code>npm start</code> printed it.
+      </p>
+      <p>
+        For everybody else, one link a person: <code>npm run token -- --role coach --name "Coach A"</code>
+      </p>
+    </main>
+  );
+}

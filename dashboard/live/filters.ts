@@ -1,0 +1,17 @@
+import type { Play } from './play.ts';
+import type { Filter } from './roomState.ts';
+
+const tests: Readonly<Record<Filter, (play: Play) => boolean>> = {
+  favourites: (play) => play.isFavorite,
+  mine: (play) => play.mine,
+  notReady: (play) => play.unsent !== null || !['ready', 'partial', 'recut'].includes(play.state),
+};
+
+/** Rows of the list: what was discarded is gone, and several filters all have to fit. */
+export function visiblePlays(plays: readonly Play[], filters: ReadonlySet<Filter>): readonly Play[] {
+  return plays.filter((play) => play.state !== 'discarded' && [...filters].every((filter) => tests[filter](play)));
+}
+
+export function countOf(plays: readonly Play[], filter: Filter): number {
+  return visiblePlays(plays, new Set([filter])).length;
+}

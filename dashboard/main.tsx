@@ -1,0 +1,18 @@
+import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+import { applyPreferences, readHand, readTheme } from './live/preferences.ts';
+import './styles/tokens.css';
+import './styles/ground.css';
+import './styles/room.css';
+import './styles/head.css';
+import './styles/mark.css';
+import './styles/plays.css';
+import './styles/film.css';
+import './styles/panels.css';
+import './styles/games.css';
+
+applyPreferences(readTheme(), readHand());
+
+const place = document.getElementById('page');
+if (place === null) throw new Error('index.html has no place for the page');
+createRoot(place).render(<App />);

@@ -1,0 +1,74 @@
+/** 2 Attention: one line that is always there, so that a warning moves nothing. */
+import { Shape } from '../shapes/Shape.tsx';
+import { inSeconds, plural } from '../time/format.ts';
+import { TickingText, useTicked } from '../time/TickingText.tsx';
+import { attentionEntries } from '../words/attentionEntries.ts';
+import { openPanel } from './openPanel.ts';
+import { useRoom, useRoomState } from './roomContext.ts';
+
+export function Attention() {
+  const { store } = useRoom();
+  useRoomState((state) => state.link);
+  useRoomState((state) => state.channels);
+  const lastReady = useRoomState((state) => state.lastReadySeconds);
+  // Only which entries there are is drawn by React; their counting seconds are written past it.
+  const ids = useTicked(() =>
+    attentionEntries(store.get())
+      .map(({ id }) => id)
+      .join(),
+  );
+  const worst = () => attentionEntries(store.get())[0];
+  const entry = worst();
+  const count = ids === '' ? 0 : ids.split(',').length;
+
+  if (entry === undefined) {
+    return (
+      <section className="attention" aria-label="Attention">
+        <div className="alert">
+          <Shape name="check" />
+          <p>
+            <QuietWords />{' '}
+            {lastReady !== null && <span className="effect">Last clip ready {inSeconds(lastReady)} after OUT.</span>}
+          </p>
+        </div>
+      </section>
+    );
+  }
+  return (
+    <section className="attention" aria-label="Attention">
+      <div className="alert is-warn" data-entry={entry.id.split(' ')[0]}>
+        <Shape name={entry.shape} className={entry.shape === 'reconnect' ? 'turn' : ''} />
+        <p>
+          <TickingText key={entry.id} className="strong" read={() => worst()?.what ?? ''} />{' '}
+          <span className="effect">{entry.effect}</span> <span className="fix">{entry.fix}</span>
+        </p>
+        {entry.id === 'down' ? (
+          <OutboxButton />
+        ) : (
+          <button type="button" className="btn" onClick={() => openPanel(store, 'attention')}>
+            {plural(count, 'alert')}
+          </button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function QuietWords() {
+  const phase = useRoomState((state) => state.phase);
+  const live = useRoomState(({ channels }) => channels.filter((channel) => channel.status === 'ACTIVE').length);
+  const all = useRoomState((state) => state.channels.length);
+  if (phase === 'loading') return 'Opening the game.';
+  if (live === all) return 'All cameras live.';
+  return live === 0 ? 'Cameras are off.' : `${live} of ${all} cameras live, the others are off.`;
+}
+
+function OutboxButton() {
+  const { store } = useRoom();
+  const waiting = useRoomState((state) => state.entries.length);
+  return (
+    <button type="button" className="btn" onClick={() => openPanel(store, 'outbox')}>
+      Outbox {waiting}
+    </button>
+  );
+}

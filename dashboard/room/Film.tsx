@@ -1,0 +1,99 @@
+/** 5 Film: the chosen play. Its place never changes size, whatever there is to show. */
+import type { Clip } from '../api/entities.ts';
+import { chosenPlay } from '../live/choose.ts';
+import type { Play } from '../live/play.ts';
+import { clockTime, inSeconds } from '../time/format.ts';
+import { shortLabel } from '../words/channelLook.ts';
+import { FilmDetails } from './FilmDetails.tsx';
+import { FilmNotice } from './FilmNotice.tsx';
+import { FilmPlayer, IdleControls } from './FilmPlayer.tsx';
+import { PanelOverFilm } from './PanelOverFilm.tsx';
+import { Star } from './PlayRow.tsx';
+import { useRoom, useRoomState } from './roomContext.ts';
+
+export function Film({ onSignOut }: { readonly onSignOut: () => void }) {
+  const play = useRoomState(chosenPlay);
+  const chosen = useRoomState((state) => state.chosen);
+  const angle = play?.angles.find((clip) => clip.channelId === chosen?.channelId) ?? play?.best;
+  const src = angle?.streamUrl ?? null;
+  return (
+    <section className="film" aria-label="Player">
+      <FilmHead play={play} angle={angle} />
+      {play !== undefined && angle !== undefined && src !== null && angle.status !== 'DISCARDED' ? (
+        <FilmPlayer
+          key={`${angle.id} ${angle.generation}`}
+          play={play}
+          clip={angle}
+          src={src}
+          running={chosen?.running ?? false}
+        />
+      ) : (
+        <>
+          <div className="screen">
+            <FilmNotice play={play} angle={angle} />
+          </div>
+          <IdleControls />
+        </>
+      )}
+      <FilmDetails play={play} angle={angle} />
+      <PanelOverFilm onSignOut={onSignOut} />
+    </section>
+  );
+}
+
+function FilmHead({ play, angle }: { readonly play: Play | undefined; readonly angle: Clip | undefined }) {
+  const { store } = useRoom();
+  const zone = store.get().session?.timeZone ?? 'UTC';
+  if (play === undefined || angle === undefined) {
+    return (
+      <header className="film-head">
+        <div>
+          <h2>No play chosen</h2>
+        </div>
+      </header>
+    );
+  }
+  const length = angle.durationSeconds === null ? clockTime(play.inAt, zone) : inSeconds(angle.durationSeconds);
+  return (
+    <header className="film-head">
+      <div>
+        <h2>{angle.title}</h2>
+        <p>
+          <span className="num">{length}</span> by {play.who}
+        </p>
+      </div>
+      {play.angles.length > 1 && <Angles play={play} angle={angle} />}
+      <Star play={play} />
+    </header>
+  );
+}
+
+/** Another camera, the same moment. */
+function Angles({ play, angle }: { readonly play: Play; readonly angle: Clip }) {
+  const { store } = useRoom();
+  const channels = useRoomState((state) => state.channels);
+  return (
+    <div className="seg angles" role="radiogroup" aria-label="Angle">
+      {play.angles.map((clip, index) => {
+        const name = channels.find(({ id }) => id === clip.channelId)?.name ?? shortLabel(clip.channelId);
+        return (
+          // biome-ignore lint/a11y/useSemanticElements: a row of buttons that share one border, with the radio pattern's roles
+          <button
+            type="button"
+            role="radio"
+            key={clip.id}
+            aria-checked={clip === angle}
+            aria-label={name}
+            onClick={() => {
+              const { chosen } = store.get();
+              if (chosen !== null) store.set({ chosen: { ...chosen, channelId: clip.channelId } });
+            }}
+          >
+            {name}
+            <kbd>{index + 1}</kbd>
+          </button>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,146 @@
+import { useEffect, useRef, useState } from 'react';
+import { clipLinksQuery } from '../api/documents.ts';
+import type { Clip } from '../api/entities.ts';
+import type { Play } from '../live/play.ts';
+import { filmTime } from '../time/format.ts';
+import { filmKeys } from './filmKeys.ts';
+import { createFramePlayer, type FramePlayer } from './framePlayer.ts';
+import { useRoom } from './roomContext.ts';
+import { Scrubber, type ScrubberHandle } from './Scrubber.tsx';
+import { keptSettings, Transport } from './Transport.tsx';
+import { useFrameDrag } from './useFrameDrag.ts';
+
+interface FilmPlayerProps {
+  readonly play: Play;
+  readonly clip: Clip;
+  readonly src: string;
+  /** Whether the film was asked to run, or only to stand on the marked frame. */
+  readonly running: boolean;
+}
+
+/** The moment on the screen, so that another angle of the same play goes on from it. */
+let moment = { playId: '', seconds: 0, isPlaying: false };
+
+export function FilmPlayer({ play, clip, src, running }: FilmPlayerProps) {
+  const video = useRef<HTMLVideoElement>(null);
+  const player = useRef<FramePlayer>(null);
+  const scrubber = useRef<ScrubberHandle>(null);
+  const frameText = useRef<HTMLElement>(null);
+  const timeText = useRef<HTMLElement>(null);
+  const [isPlaying, setIsPlaying] = useState(false);
+  const { url, isLost, onError, tryAgain } = useFilmLink(clip, src);
+  const { frames, rate } = countOf(clip);
+  useFrameDrag(video, player);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new player a clip; what the player tells is written through refs
+  useEffect(() => {
+    const element = video.current;
+    if (element === null || isLost) return;
+    const onFrame = (frame: number) => {
+      scrubber.current?.show(frame);
+      if (frameText.current !== null) frameText.current.textContent = String(frame + 1);
+      if (timeText.current !== null) timeText.current.textContent = filmTime(frame / rate);
+      moment = { playId: play.id, seconds: (frame + 0.5) / rate, isPlaying: !element.paused };
+    };
+    const created = createFramePlayer({ video: element, frames, rate, onFrame, onPlaying: setIsPlaying });
+    player.current = created;
+    created.setSpeed(keptSettings.speed);
+    created.setLoop(keptSettings.loops);
+    const goOn = moment.playId === play.id ? moment : null;
+    const onMetadata = () => {
+      element.playbackRate = keptSettings.speed;
+      // Touching the time makes Safari paint the first frame before anybody presses play.
+      element.currentTime = goOn?.seconds ?? 0.001;
+    };
+    element.addEventListener('loadedmetadata', onMetadata);
+    if (element.readyState > 0) onMetadata();
+    if (goOn?.isPlaying ?? running) void element.play().catch(() => undefined);
+    return () => {
+      element.removeEventListener('loadedmetadata', onMetadata);
+      created.close();
+      player.current = null;
+    };
+  }, [url, isLost]);
+
+  // Tapping the row of the film that already stands here plays it.
+  useEffect(() => {
+    if (running) void video.current?.play().catch(() => undefined);
+  }, [running]);
+
+  useEffect(() => {
+    filmKeys.current = {
+      toggle: () => player.current?.toggle(),
+      back: () => player.current?.step(-1),
+      forward: () => player.current?.step(1),
+      first: () => player.current?.seek(0),
+      last: () => player.current?.seek(Number.POSITIVE_INFINITY),
+    };
+    return () => {
+      filmKeys.current = null;
+    };
+  }, []);
+
+  return (
+    <>
+      <div className="screen">
+        {isLost ? (
+          <button type="button" className="notice" onClick={tryAgain}>
+            <h3>This film cannot be loaded.</h3>
+            <p>Tap to try again.</p>
+          </button>
+        ) : (
+          <>
+            {/* biome-ignore lint/a11y/useMediaCaption: film of a game, there is no speech to caption */}
+            <video ref={video} className="picture" src={url} preload="metadata" playsInline onError={onError} />
+            <span className="burn burn-l">
+              Frame <b ref={frameText}>1</b> of {frames}
+            </span>
+            <span className="burn burn-r">
+              <b ref={timeText}>0:00.0</b> of {filmTime(frames / rate)}
+            </span>
+          </>
+        )}
+      </div>
+      <Scrubber ref={scrubber} clip={clip} frames={frames} onSeek={(frame) => player.current?.seek(frame)} />
+      <Transport player={player} isPlaying={isPlaying} isOff={isLost} />
+    </>
+  );
+}
+
+/** Scrubber and buttons keep their place while there is no film. */
+export function IdleControls() {
+  return (
+    <>
+      <Scrubber clip={null} frames={1} onSeek={() => undefined} />
+      <Transport player={null} isPlaying={false} isOff={true} />
+    </>
+  );
+}
+
+function countOf(clip: Clip): { readonly frames: number; readonly rate: number } {
+  const frames = Math.max(1, clip.frames ?? 1);
+  const { startAt, endAt, durationSeconds } = clip;
+  const seconds =
+    startAt !== null && endAt !== null ? (Date.parse(endAt) - Date.parse(startAt)) / 1000 : durationSeconds;
+  return { frames, rate: frames / (seconds !== null && seconds > 0 ? seconds : 1) };
+}
+
+/** The signed link; one that was refused is asked for again once, silently. */
+function useFilmLink(clip: Clip, src: string) {
+  const { connection } = useRoom();
+  const [link, setLink] = useState<{ readonly url: string; readonly tries: number }>({ url: src, tries: 0 });
+  const [isLost, setIsLost] = useState(false);
+  async function renew(tries: number): Promise<void> {
+    const { data } = await connection.http.query(clipLinksQuery, { clipId: clip.id }).toPromise();
+    const url = data?.clip?.streamUrl;
+    if (url == null) return setIsLost(true);
+    setIsLost(false);
+    setLink({ url, tries });
+  }
+  return {
+    url: link.url,
+    isLost,
+    onError: () => (link.tries === 0 ? void renew(1) : setIsLost(true)),
+    tryAgain: () => void renew(1),
+  };
+}

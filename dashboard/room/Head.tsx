@@ -1,0 +1,74 @@
+/** 1 Head: which game, in which state, what time, which cameras, how connected. */
+import { serverNow } from '../live/roomState.ts';
+import { Shape } from '../shapes/Shape.tsx';
+import { clockTime, stopwatch } from '../time/format.ts';
+import { TickingText } from '../time/TickingText.tsx';
+import { gameSubtitle, gameTitle } from '../words/sayWords.ts';
+import { ChannelCells } from './ChannelCells.tsx';
+import { ConnectionCell } from './ConnectionCell.tsx';
+import { openPanel } from './openPanel.ts';
+import { useRoom, useRoomState } from './roomContext.ts';
+import { SessionButtons } from './SessionButtons.tsx';
+
+const status = {
+  SCHEDULED: { shape: 'off', word: 'Not started' },
+  ACTIVE: { shape: 'live', word: 'Active' },
+  PAUSED: { shape: 'pause', word: 'Paused' },
+  COMPLETED: { shape: 'check', word: 'Completed' },
+} as const;
+
+export function Head() {
+  const room = useRoom();
+  const session = useRoomState((state) => state.session);
+  const shown = session === null ? null : status[session.status];
+  return (
+    <header className="head">
+      <a className="back" href="#games" aria-label="All games">
+        <Shape name="back" />
+        <span>Games</span>
+      </a>
+      <div className="game">
+        <h1>{session === null ? 'Film Room' : gameTitle(session)}</h1>
+        <p>{session === null ? '' : gameSubtitle(session)}</p>
+      </div>
+      <div className="session">
+        {shown !== null && (
+          <span className={`session-state is-${shown.shape}`} data-status={session?.status}>
+            <Shape name={shown.shape} />
+            {shown.word}
+          </span>
+        )}
+        <SessionButtons />
+      </div>
+      <Clock />
+      <ChannelCells />
+      <ConnectionCell />
+      <button
+        type="button"
+        className="icon-btn more"
+        aria-label="Menu: cameras, theme, hand, help, sign out"
+        onClick={() => openPanel(room.store, 'menu')}
+      >
+        <Shape name="more" />
+      </button>
+    </header>
+  );
+}
+
+/** Large: how long the game has been running, until its own clock can be anchored. Small: the time of day there. */
+function Clock() {
+  const { store } = useRoom();
+  const elapsed = () => {
+    const { session } = store.get();
+    if (session?.actualStart == null) return '0:00';
+    const end = session.actualEnd === null ? serverNow(store.get()) : Date.parse(session.actualEnd);
+    return stopwatch(end - Date.parse(session.actualStart));
+  };
+  const timeOfDay = () => clockTime(serverNow(store.get()), store.get().session?.timeZone ?? 'UTC');
+  return (
+    <div className="clock" role="timer" aria-label="Time since the start, and time of day">
+      <TickingText className="clock-game" read={elapsed} />
+      <TickingText className="clock-day" read={timeOfDay} />
+    </div>
+  );
+}

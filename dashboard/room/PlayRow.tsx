@@ -1,0 +1,132 @@
+import { memo } from 'react';
+import { choosePlay } from '../live/choose.ts';
+import { type Play, stateOf } from '../live/play.ts';
+import { Shape } from '../shapes/Shape.tsx';
+import { clockTime, inSeconds } from '../time/format.ts';
+import { shortLabel } from '../words/channelLook.ts';
+import { playLook, stateAloud } from '../words/playWords.ts';
+import { PlayPicture } from './PlayPicture.tsx';
+import { useRoom, useRoomState } from './roomContext.ts';
+
+interface PlayRowProps {
+  readonly play: Play;
+  readonly isChosen: boolean;
+  readonly isLatestOwn: boolean;
+}
+
+/** One play. Drawn again only when its play is another object: a fact changes one row. */
+export const PlayRow = memo(function PlayRow({ play, isChosen, isLatestOwn }: PlayRowProps) {
+  const { store } = useRoom();
+  const { look, shape, text } = playLook(play);
+  const zone = store.get().session?.timeZone ?? 'UTC';
+  const length = play.best.durationSeconds === null ? '' : `, ${inSeconds(play.best.durationSeconds)}`;
+  return (
+    <li
+      className={`clip is-${look} ${play.mine ? 'is-mine' : ''}`}
+      aria-current={isChosen || undefined}
+      data-play={play.id}
+      data-state={play.state}
+    >
+      <button
+        type="button"
+        className="clip-open"
+        aria-label={`${play.title}, ${stateAloud(play)}${length}, ${play.who}`}
+        onClick={() => choosePlay(store, play.id, true)}
+      >
+        <PlayPicture play={play} />
+        <span className="what">
+          <span className="title">{play.title}</span>
+          <span className="meta">
+            {text === null ? (
+              <span className="num">{clockTime(play.inAt, zone)}</span>
+            ) : (
+              <span className="state">
+                <Shape name={shape} />
+                {text}
+              </span>
+            )}
+            <AngleLabels play={play} />
+            <span className="who">{play.who}</span>
+          </span>
+        </span>
+      </button>
+      <span className="slot">
+        <Slot play={play} isLatestOwn={isLatestOwn} />
+      </span>
+    </li>
+  );
+});
+
+function AngleLabels({ play }: { readonly play: Play }) {
+  const channels = useRoomState((state) => state.channels);
+  return play.angles.map((clip) => {
+    const name = channels.find(({ id }) => id === clip.channelId)?.name ?? '?';
+    const isWorse = stateOf(clip) === 'failed' && play.state !== 'failed';
+    return (
+      <abbr className="angle" key={clip.id} title={name}>
+        {shortLabel(name)}
+        {isWorse && <Shape name="failed" className="tiny" />}
+      </abbr>
+    );
+  });
+}
+
+/** One place at the end of every row: the star, or the one thing to do about this play. */
+function Slot({ play, isLatestOwn }: { readonly play: Play; readonly isLatestOwn: boolean }) {
+  const { acts, store } = useRoom();
+  const may = (command: string) => play.angles.some((clip) => clip.allowedCommands.includes(command));
+  const refusedMark = play.refused?.mutation.startsWith('markClip') ?? false;
+  const isOwnOpen = play.mine && play.state === 'open' && play.best.outAt === null;
+  const isOwnUnsent = play.mine && play.unsent === 'in';
+
+  if (isOwnOpen && !isLatestOwn && !refusedMark) {
+    const press = () => acts.markOut(Date.now(), play);
+    return <Act word="OUT" label={`OUT, ${play.title}`} isBusy={play.busy} onPress={press} />;
+  }
+  if (refusedMark || isOwnUnsent || (isOwnOpen && may('DiscardClip'))) {
+    return (
+      <Act word="Discard" label={`Discard, ${play.title}`} isBusy={play.busy} onPress={() => acts.discard(play)} />
+    );
+  }
+  if (play.state === 'failed') {
+    // Where a retry cannot help, the row offers the reason; the film's place holds `Retry anyway`.
+    const helps = may('RetryClip') && (play.best.failure?.retryable ?? false);
+    return helps ? (
+      <Act word="Retry" label={`Retry, ${play.title}`} isBusy={play.busy} onPress={() => acts.retry(play)} />
+    ) : (
+      <Act word="Why" label={`Why, ${play.title}`} isBusy={false} onPress={() => choosePlay(store, play.id, true)} />
+    );
+  }
+  if (!may('FavoriteClip') && !may('UnfavoriteClip')) return null;
+  return <Star play={play} />;
+}
+
+interface ActProps {
+  readonly word: string;
+  readonly label: string;
+  readonly isBusy: boolean;
+  readonly onPress: () => void;
+}
+
+function Act({ word, label, isBusy, onPress }: ActProps) {
+  return (
+    <button type="button" className="btn act" aria-label={label} aria-busy={isBusy} disabled={isBusy} onClick={onPress}>
+      {word}
+    </button>
+  );
+}
+
+export function Star({ play }: { readonly play: Play }) {
+  const { acts } = useRoom();
+  return (
+    <button
+      type="button"
+      className="star"
+      aria-pressed={play.isFavorite}
+      aria-label={`Favourite, ${play.title}`}
+      onClick={() => acts.favourite(play)}
+    >
+      <Shape name={play.isFavorite ? 'starOn' : 'star'} />
+    </button>
+  );
+}
