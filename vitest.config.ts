@@ -1,6 +1,8 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  // Node loads graphql's CommonJS files; Vite would take its ES modules, and two copies refuse each other's schemas.
+  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     include: ['test/**/*.test.ts'],
     exclude: [...configDefaults.exclude, 'dashboard/dist/**', 'data/**', 'data-demo/**'],

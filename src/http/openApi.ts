@@ -1,5 +1,5 @@
 // Bytes and machines: film with Range, the capture edge, health, the page. This file: the server that all of it runs on.
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyPluginAsync } from 'fastify';
+import { type FastifyBaseLogger, type FastifyInstance, type FastifyPluginAsync, fastify, LogController } from 'fastify';
 import type { Pool } from 'pg';
 import type { Auth } from '../auth/openAuth.ts';
 import type { Handle } from '../commands/handle.ts';
@@ -39,10 +39,10 @@ export interface Api {
 }
 
 export async function openApi(options: ApiOptions): Promise<Api> {
-  const app: FastifyInstance = Fastify({
+  const app: FastifyInstance = fastify({
     loggerInstance: options.log,
     // Paths of media carry signatures and headers carry tokens: what is logged is chosen line by line.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: false,
     bodyLimit: LARGEST_BODY,
     requestTimeout: 30_000,

@@ -1,0 +1,147 @@
+// A whole platform but its worker, in this process: real Postgres, the real node, the real projector and API.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { Writable } from 'node:stream';
+import { createClient } from 'graphql-ws';
+import { pino } from 'pino';
+import WebSocket from 'ws';
+import { openAuth } from '../../src/auth/openAuth.ts';
+import type { Claims } from '../../src/auth/tokens.ts';
+import { type Handle, openHandle } from '../../src/commands/handle.ts';
+import { openPool } from '../../src/database.ts';
+import { identifyLog } from '../../src/eventstore/identity.ts';
+import { openEventStore } from '../../src/eventstore/store.ts';
+import { graphql } from '../../src/graphql/server.ts';
+import { openApi } from '../../src/http/openApi.ts';
+import { migrate } from '../../src/migrate.ts';
+import { openLive } from '../../src/projections/live.ts';
+import { startProjector } from '../../src/projections/projector.ts';
+import { openRecordings } from '../../src/recordings/recordings.ts';
+import { afterFile } from '../support/cleanup.ts';
+import { freshDatabase } from '../support/freshDatabase.ts';
+import { root } from '../support/root.ts';
+import { startNode } from '../support/startNode.ts';
+import { temporaryFolder } from '../support/temporaryFolder.ts';
+
+type Json = Record<string, unknown>;
+
+export interface Answer {
+  readonly status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: tests read answers of every shape
+  readonly data: any;
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  readonly errors?: any[];
+  readonly extensions?: { readonly position: string };
+}
+
+export async function openWorld() {
+  const folder = temporaryFolder();
+  const pageFolder = path.join(folder, 'page');
+  mkdirSync(path.join(pageFolder, 'assets'), { recursive: true });
+  writeFileSync(path.join(pageFolder, 'index.html'), '<!doctype html><title>Film Room</title>');
+  writeFileSync(path.join(pageFolder, 'assets', 'main-abc123.js'), 'export {};');
+  writeFileSync(path.join(pageFolder, '.secret'), 'no');
+  const clipsFolder = path.join(folder, 'clips');
+  mkdirSync(clipsFolder);
+
+  const database = await freshDatabase({ name: 'filmroom', prepare: migrated });
+  const node = await startNode();
+  const pool = openPool(database.url, 12);
+  afterFile(() => pool.end());
+  const store = openEventStore(node.url);
+  afterFile(() => store.dispose());
+  const logId = await identifyLog(store, new Date().toISOString());
+  const live = await openLive(pool);
+  afterFile(() => live.close());
+  const projector = startProjector(pool, store, logId, () => {});
+  afterFile(() => projector.close());
+  const handle: Handle = openHandle({
+    store,
+    clock: Date.now,
+    refused: () => {},
+    cacheBytes: 10 ** 7,
+    deadlineMs: 2_000,
+  });
+  const auth = await openAuth(pool, path.join(folder, 'keys'));
+  const lines: Json[] = [];
+  const log = pino(new Writable({ write: (chunk, _encoding, done) => done(void lines.push(JSON.parse(chunk))) }));
+  const recordings = openRecordings(path.join(folder, 'recordings'));
+  const api = await openApi({
+    pool,
+    handle,
+    live,
+    auth,
+    graphql: graphql({
+      pool,
+      handle,
+      live,
+      logId,
+      recordings,
+      callers: auth.callers,
+      links: auth.links,
+      silenceSeconds: 6,
+    }),
+    clipsFolder,
+    pageFolder,
+    checks: { database: () => undefined, projector: () => (projector.status.caughtUp ? undefined : 'catches up') },
+    log,
+  });
+  afterFile(() => api.close());
+  const url = await api.listen(0, '127.0.0.1');
+  const token = (claims: Partial<Claims> & Pick<Claims, 'role'>, seconds = 3_600) =>
+    auth.tokens.mint({ sub: `${claims.role}-1`, team: 'home', via: 'script', ...claims }, seconds);
+
+  async function post(body: unknown, authorization?: string, type = 'application/json'): Promise<Answer> {
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': type, ...(authorization && { authorization: `Bearer ${authorization}` }) },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+    return { status: response.status, ...((await response.json()) as Omit<Answer, 'status'>) };
+  }
+
+  /** How many facts the log holds, over all streams. */
+  async function facts(): Promise<number> {
+    let count = 0;
+    for await (const { events, caughtUp } of store.subscribe(undefined, 1_000, AbortSignal.timeout(5_000))) {
+      count += events.length;
+      if (caughtUp) break;
+    }
+    return count;
+  }
+
+  const socket = (authorization: string | undefined, options: Partial<Parameters<typeof createClient>[0]> = {}) =>
+    createClient({
+      url: `${url.replace('http', 'ws')}/graphql`,
+      webSocketImpl: WebSocket,
+      connectionParams: authorization === undefined ? {} : { authorization: `Bearer ${authorization}` },
+      retryAttempts: 0,
+      ...options,
+    });
+
+  return {
+    url,
+    port: Number(new URL(url).port),
+    pool,
+    store,
+    live,
+    handle,
+    auth,
+    clipsFolder,
+    lines,
+    token,
+    post,
+    /** One operation, as a client sends it. */
+    ask: (query: string, variables: Json, authorization: string) => post({ query, variables }, authorization),
+    facts,
+    socket,
+    api,
+  };
+}
+export type World = Awaited<ReturnType<typeof openWorld>>;
+
+async function migrated(url: string): Promise<void> {
+  const pool = openPool(url, 1);
+  await migrate(pool, path.join(root, 'infra/migrations'));
+  await pool.end();
+}
