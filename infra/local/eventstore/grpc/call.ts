@@ -139,7 +139,10 @@ export function createCall(
   function respond(): void {
     if (stream.headersSent) return;
     stream.respond(RESPONSE_HEADERS, { waitForTrailers: true });
-    stream.on('wantTrailers', () => stream.sendTrailers(trailers));
+    stream.on('wantTrailers', () => {
+      stream.sendTrailers(trailers);
+      stopReceiving();
+    });
   }
 
   function end(code: number, message: string, extra: Readonly<Record<string, string>>): void {
@@ -150,18 +153,18 @@ export function createCall(
     trailers = { ...extra, 'grpc-status': String(code) };
     if (message) trailers['grpc-message'] = encodeMessage(message);
     if (stream.headersSent) stream.end();
-    else stream.respond({ ...RESPONSE_HEADERS, ...trailers }, { endStream: true });
-    stopReceiving();
+    else {
+      stream.respond({ ...RESPONSE_HEADERS, ...trailers }, { endStream: true });
+      stopReceiving();
+    }
   }
 
-  /** Once the status has left, a client that is still sending is told to stop: else the stream would stay half open. */
+  /** The status is on its way: a client that is still sending is told to stop, else the stream would stay half open. */
   function stopReceiving(): void {
     stream.resume();
-    stream.once('finish', () =>
-      setImmediate(() => {
-        if (!receivedAll) stream.close(constants.NGHTTP2_NO_ERROR);
-      }),
-    );
+    setImmediate(() => {
+      if (!receivedAll) stream.close(constants.NGHTTP2_NO_ERROR);
+    });
   }
 
   function fail(error: unknown): void {

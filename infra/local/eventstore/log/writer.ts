@@ -39,7 +39,7 @@ const MAX_EVENTS_PER_COMMIT = 2_000;
 /** How often requests whose deadline has passed are looked for. */
 const SWEEP_MS = 250;
 const FIRST_RETRY_MS = 50;
-const LONGEST_RETRY_MS = 1_000;
+const LONGEST_RETRY_MS = 250;
 
 export async function createWriter(options: WriterOptions): Promise<Writer> {
   const { storage, tail, heads, news, knownIds, nextPosition, onStorage } = options;

@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
+import { expect, it } from 'vitest';
+import { startPostgres } from '../../../../infra/local/postgres/startPostgres.ts';
+import { afterFile } from '../../../support/cleanup.ts';
+import { startNode } from '../../../support/startNode.ts';
+import { until } from '../../../support/until.ts';
+import { startLoad } from './load.ts';
+
+/** A cluster of this file's own, since it is killed. */
+async function ownPostgres() {
+  const dataFolder = mkdtempSync(path.join(tmpdir(), 'film-room-eventstore-'));
+  let postgres = await startPostgres({ dataFolder });
+  afterFile(async () => {
+    await postgres.stop();
+    rmSync(dataFolder, { recursive: true, force: true });
+  });
+  const { url, port } = postgres;
+  return {
+    url,
+    kill: () => postgres.kill(),
+    start: async () => {
+      postgres = await startPostgres({ dataFolder, port });
+    },
+  };
+}
+
+it('loses nothing when the node, Postgres, or both are killed in the middle of it', async () => {
+  const postgres = await ownPostgres();
+  const startAt = (port?: number) => startNode({ storage: 'postgres', databaseUrl: postgres.url, port });
+  let node = await startAt();
+  const load = startLoad({ url: node.url, writers: 12, subscribers: 2 });
+  const progress = async () => {
+    const before = load.acknowledged();
+    await until(() => load.acknowledged() > before + 100, { deadline: 20_000, what: 'appends are acknowledged' });
+  };
+
+  for (let round = 0; round < 3; round++) {
+    await progress();
+    await node.kill();
+    node = await startAt(node.port);
+    await progress();
+    await postgres.kill();
+    await postgres.start();
+  }
+  await progress();
+
+  const { acknowledged, ...broken } = await load.finish();
+  expect(acknowledged).toBeGreaterThan(600);
+  expect(broken).toEqual({ lost: 0, duplicated: 0, gaps: 0, missed: 0 });
+  await node.stop();
+}, 60_000);
+
+it('refuses appends at once while Postgres is away, serves what it remembers, and recovers by itself', async () => {
+  const postgres = await ownPostgres();
+  const node = await startNode({ storage: 'postgres', databaseUrl: postgres.url });
+  const client = EventStoreDBClient.connectionString(node.url);
+  afterFile(() => client.dispose());
+  const event = () => jsonEvent({ type: 'T', data: {} });
+  const append = () => client.appendToStream('s', event(), { deadline: 5_000 });
+  const revisions = async () => {
+    const list: bigint[] = [];
+    for await (const { event } of client.readStream('s')) list.push(event!.revision);
+    return list;
+  };
+  await append();
+
+  await postgres.kill();
+  await until(() => node.lines().some((line) => line.includes('the storage is lost')));
+  const started = performance.now();
+  await expect(append()).rejects.toMatchObject({ type: 'unavailable' });
+  await expect(
+    client.appendToStream('s', event(), { credentials: { username: 'x', password: 'y' } }),
+  ).rejects.toMatchObject({ type: 'unavailable' });
+  expect(performance.now() - started).toBeLessThan(1_000);
+  expect(await revisions()).toEqual([0n]);
+
+  await postgres.start();
+  await until(() => append().then(() => true), { deadline: 15_000, every: 100 });
+  expect((await revisions()).length).toBeGreaterThanOrEqual(2);
+  await node.stop();
+});

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { readSettings } from '../../../../infra/local/eventstore/settings.ts';
+
+it('lets a flag win over the environment', () => {
+  const env = { ESDB_PORT: '1', ESDB_HOST: '::1', DATABASE_URL: 'postgres://env/a' };
+  expect(readSettings([], env)).toMatchObject({ port: 1, host: '::1', databaseUrl: 'postgres://env/a' });
+  const flags = ['--port', '2', '--host', '127.0.0.1', '--postgres', 'postgresql://flag/b'];
+  expect(readSettings(flags, env)).toMatchObject({ port: 2, host: '127.0.0.1', databaseUrl: 'postgresql://flag/b' });
+  expect(readSettings(['--memory'], env)).toMatchObject({ databaseUrl: undefined });
+});
+
+it('serves 127.0.0.1:2113 unless told', () => {
+  expect(readSettings(['--memory'], {})).toEqual({
+    host: '127.0.0.1',
+    port: 2113,
+    databaseUrl: undefined,
+    withParent: false,
+  });
+});
+
+it.each([
+  [['--memory', '--port', 'x'], 'is not a port'],
+  [['--memory', '--port', '65536'], 'is not a port'],
+  [['--memory', '--port', '-1'], 'port'],
+  [['--memory', '--postgres', 'postgres://x/y'], 'exclude each other'],
+  [[], '--memory or --postgres'],
+  [['--postgres', 'mysql://x'], 'postgres://'],
+  [['--memory', 'more'], 'more'],
+])('refuses %j and says why', (args, why) => {
+  expect(() => readSettings(args, {})).toThrow(why);
+});
