@@ -1,7 +1,7 @@
 // Runs a command on a Node that is new enough, whatever Node the machine has.
 // Plain JavaScript: the machine's own Node (20 or newer) must be able to read this file.
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -31,10 +31,10 @@ const child = spawn(command === 'node' ? node : command, args, {
 // A Ctrl-C reaches the whole terminal group, a SIGTERM only us: pass on both, and wait for the child to end.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 // Killed with -9, npm passes nothing on: its end is noticed here, and our own by the child in the same way.
-const parent = process.ppid;
+const started = lineage();
 if (process.env.npm_lifecycle_event) {
   const watch = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (lineage() === started) return;
     clearInterval(watch);
     child.kill('SIGTERM');
   }, 250);
@@ -50,3 +50,14 @@ child.on('error', (error) => {
   console.error(error.message);
   process.exit(127);
 });
+
+/** Who has started us: npm, or the shell that npm has put between, together with the parent of that shell. */
+function lineage() {
+  const parent = process.ppid;
+  try {
+    const [, name, grandparent] = readFileSync(`/proc/${parent}/stat`, 'utf8').match(/\((.*)\) \w (\d+)/) ?? [];
+    return /^(ba|da)?sh$/.test(name) ? `${parent} ${grandparent}` : String(parent);
+  } catch {
+    return String(parent);
+  }
+}

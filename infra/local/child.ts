@@ -31,7 +31,9 @@ export interface Watch {
   onLine?: (line: string, source: Source) => void;
 }
 
-const LAST_WORDS = 6;
+const LAST_WORDS = 5;
+/** Where in the code something went wrong is for the log; the last words are to say what. */
+const NOISE = /^\s*(at .*|\^+|Node\.js v.*)?$/;
 
 /** Starts a process in a group of its own, so that a terminal's Ctrl-C reaches only the one who stops it in order. */
 export function startChild(command: Command, { readyLine, onLine }: Watch): Child {
@@ -47,7 +49,7 @@ export function startChild(command: Command, { readyLine, onLine }: Watch): Chil
   readiness.promise.catch(() => {});
 
   const hear = (source: Source) => (line: string) => {
-    lastWords.push(line);
+    if (!NOISE.test(line)) lastWords.push(line.trim());
     if (lastWords.length > LAST_WORDS) lastWords.shift();
     if (readyLine.test(line)) readiness.resolve(line);
     onLine?.(line, source);

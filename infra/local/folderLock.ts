@@ -4,33 +4,43 @@ import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { errorCode, Problem } from './problem.ts';
 
 export interface FolderLock {
   release: () => Promise<void>;
 }
 
+/** What a holder says of itself once it has begun to stop: whoever wants the folder then waits. */
+export const STOPPING = 'stopping';
+
+const HELD_MS = 1_000;
+const STOPPING_MS = 12_000;
+
 /**
  * Keeps a second start off the same data. The lock is a socket, not a file: the kernel lets go of it when the process
  * ends, however it ends, so there is no stale lock. Whoever connects is told who holds it.
- * @param describe what the holder says of itself, e.g. `process 12, http://127.0.0.1:4000`.
+ * A holder that is stopping is waited for; another one for a second, since it may just be learning that it has to stop.
+ * @param describe what the holder says of itself, e.g. `process 12, http://127.0.0.1:4000`, or STOPPING.
  */
 export async function lockFolder(folder: string, describe: () => string): Promise<FolderLock> {
   const address = lockAddress(folder);
-  for (let attempt = 1; ; attempt += 1) {
+  const since = performance.now();
+  for (;;) {
     try {
       return await hold(address, describe);
     } catch (error) {
       if (errorCode(error) !== 'EADDRINUSE') throw error;
     }
     const holder = await askHolder(address);
-    if (holder !== undefined || attempt === 3)
+    if (performance.now() - since > (holder === STOPPING ? STOPPING_MS : HELD_MS))
       throw new Problem(
         `the data folder ${folder} is in use${holder ? ` by ${holder}` : ''}`,
         'stop that one first, or set FILMROOM_DATA to another folder',
       );
-    // Nobody answers: the holder ended just now, or (where sockets are files) left its file behind.
-    if (process.platform !== 'linux') rmSync(address, { force: true });
+    // Where sockets are files, one that nobody answers at was left behind.
+    if (holder === undefined && process.platform !== 'linux') rmSync(address, { force: true });
+    await sleep(50);
   }
 }
 

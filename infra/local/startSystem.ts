@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { buildPage } from './buildPage.ts';
 import { openDataFolder } from './dataFolder.ts';
-import { lockFolder } from './folderLock.ts';
+import { lockFolder, STOPPING } from './folderLock.ts';
 import { type Log, openLog } from './logs.ts';
 import { settlePort } from './ports.ts';
 import { Problem } from './problem.ts';
@@ -46,16 +46,20 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   const { settings, signal } = options;
   const { dataFolder } = settings;
   openDataFolder(dataFolder);
-  let url = '';
-  const lock = await lockFolder(dataFolder, () => `process ${process.pid}${url && `, ${url}`}`);
+  let address = '';
+  let isStopping = false;
+  const lock = await lockFolder(dataFolder, () =>
+    isStopping || signal?.aborted ? STOPPING : `process ${process.pid}${address && `, ${address}`}`,
+  );
   try {
     await endRemains(dataFolder);
-    const system = await startServices(options, (address) => {
-      url = address;
+    const system = await startServices(options, (url) => {
+      address = url;
     });
     return {
       ...system,
       stop: async () => {
+        isStopping = true;
         await system.stop();
         await lock.release();
       },
@@ -76,7 +80,7 @@ async function startServices(options: SystemOptions, announce: (url: string) => 
   signal?.throwIfAborted();
 
   const logs = new Map<string, Log>(services.map(({ name }) => [name, openLog(dataFolder, name)]));
-  const addresses = new Map(services.map(({ name, url }) => [name, withoutPassword(url)]));
+  const addresses = new Map(services.map(({ name, url }) => [name, new URL(url).host]));
   const supervisor = createSupervisor(services, {
     ready: (name, tookMs) => terminal.ready(name, addresses.get(name) ?? '', tookMs),
     crashed: terminal.crashed,
@@ -153,10 +157,4 @@ async function planServices({ settings, env = process.env, durable = true }: Sys
 function startProblem(error: unknown, dataFolder: string): Problem {
   const words = error instanceof Error ? error.message : String(error);
   return new Problem(words, `see ${path.join(dataFolder, 'logs')}`);
-}
-
-function withoutPassword(address: string): string {
-  const url = new URL(address);
-  url.password = '';
-  return url.href.replace(/\/$/, '');
 }

@@ -15,7 +15,7 @@ export function terminalOn(out: NodeJS.WritableStream): Terminal {
   const say = (line: string) => void out.write(`${line}\n`);
   return {
     say,
-    ready: (name, where, tookMs) => say(`  ${name.padEnd(12)} ${where.padEnd(36)} ${(tookMs / 1000).toFixed(1)} s`),
+    ready: (name, where, tookMs) => say(`  ${name.padEnd(12)} ${where.padEnd(24)} ${(tookMs / 1000).toFixed(1)} s`),
     crashed: (name, why, retryInMs) =>
       say(`  ${name.padEnd(12)} ${oneLine(why)}; starting it again in ${(retryInMs / 1000).toFixed(1)} s`),
     heard: (name, line, source) => {

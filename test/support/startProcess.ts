@@ -3,6 +3,8 @@ import { endingWithParent } from '../../infra/local/command.ts';
 import { afterFile } from './cleanup.ts';
 
 export interface ProcessOptions {
+  /** This Node unless told. */
+  file?: string;
   args: string[];
   /** The first line of its output that matches says that it is ready. */
   readyLine: RegExp;
@@ -29,13 +31,14 @@ export interface RunningProcess {
 
 /** Runs a file of the project on this Node, waits until it is ready, and stops it at the end of the test file. */
 export async function startProcess({
+  file = process.execPath,
   args,
   readyLine,
   env,
   deadline = 20_000,
 }: ProcessOptions): Promise<RunningProcess> {
   const lines: string[] = [];
-  const command = endingWithParent({ file: process.execPath, args, env: { ...bareEnvironment(), ...env } }, 'KILL');
+  const command = endingWithParent({ file, args, env: { ...bareEnvironment(), ...env } }, 'KILL');
   const child = startChild(command, { readyLine, onLine: (line: string, _source: Source) => lines.push(line) });
   const stop = () => child.stop('SIGTERM', 10_000);
   afterFile(stop);
