@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useState } from 'react';
 import { chooseNext } from '../live/choose.ts';
-import { Shape, type ShapeName } from '../shapes/Shape.tsx';
+import { Shape } from '../shapes/Shape.tsx';
+import type { ShapeName } from '../shapes/shapeName.ts';
 import { filmKeys } from './filmKeys.ts';
 import type { FramePlayer } from './framePlayer.ts';
 import { useRoom } from './roomContext.ts';

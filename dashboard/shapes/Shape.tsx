@@ -1,32 +1,4 @@
-/** Shapes carry state together with a word: never colour alone. */
-export type ShapeName =
-  | 'live'
-  | 'off'
-  | 'unknown'
-  | 'silent'
-  | 'lost'
-  | 'cancelled'
-  | 'open'
-  | 'expired'
-  | 'unsent'
-  | 'queued'
-  | 'wait'
-  | 'cut'
-  | 'ready'
-  | 'part'
-  | 'failed'
-  | 'reconnect'
-  | 'star'
-  | 'starOn'
-  | 'check'
-  | 'back'
-  | 'more'
-  | 'play'
-  | 'pause'
-  | 'step'
-  | 'next'
-  | 'loop'
-  | 'close';
+import type { ShapeName } from './shapeName.ts';
 
 export function Shape({ name, className = '' }: { readonly name: ShapeName; readonly className?: string }) {
   return (

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ShapeName } from './Shape.tsx';
+import type { ShapeName } from './shapeName.ts';
 
 const star = 'm8 1.8 1.9 4 4.4.6-3.2 3 .8 4.3L8 11.6l-3.9 2.1.8-4.3-3.2-3 4.4-.6z';
 const octagon = 'M5 1.5h6L14.5 5v6L11 14.5H5L1.5 11V5z';

@@ -1,6 +1,6 @@
 import type { Channel } from '../api/entities.ts';
 import { isOpen, type RoomState, serverNow, undecided } from '../live/roomState.ts';
-import type { ShapeName } from '../shapes/Shape.tsx';
+import type { ShapeName } from '../shapes/shapeName.ts';
 import { clockTime, roughly } from '../time/format.ts';
 import { channelLook } from './channelLook.ts';
 

@@ -1,6 +1,6 @@
 import type { Channel } from '../api/entities.ts';
 import { type RoomState, serverNow } from '../live/roomState.ts';
-import type { ShapeName } from '../shapes/Shape.tsx';
+import type { ShapeName } from '../shapes/shapeName.ts';
 import { stopwatch } from '../time/format.ts';
 
 /** How a camera stands, in shape and words. */

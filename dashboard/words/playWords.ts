@@ -1,6 +1,6 @@
 import type { Clip } from '../api/entities.ts';
 import { missingSeconds, type Play, stateOf } from '../live/play.ts';
-import type { ShapeName } from '../shapes/Shape.tsx';
+import type { ShapeName } from '../shapes/shapeName.ts';
 import { failureRow } from './failureWords.ts';
 
 /** Shape and words of a row's state. Null words: nothing to say but the time of IN. */
