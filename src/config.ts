@@ -49,6 +49,10 @@ export class BadSetting extends Error {
   override name = 'BadSetting';
 }
 
+/** Where everything lies that this installation keeps; all that a command line needs to know. */
+export const readDataFolder = (environment: NodeJS.ProcessEnv = process.env): string =>
+  path.resolve(environment.FILMROOM_DATA || 'data');
+
 /** @throws BadSetting */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const parsed = Settings.safeParse(environment);

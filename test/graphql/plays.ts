@@ -1,0 +1,73 @@
+// What a game is made of, in the words of the API.
+import { randomUUID } from 'node:crypto';
+import type { World } from './openWorld.ts';
+
+export interface Game {
+  readonly sessionId: string;
+  readonly channelId: string;
+}
+
+/** A scheduled session with one camera. */
+export async function givenGame(world: World, operator: string): Promise<Game> {
+  const sessionId = randomUUID();
+  const schedule = { commandId: randomUUID(), sessionId, name: 'Week 1', type: 'GAME' };
+  await world.ask(
+    'mutation ($input: ScheduleSessionInput!) { scheduleSession(input: $input) { userErrors { code } } }',
+    { input: schedule },
+    operator,
+  );
+  const camera = { commandId: randomUUID(), name: `Camera ${sessionId.slice(0, 8)}` };
+  const { data } = await world.ask(
+    'mutation ($input: RegisterChannelInput!) { registerChannel(input: $input) { channel { id } } }',
+    { input: camera },
+    operator,
+  );
+  return { sessionId, channelId: data.registerChannel.channel.id };
+}
+
+/** A clip whose IN was marked, by default 8 s ago. @returns its id */
+export async function givenGhost(
+  world: World,
+  coach: string,
+  { sessionId, channelId }: Game,
+  inAt = new Date(Date.now() - 8_000).toISOString(),
+): Promise<string> {
+  const input = { commandId: randomUUID(), sessionId, playId: randomUUID(), channelIds: [channelId], inAt };
+  const { data } = await world.ask(
+    'mutation ($input: MarkClipInInput!) { markClipIn(input: $input) { clip { id } } }',
+    { input },
+    coach,
+  );
+  return data.markClipIn.clip.id;
+}
+
+const payload = '{ userErrors { code message path status allowedCommands } position clip { id status } }';
+
+/** Any command about a clip. @param mutation such as `markClipOut` */
+export async function commandClip(
+  world: World,
+  token: string,
+  mutation: string,
+  input: Record<string, unknown>,
+  // biome-ignore lint/suspicious/noExplicitAny: tests read payloads of every shape
+): Promise<any> {
+  const type = mutation === 'markClipOut' ? 'MarkClipOutInput' : 'ClipCommandInput';
+  const answer = await world.ask(
+    `mutation ($input: ${type}!) { ${mutation}(input: $input) ${payload} }`,
+    { input: { commandId: randomUUID(), ...input } },
+    token,
+  );
+  return answer.data?.[mutation] ?? answer;
+}
+
+/** Any command about a session. @param mutation such as `startSession` */
+// biome-ignore lint/suspicious/noExplicitAny: as above
+export async function commandSession(world: World, token: string, mutation: string, sessionId: string): Promise<any> {
+  const answer = await world.ask(
+    `mutation ($input: SessionCommandInput!) { ${mutation}(input: $input) {
+       userErrors { code message path status allowedCommands } warnings { code } position session { id status } } }`,
+    { input: { commandId: randomUUID(), sessionId } },
+    token,
+  );
+  return answer.data?.[mutation] ?? answer;
+}

@@ -1,0 +1,284 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import WebSocket from 'ws';
+import { follow } from '../../clients/subscribe.ts';
+import { encodePosition } from '../../src/eventstore/position.ts';
+import { afterFile } from '../support/cleanup.ts';
+import { until } from '../support/until.ts';
+import { openWorld, type World } from './openWorld.ts';
+import { commandClip, commandSession, type Game, givenGame, givenGhost } from './plays.ts';
+
+let world: World;
+let operator: string;
+let coach: string;
+const ends: (() => unknown)[] = [];
+
+beforeAll(async () => {
+  world = await openWorld();
+  operator = await world.token({ role: 'operator' });
+  coach = await world.token({ role: 'coach' });
+});
+afterEach(async () => {
+  for (const end of ends.splice(0)) await end();
+});
+
+const sessionFacts = `subscription ($sessionId: ID!, $after: Position) { sessionEvents(sessionId: $sessionId, after: $after) {
+  __typename position occurredAt actor { id } session { id status }
+  ... on ClipMarkedIn { clip { id status } } ... on ClipMarkedOut { clip { id status } }
+  ... on ClipGenerationRequested { generation clip { id status } }
+  ... on ChannelStatusChanged { status reason channel { id } } } }`;
+
+// biome-ignore lint/suspicious/noExplicitAny: facts of every shape
+type Fact = any;
+
+function subscribe(token: string, query: string, variables: Record<string, unknown>) {
+  const client = world.socket(token);
+  const facts: Fact[] = [];
+  const outcome: { errors?: Fact; closed?: Fact; complete?: boolean } = {};
+  client.subscribe<Record<string, Fact>>(
+    { query, variables },
+    {
+      next: ({ data, errors }) => {
+        if (errors) outcome.errors = errors;
+        for (const fact of Object.values(data ?? {})) if (fact) facts.push(fact);
+      },
+      error: (reason) => {
+        outcome.errors = Array.isArray(reason) ? reason : undefined;
+        outcome.closed = reason;
+      },
+      complete: () => {
+        outcome.complete = true;
+      },
+    },
+  );
+  ends.push(() => client.dispose());
+  return { facts, outcome };
+}
+const names = (facts: Fact[]) => facts.map(({ __typename }) => __typename);
+
+describe('sessionEvents', () => {
+  it('replays from the first fact, then goes live, in order', async () => {
+    const game = await givenGame(world, operator);
+    await commandSession(world, operator, 'startSession', game.sessionId);
+    const { facts } = subscribe(coach, sessionFacts, { sessionId: game.sessionId, after: null });
+    await until(() => facts.length >= 2);
+    const clipId = await givenGhost(world, coach, game);
+    await commandClip(world, coach, 'markClipOut', { clipId, outAt: new Date().toISOString() });
+    await until(() => facts.length >= 5);
+    expect(names(facts)).toEqual([
+      'SessionScheduled',
+      'SessionStarted',
+      'ClipMarkedIn',
+      'ClipMarkedOut',
+      'ClipGenerationRequested',
+    ]);
+    expect(facts[2]).toMatchObject({ actor: { id: 'coach-1' }, session: { status: 'ACTIVE' }, clip: { id: clipId } });
+    expect(facts[4]).toMatchObject({ generation: 1, clip: { id: clipId, status: 'PENDING' } });
+  });
+
+  it('misses nothing after the position of a query', async () => {
+    const game = await givenGame(world, operator);
+    const { extensions } = await world.ask('{ viewer { id } }', {}, coach);
+    const clips = await Promise.all(Array.from({ length: 5 }, () => givenGhost(world, coach, game)));
+    const { facts } = subscribe(coach, sessionFacts, { sessionId: game.sessionId, after: extensions!.position });
+    await until(() => facts.length >= 5);
+    expect(facts.map(({ clip }) => clip.id).sort()).toEqual(clips.sort());
+  });
+
+  it('replays more than a page without a gap', async () => {
+    const game = await givenGame(world, operator);
+    for (let round = 0; round < 12; round += 1) {
+      await Promise.all(Array.from({ length: 20 }, () => givenGhost(world, coach, game)));
+    }
+    const { facts } = subscribe(coach, sessionFacts, { sessionId: game.sessionId, after: null });
+    await until(() => facts.length >= 241);
+    expect(new Set(facts.map(({ position }) => position)).size).toBe(241);
+  });
+
+  it('shows changes of a camera under the name that they share', async () => {
+    const game = await givenGame(world, operator);
+    const assign = 'mutation ($input: ChannelSessionInput!) { assignChannel(input: $input) { userErrors { code } } }';
+    const on = 'mutation ($input: ChannelCommandInput!) { activateChannel(input: $input) { userErrors { code } } }';
+    await world.ask(assign, { input: { commandId: crypto.randomUUID(), ...game } }, operator);
+    await world.ask(on, { input: { commandId: crypto.randomUUID(), channelId: game.channelId } }, operator);
+    const { facts } = subscribe(coach, sessionFacts, { sessionId: game.sessionId, after: null });
+    await until(() => facts.length >= 3);
+    expect(facts[2]).toMatchObject({
+      __typename: 'ChannelStatusChanged',
+      status: 'ACTIVE',
+      reason: 'activated',
+      channel: { id: game.channelId },
+      session: { id: game.sessionId },
+    });
+  });
+
+  it.each([
+    ['an unknown session', { sessionId: '0197f3a0-0000-7000-8000-000000000000', after: null }, 'NOT_FOUND'],
+    ['an id that is none', { sessionId: 'game', after: null }, 'BAD_USER_INPUT'],
+    ['garbage as a position', { sessionId: crypto.randomUUID(), after: 'garbage' }, 'BAD_USER_INPUT'],
+  ])('refuses %s', async (_name, variables, code) => {
+    const { outcome } = subscribe(coach, sessionFacts, variables);
+    await until(() => outcome.errors);
+    expect(outcome.errors[0].extensions).toMatchObject({ code, retryable: false });
+  });
+
+  it.each([
+    ['of another log', () => encodePosition('ffffffff-0000-4000-8000-000000000000', 5n)],
+    ['beyond the end of the log', (here: string) => `${here.split('-')[0]}-900000000000`],
+  ])('refuses a position %s', async (_name, elsewhere) => {
+    const game = await givenGame(world, operator);
+    const { extensions } = await world.ask('{ viewer { id } }', {}, coach);
+    const after = elsewhere(extensions!.position);
+    const { outcome } = subscribe(coach, sessionFacts, { sessionId: game.sessionId, after });
+    await until(() => outcome.errors);
+    expect(outcome.errors[0].extensions).toMatchObject({ code: 'CURSOR_EXPIRED' });
+  });
+
+  it("does not know another team's session", async () => {
+    const game = await givenGame(world, operator);
+    const stranger = await world.token({ role: 'coach', team: 'away' });
+    const { outcome } = subscribe(stranger, sessionFacts, { sessionId: game.sessionId });
+    await until(() => outcome.errors);
+    expect(outcome.errors[0].extensions.code).toBe('NOT_FOUND');
+  });
+
+  it('delivers each fact once to a client whose connection is cut again and again', async () => {
+    const game = await givenGame(world, operator);
+    const proxy = await cuttingProxy(world.port);
+    const client = world.socket(coach, {
+      url: `ws://127.0.0.1:${proxy.port}/graphql`,
+      retryAttempts: 100,
+      shouldRetry: () => true,
+      retryWait: async () => {},
+    });
+    ends.push(() => client.dispose());
+    const facts: Fact[] = [];
+    const variables = { sessionId: game.sessionId };
+    ends.push(
+      follow({
+        client,
+        query: sessionFacts,
+        variables,
+        after: null,
+        onFact: (fact) => facts.push(fact),
+        onEnd: () => {},
+      }),
+    );
+    const marked: string[] = [];
+    for (let n = 0; n < 40; n += 1) {
+      if (n % 5 === 4) proxy.cut();
+      marked.push(await givenGhost(world, coach, game));
+    }
+    await until(() => facts.length >= 41);
+    expect(names(facts)[0]).toBe('SessionScheduled');
+    expect(facts.slice(1).map(({ clip }) => clip.id)).toEqual(marked);
+  });
+});
+
+describe('teamEvents', () => {
+  const teamFacts = 'subscription ($after: Position) { teamEvents(after: $after) { __typename position } }';
+
+  it('starts from now and tells of sessions and channels, not of clips', async () => {
+    const before = await givenGame(world, operator);
+    const { facts } = subscribe(coach, teamFacts, {});
+    // Subscribed for certain: the next scheduled session arrives.
+    await until(async () => {
+      await givenGame(world, operator);
+      return facts.length >= 2;
+    });
+    const seen = facts.length;
+    await givenGhost(world, coach, before);
+    await commandSession(world, operator, 'startSession', before.sessionId);
+    await until(() => facts.length > seen);
+    expect(names(facts).at(-1)).toBe('SessionStarted');
+    expect(new Set(names(facts))).toEqual(new Set(['SessionScheduled', 'ChannelRegistered', 'SessionStarted']));
+  });
+});
+
+describe('the socket', () => {
+  const open = (token: string | undefined) =>
+    new Promise<{ code: number; reason: string; afterMs: number }>((resolve) => {
+      const started = performance.now();
+      const socket = new WebSocket(`ws://127.0.0.1:${world.port}/graphql`, 'graphql-transport-ws');
+      const authorization = token === undefined ? undefined : `Bearer ${token}`;
+      socket.on('open', () => socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization } })));
+      socket.on('close', (code, reason) =>
+        resolve({ code, reason: String(reason), afterMs: performance.now() - started }),
+      );
+    });
+
+  it.each([
+    ['no token', async () => undefined, 4401],
+    ['a token that is none', async () => 'nonsense', 4401],
+    ['an expired token', () => world.token({ role: 'coach' }, -60), 4403],
+  ])('is closed to %s', async (_name, token, code) => {
+    expect(await open(await token())).toMatchObject({ code });
+  });
+
+  it('is closed within a second of the end of its token', async () => {
+    const { code, afterMs } = await open(await world.token({ role: 'coach' }, 1));
+    expect(code).toBe(4403);
+    expect(afterMs).toBeLessThan(2_100);
+  });
+
+  it('is closed to pages of other origins', async () => {
+    const socket = new WebSocket(`ws://127.0.0.1:${world.port}/graphql`, 'graphql-transport-ws', {
+      origin: 'https://evil.example',
+    });
+    const [error] = await once(socket, 'error');
+    expect(String(error)).toContain('403');
+  });
+
+  it('carries subscriptions only', async () => {
+    const { outcome } = subscribe(coach, '{ viewer { id } }', {});
+    await until(() => outcome.errors);
+    expect(outcome.errors[0].extensions.code).toBe('QUERY_REJECTED');
+  });
+
+  it.each([
+    ['a syntax error', 'subscription {'],
+    ['an unknown field', 'subscription { teamEvents { positon } }'],
+    ['a cycle of fragments', 'subscription { teamEvents { ...A } } fragment A on TeamEvent { ...A }'],
+  ])('survives %s', async (_name, query) => {
+    const { outcome } = subscribe(coach, query, {});
+    await until(() => outcome.errors);
+    expect(outcome.errors[0].extensions.code).toBe('BAD_USER_INPUT');
+    expect(outcome.errors[0].message).not.toContain('Did you mean');
+  });
+
+  it('ends a subscription that waits as soon as the client leaves', async () => {
+    const game: Game = await givenGame(world, operator);
+    const client = world.socket(coach);
+    const results = client.iterate({ query: sessionFacts, variables: { sessionId: game.sessionId } });
+    await results.next();
+    await results.return?.();
+    const started = performance.now();
+    await client.dispose();
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
+});
+
+/** A wire between client and server that can be cut. */
+async function cuttingProxy(port: number) {
+  const open = new Set<Socket>();
+  const server = createServer((client) => {
+    const upstream = connect(port, '127.0.0.1');
+    for (const socket of [client, upstream]) {
+      open.add(socket);
+      socket.on('error', () => {});
+      socket.on('close', () => open.delete(socket));
+    }
+    client.pipe(upstream).pipe(client);
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const cut = () => {
+    for (const socket of open) socket.destroy();
+  };
+  afterFile(() => {
+    cut();
+    server.close();
+  });
+  return { port: (server.address() as AddressInfo).port, cut };
+}
