@@ -25,10 +25,11 @@ function openByHand() {
 
 it('never names a place beyond what it has handed over, when the connection breaks right behind a checkpoint', async () => {
   const { stream, subscription, push } = openByHand();
+  let reach = async (_commit: bigint) => {};
   const batches = subscribeInBatches(
     (checkpointReached) => {
+      reach = (commit) => checkpointReached(subscription, { commit, prepare: commit });
       for (let commit = 1n; commit <= 10n; commit += 1n) push(commit);
-      void checkpointReached(subscription, { commit: 11n, prepare: 11n });
       return subscription;
     },
     3,
@@ -40,7 +41,9 @@ it('never names a place beyond what it has handed over, when the connection brea
     for await (const { events, mark } of batches) {
       seen = events.at(-1)?.position ?? seen;
       stored = mark?.commit ?? stored;
-      if (seen >= 3n) stream.destroy(new Error('the node was killed'));
+      // The client has the checkpoint behind the tenth event, the reader has three of them, and then the node dies.
+      await reach(11n);
+      stream.destroy(new Error('the node was killed'));
     }
   }).rejects.toThrow('the node was killed');
   expect(stored).toBe(seen);
