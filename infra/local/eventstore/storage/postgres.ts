@@ -10,6 +10,8 @@ const CONNECT_TIMEOUT_MS = 5_000;
 const READERS = 6;
 /** A commit that takes longer counts as failed: whether it happened is looked up. */
 const COMMIT_TIMEOUT_MS = 10_000;
+/** Acknowledged means on disk, whatever the server's own setting is. */
+const DURABLE = '-c synchronous_commit=on';
 const END_PATIENCE_MS = 500;
 
 /** A log in the schema `eventstore` of a Postgres database. */
@@ -33,7 +35,7 @@ export function createPostgresStorage(connectionString: string): Storage {
     writer = undefined;
     // A connection to a frozen Postgres never ends: it is dropped, and its session loses the lease when it wakes up.
     if (previous) await Promise.race([previous.end().catch(() => {}), delay(END_PATIENCE_MS)]);
-    const client = new pg.Client({ ...settings, query_timeout: COMMIT_TIMEOUT_MS });
+    const client = new pg.Client({ ...settings, query_timeout: COMMIT_TIMEOUT_MS, options: DURABLE });
     client.on('error', () => {}); // the next query on it says so
     try {
       await client.connect();
