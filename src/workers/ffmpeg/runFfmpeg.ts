@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import fluent from 'fluent-ffmpeg';
+import { endingWithParent } from './endingWithParent.ts';
 
 /**
  * The only file that starts FFmpeg, and the only one that knows fluent-ffmpeg: leaving that package is leaving this
@@ -35,12 +36,13 @@ const MAX_COMPLAINTS_BYTES = 1 << 20;
  * Runs FFmpeg to its end. Exit code 0 proves nothing: callers check the result. Rejects with FfmpegFailed, or with the
  * signal's reason when aborted; in both cases nothing of it is running any more.
  */
-export function runFfmpeg(run: FfmpegRun): Promise<void> {
+export async function runFfmpeg(run: FfmpegRun): Promise<void> {
   const { signal } = run;
-  if (signal?.aborted) return Promise.reject(signal.reason);
+  const [program = run.ffmpeg, ...before] = [...(await endingWithParent()), run.ffmpeg];
+  signal?.throwIfAborted();
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const command = fluent({ stdoutLines: 100, ...(run.niceness ? { niceness: run.niceness } : {}) })
-    .setFfmpegPath(run.ffmpeg)
+    .setFfmpegPath(program)
     .input(run.input)
     .inputOptions([...run.inputOptions])
     .output(run.output)
@@ -55,7 +57,7 @@ export function runFfmpeg(run: FfmpegRun): Promise<void> {
     if (child?.pid && child.exitCode === null && child.signalCode === null) killGroup(child.pid);
   };
   withoutProbing(command);
-  inOwnGroup(command, (started) => {
+  inOwnGroup(command, before, (started) => {
     child = started;
     if (stoppedBecause) kill(stoppedBecause);
     let said = 0;
@@ -78,10 +80,12 @@ export function runFfmpeg(run: FfmpegRun): Promise<void> {
         );
     })
     .run();
-  return promise.finally(() => {
+  try {
+    await promise;
+  } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', onAbort);
-  });
+  }
 }
 
 /**
@@ -102,12 +106,16 @@ type Spawn = (
   ended: (...result: unknown[]) => void,
 ) => void;
 
-/** It has no option for a process group, but hands its options on to `spawn`. */
-function inOwnGroup(command: fluent.FfmpegCommand, onStart: (child: ChildProcess) => void): void {
+/** It has no option for a process group, but hands its options on to `spawn`. `before` goes before the arguments. */
+function inOwnGroup(
+  command: fluent.FfmpegCommand,
+  before: readonly string[],
+  onStart: (child: ChildProcess) => void,
+): void {
   const spawn = (command as unknown as { _spawnFfmpeg: Spawn })._spawnFfmpeg.bind(command);
   const spawnInGroup: Spawn = (args, options, started, ended) =>
     spawn(
-      args,
+      [...before, ...args],
       { ...options, detached: true },
       (child, ...rings) => {
         onStart(child);

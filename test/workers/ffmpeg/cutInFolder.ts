@@ -1,0 +1,16 @@
+import { openRecordings } from '../../../src/recordings/recordings.ts';
+import { cutClip } from '../../../src/workers/ffmpeg/cutClip.ts';
+import { ffmpegEngine } from '../../../src/workers/ffmpeg/ffmpegEngine.ts';
+
+// A worker that does nothing but cut one clip, to be killed or to run out of disk:
+// node cutInFolder.ts <ffmpeg> <recordings> <channel path> <from ISO> <to ISO> <target>
+const [ffmpeg = '', recordings = '', channelPath = '', from = '', to = '', target = ''] = process.argv.slice(2);
+const footage = await openRecordings(recordings).footage(channelPath, new Date(from), new Date(to));
+process.stdout.write('cutting\n');
+try {
+  await cutClip(footage, { target, engine: ffmpegEngine({ ffmpeg }) });
+  process.stdout.write('done\n');
+} catch (error) {
+  process.stdout.write(`${JSON.stringify(error)}\n`);
+  process.exitCode = 1;
+}
