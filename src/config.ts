@@ -24,6 +24,7 @@ const Settings = z.object({
   CHANNEL_SILENCE_S: z.coerce.number().min(1).max(3_600).default(30),
   CUT_SLOTS: z.coerce.number().int().min(1).max(64).default(2),
   FFMPEG_PATH: z.string().optional(),
+  PATH: z.string().default(''),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
 
@@ -40,7 +41,9 @@ export interface Config {
   /** Silence after which an active channel is lost, in seconds. */
   readonly silenceSeconds: number;
   readonly cutSlots: number;
+  /** FFmpeg to use; else the first one on the search path, else the one from npm. */
   readonly ffmpegPath: string | undefined;
+  readonly searchPath: string;
   readonly logLevel: string;
 }
 
@@ -75,6 +78,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     silenceSeconds: settings.CHANNEL_SILENCE_S,
     cutSlots: settings.CUT_SLOTS,
     ffmpegPath: settings.FFMPEG_PATH,
+    searchPath: settings.PATH,
     logLevel: settings.LOG_LEVEL,
   };
 }

@@ -9,10 +9,11 @@ import type { Handle } from '../commands/handle.ts';
 import { uuidv5 } from '../commands/ids.ts';
 import { channel } from '../domain/channel/channel.ts';
 import { msOf } from '../domain/values.ts';
-import type { Footage } from '../recordings/footage.ts';
 import type { Recordings } from '../recordings/recordings.ts';
 import { clearStage, recordStage } from '../tables/progress.ts';
-import { type ClipEngine, CutError } from './clipEngine.ts';
+import type { ClipEngine } from './ffmpeg/clipEngine.ts';
+import { cutClip, type FinishedClip } from './ffmpeg/cutClip.ts';
+import { CutError } from './ffmpeg/cutError.ts';
 import type { FootageWatch } from './footageWatch.ts';
 import type { Job } from './jobs.ts';
 import type { Slots } from './slots.ts';
@@ -67,11 +68,10 @@ export function generateClip(options: GenerateClipOptions) {
       const result = await slots.use(async () => {
         await recordStage(pool, team, clipId, generation, 'CUTTING');
         const footage = await recordings.footage(source.path, new Date(data.from), new Date(data.to));
-        refuseUnrecorded(footage);
-        return engine.cut(footage, target, signal);
+        return cutClip(footage, { target, engine, signal });
       });
       const commandId = uuidv5(clipId, generation, 'end', retry);
-      const finished = await handle(finishClip, { ...which, ...result, commandId }, actor, causes);
+      const finished = await handle(finishClip, { ...which, ...resultOf(result), commandId }, actor, causes);
       if (finished.kind === 'refused') log(`the film of ${clipId} came too late`, finished.refusal);
     } catch (error) {
       if (signal.aborted || !(error instanceof CutError)) throw error;
@@ -89,11 +89,9 @@ export function generateClip(options: GenerateClipOptions) {
   };
 }
 
-/** Nothing to cut from: for ever, where newer footage shows that none will come; else perhaps not yet. */
-function refuseUnrecorded({ pieces, coveredUntil, recordedBefore, to }: Footage): void {
-  if (pieces.length > 0) return;
-  const isLost = (coveredUntil !== null && coveredUntil >= to) || !recordedBefore;
-  throw isLost
-    ? new CutError('CLIP_NO_FOOTAGE', false, 'Nothing was recorded by this camera in the window of the clip.')
-    : new CutError('CLIP_FOOTAGE_NOT_YET', true, 'The recording of this camera does not reach the clip yet.');
-}
+const resultOf = ({ startAt, endAt, gaps, ...result }: FinishedClip) => ({
+  ...result,
+  startAt: startAt.toISOString(),
+  endAt: endAt.toISOString(),
+  gaps: gaps.map(({ from, to }) => ({ from: from.toISOString(), to: to.toISOString() })),
+});

@@ -1,0 +1,100 @@
+// The platform: settings, connections, and the roles that this process plays.
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Pool } from 'pg';
+import { type Logger, pino } from 'pino';
+import { openHandle } from './commands/handle.ts';
+import { BadSetting, type Config, readConfig } from './config.ts';
+import { openPool } from './database.ts';
+import { isLateBatchReply } from './eventstore/errors.ts';
+import { identifyLog } from './eventstore/identity.ts';
+import { openEventStore } from './eventstore/store.ts';
+import { migrate } from './migrate.ts';
+import { verifyCheckpoint } from './projections/checkpoint.ts';
+import { openLive } from './projections/live.ts';
+import { openRecordings } from './recordings/recordings.ts';
+import { startRoles } from './roles.ts';
+import { recordRefusal } from './tables/refusals.ts';
+
+const MIGRATIONS = path.join(import.meta.dirname, '../infra/migrations');
+/** How long a start waits for Postgres and the event store, in milliseconds. */
+const PATIENCE_MS = 30_000;
+/** Ends in time for a supervisor's 10 s, whatever hangs. */
+const LAST_MOMENT_MS = 8_000;
+const MEGABYTE = 2 ** 20;
+
+async function run(config: Config, log: Logger): Promise<void> {
+  for (const folder of [config.recordingsFolder, config.clipsFolder, config.keysFolder]) {
+    await mkdir(folder, { recursive: true });
+  }
+  const pool = openPool(config.databaseUrl, 16);
+  const store = openEventStore(config.esdbUrl);
+  await patiently('PostgreSQL (DATABASE_URL)', log, () => migrate(pool, MIGRATIONS));
+  const logId = await patiently('the event store (ESDB_URL)', log, () => identifyLog(store, new Date().toISOString()));
+  for (const name of ['live', 'reactors']) await verifyCheckpoint(pool, store, name, logId);
+
+  const live = await openLive(pool);
+  const handle = openHandle({
+    store,
+    clock: Date.now,
+    refused: (refusal) => void recordRefusal(pool, refusal).catch((error) => log.warn(error, 'a refusal is not kept')),
+    cacheBytes: 64 * MEGABYTE,
+    deadlineMs: 2_000,
+  });
+  const recordings = openRecordings(config.recordingsFolder);
+  const roles = await startRoles({ config, pool, store, live, logId, handle, recordings, log });
+
+  let ending: Promise<void> | undefined;
+  const end = (reason: string) => {
+    ending ??= (async () => {
+      log.info(`${reason}: closing`);
+      setTimeout(() => process.exit(1), LAST_MOMENT_MS).unref();
+      await roles.close();
+      await live.close();
+      await closePool(pool);
+      await store.dispose();
+      // The client's channel would keep the process alive.
+      process.exit(0);
+    })();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => end(signal));
+  for (const line of roles.ready) console.log(line);
+}
+
+/** Retries while a server is away: processes start side by side, in any order. */
+async function patiently<T>(what: string, log: Logger, work: () => Promise<T>): Promise<T> {
+  const until = Date.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (Date.now() > until) throw new BadSetting(`${what} does not answer: ${(error as Error).message}`);
+      log.debug(error, `waiting for ${what}`);
+      await sleep(200);
+    }
+  }
+}
+
+const closePool = (pool: Pool) => Promise.race([pool.end(), sleep(2_000)]);
+
+function endBadly(error: unknown, log?: Logger): never {
+  // One clear line for what a person can mend; the rest is a defect and shows where it is.
+  const known = error instanceof Error && ['BadSetting', 'WrongLog'].includes(error.name);
+  if (known) console.error(`film room: ${error.message}`);
+  else if (log) log.fatal(error, 'the platform ends');
+  else console.error(error);
+  process.exit(1);
+}
+
+try {
+  const config = readConfig();
+  const log = pino({ level: config.logLevel, redact: ['*.authorization', 'authorization', 'token'] });
+  process.on('unhandledRejection', (reason) => {
+    if (isLateBatchReply(reason)) return log.warn('a late reply of the event store was dropped');
+    endBadly(reason, log);
+  });
+  await run(config, log).catch((error) => endBadly(error, log));
+} catch (error) {
+  endBadly(error);
+}

@@ -1,0 +1,125 @@
+// What one process can be: the API, the projector, the worker. Several of a role side by side are harmless.
+import path from 'node:path';
+import type { Pool } from 'pg';
+import type { Logger } from 'pino';
+import { openAuth } from './auth/openAuth.ts';
+import type { Handle } from './commands/handle.ts';
+import { FILM_ROOM, uuidv5 } from './commands/ids.ts';
+import type { Config } from './config.ts';
+import type { EventStore } from './eventstore/store.ts';
+import { graphql } from './graphql/server.ts';
+import { openApi } from './http/openApi.ts';
+import type { Live } from './projections/live.ts';
+import { type Projector, startProjector } from './projections/projector.ts';
+import type { Recordings } from './recordings/recordings.ts';
+import { keepIntakeOpen } from './tables/beats.ts';
+import { ffmpegEngine } from './workers/ffmpeg/ffmpegEngine.ts';
+import { findFfmpeg } from './workers/ffmpeg/findFfmpeg.ts';
+import { takePicture } from './workers/ffmpeg/takePicture.ts';
+import { startWorker } from './workers/worker.ts';
+
+const PAGE_FOLDER = path.join(import.meta.dirname, '../dashboard/dist');
+const INTAKE_EVERY_MS = 5_000;
+/** The first-run link is for today: whoever starts the system prints the next one by starting it, or with npm run token. */
+const SIGN_IN_LINK_S = 24 * 3_600;
+
+export interface Parts {
+  readonly config: Config;
+  readonly pool: Pool;
+  readonly store: EventStore;
+  readonly live: Live;
+  readonly logId: string;
+  readonly handle: Handle;
+  readonly recordings: Recordings;
+  readonly log: Logger;
+}
+
+export interface Roles {
+  /** Lines for the terminal, once everything is up. */
+  readonly ready: readonly string[];
+  close(): Promise<void>;
+}
+
+export async function startRoles(parts: Parts): Promise<Roles> {
+  const { config, pool, store, live, logId, handle, recordings, log } = parts;
+  const plays = (role: Config['roles'][number]) => config.roles.includes(role);
+  const warn = (message: string, reason: unknown) => log.warn({ reason: String(reason) }, message);
+  const closing: (() => Promise<unknown>)[] = [];
+  const ready: string[] = [];
+
+  let projector: Projector | undefined;
+  if (plays('projector')) {
+    projector = startProjector(pool, store, logId, warn);
+    closing.push(() => projector!.close());
+  }
+  if (plays('worker')) {
+    const ffmpeg = await findFfmpeg({ chosen: config.ffmpegPath, searchPath: config.searchPath });
+    log.info(`cutting with ${ffmpeg.name}`);
+    const stop = await startWorker({
+      pool,
+      databaseUrl: config.databaseUrl,
+      store,
+      live,
+      logId,
+      handle,
+      recordings,
+      engine: ffmpegEngine({ ffmpeg: ffmpeg.path }),
+      picture: async (film, target, signal) => void (await takePicture(film, target, { ffmpeg: ffmpeg.path, signal })),
+      clipsFolder: config.clipsFolder,
+      cutSlots: config.cutSlots,
+      silenceSeconds: config.silenceSeconds,
+      log: warn,
+    });
+    closing.push(stop);
+  }
+  if (plays('api')) {
+    const auth = await openAuth(pool, config.keysFolder);
+    const { callers, links } = auth;
+    const { silenceSeconds, clipsFolder, host, port } = config;
+    const api = await openApi({
+      pool,
+      handle,
+      live,
+      auth,
+      graphql: graphql({ pool, handle, live, logId, recordings, callers, links, silenceSeconds }),
+      clipsFolder,
+      pageFolder: PAGE_FOLDER,
+      checks: {
+        database: async () => void (await pool.query('select 1')),
+        eventStore: async () => void (await store.newest()),
+        ...(projector && { projector: () => projector.status.trouble ?? catchingUp(projector) }),
+        readModels: () => parkedTrouble(pool),
+      },
+      log,
+    });
+    const keepOpen = () => void keepIntakeOpen(pool).catch((error) => warn('heartbeats cannot be taken in', error));
+    keepOpen();
+    const intake = setInterval(keepOpen, INTAKE_EVERY_MS);
+    const url = await api.listen(port, host);
+    closing.unshift(async () => {
+      clearInterval(intake);
+      await api.close();
+    });
+    const sub = uuidv5(FILM_ROOM, 'person', 'home', 'Admin');
+    const admin = { sub, team: 'home', role: 'admin', name: 'Admin', via: 'web' } as const;
+    const token = await auth.tokens.mint(admin, SIGN_IN_LINK_S);
+    ready.push(`listening on ${url}`, `sign in as admin: ${url}/#token=${token}`);
+  } else {
+    ready.push(`running ${config.roles.join(' and ')}`);
+  }
+
+  return {
+    ready,
+    async close() {
+      // The API first: nothing new comes in while the rest ends.
+      for (const close of closing) await close().catch((error) => warn('closing goes on', error));
+    },
+  };
+}
+
+const catchingUp = ({ status }: Projector) => (status.caughtUp ? undefined : 'catching up');
+
+async function parkedTrouble(pool: Pool): Promise<string | undefined> {
+  const { rows } = await pool.query('select count(*)::int as count from parked');
+  return rows[0].count > 0 ? `${rows[0].count} facts could not be read and are set aside` : undefined;
+}

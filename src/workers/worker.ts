@@ -1,0 +1,90 @@
+// The worker role: reactors that queue, queues that are worked off, and the watch over silent channels.
+import type { Pool } from 'pg';
+import type { Handle } from '../commands/handle.ts';
+import type { EventStore } from '../eventstore/store.ts';
+import { listen } from '../listen.ts';
+import { clipsDue } from '../projections/clipList/queries.ts';
+import type { Live } from '../projections/live.ts';
+import type { Recordings } from '../recordings/recordings.ts';
+import type { ClipEngine } from './ffmpeg/clipEngine.ts';
+import { watchFootage } from './footageWatch.ts';
+import { generateClip } from './generateClip.ts';
+import { JOBS_CHANNEL, workOff } from './jobs.ts';
+import { CLIP_QUEUE, openQueues, PICTURE_QUEUE } from './queues.ts';
+import { startReactors } from './reactor.ts';
+import { openSlots } from './slots.ts';
+import { type TakePictureOptions, takePicture } from './takePicture.ts';
+import { watchSilence } from './whenBeatsStopLoseChannel.ts';
+import { type PictureJob, whenClipReadyQueuePicture } from './whenClipReadyQueuePicture.ts';
+import { type ClipJob, clipTaskOf, whenGenerationRequestedQueueClip } from './whenGenerationRequestedQueueClip.ts';
+
+/** Clips that may wait for footage at once: one dead camera must not hold up the others. */
+const CLIPS_IN_HAND = 64;
+const PICTURES_AT_ONCE = 1;
+
+export interface WorkerOptions {
+  readonly pool: Pool;
+  readonly databaseUrl: string;
+  readonly store: EventStore;
+  readonly live: Live;
+  readonly logId: string;
+  readonly handle: Handle;
+  readonly recordings: Recordings;
+  readonly engine: ClipEngine;
+  readonly picture: TakePictureOptions['picture'];
+  readonly clipsFolder: string;
+  readonly cutSlots: number;
+  readonly silenceSeconds: number;
+  readonly log: (message: string, reason: unknown) => void;
+}
+
+/** @returns a function that ends it; jobs that were not done are delivered again */
+export async function startWorker(options: WorkerOptions): Promise<() => Promise<void>> {
+  const { pool, store, live, logId, handle, recordings, clipsFolder, log } = options;
+  const boss = await openQueues(options.databaseUrl, (reason) => log('the queues have trouble', reason));
+  const clips = workOff<ClipJob>(
+    boss,
+    CLIP_QUEUE,
+    CLIPS_IN_HAND,
+    generateClip({
+      pool,
+      handle,
+      recordings,
+      watch: watchFootage(recordings),
+      engine: options.engine,
+      slots: openSlots(options.cutSlots),
+      clipsFolder,
+      log,
+    }),
+    log,
+  );
+  const pictures = workOff<PictureJob>(
+    boss,
+    PICTURE_QUEUE,
+    PICTURES_AT_ONCE,
+    takePicture({ handle, clipsFolder, picture: options.picture, log }),
+    log,
+  );
+  const wake = () => {
+    clips.wake();
+    pictures.wake();
+  };
+  const stopListening = listen(pool, JOBS_CHANNEL, wake, wake);
+  const stopReactors = startReactors({
+    pool,
+    store,
+    boss,
+    live,
+    logId,
+    reactors: [whenGenerationRequestedQueueClip, whenClipReadyQueuePicture],
+    due: async () => (await clipsDue(pool)).map(clipTaskOf),
+    log,
+  });
+  const stopWatching = watchSilence(pool, handle, options.silenceSeconds, log);
+
+  return async () => {
+    await Promise.all([stopReactors(), stopWatching(), stopListening()]);
+    await Promise.all([clips.close(), pictures.close()]);
+    await boss.stop({ graceful: false });
+  };
+}
