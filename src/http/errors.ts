@@ -14,6 +14,7 @@ const statuses: Readonly<Record<string, number>> = {
   CONFLICT: 409,
   IDEMPOTENCY_MISMATCH: 409,
   PAYLOAD_TOO_LARGE: 413,
+  RANGE_NOT_SATISFIABLE: 416,
   UNAVAILABLE: 503,
   TIMEOUT: 503,
   STORAGE_FULL: 503,
@@ -23,9 +24,12 @@ const statuses: Readonly<Record<string, number>> = {
 /** Ends the request with an error; every one leaves a line in the log. */
 export function refuse(reply: FastifyReply, { code, message }: Pick<Refusal, 'code' | 'message'>): FastifyReply {
   const { method, routeOptions } = reply.request;
-  reply.log.info({ code, reason: message, method, route: routeOptions.url }, 'a request was refused');
+  reply.log.info({ code, reason: message, method, route: routeOptions?.url }, 'a request was refused');
   return reply.code(statuses[code] ?? 422).send({ code, message });
 }
+
+export const badUrl = (reply: FastifyReply): FastifyReply =>
+  refuse(reply, { code: 'BAD_USER_INPUT', message: 'the path cannot be decoded' });
 
 export function answerErrors(app: FastifyInstance): void {
   app.setNotFoundHandler((_request, reply) => refuse(reply, { code: 'NOT_FOUND', message: 'there is nothing here' }));
@@ -44,6 +48,7 @@ function knownError(error: unknown): Pick<Refusal, 'code' | 'message'> | undefin
   if (trouble) return { code: trouble, message: 'the database does not answer; try again' };
   const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
   if (status === 413) return { code: 'PAYLOAD_TOO_LARGE', message: 'the body is too large' };
+  if (status === 416) return { code: 'RANGE_NOT_SATISFIABLE', message: 'the file ends before this range' };
   if (status === 403 || status === 404) return { code: 'NOT_FOUND', message: 'there is nothing here' };
   return status < 500 ? { code: 'BAD_USER_INPUT', message: 'the request cannot be read' } : undefined;
 }

@@ -1,9 +1,9 @@
 // Film and pictures over signed links, with Range. A path is made of ids alone, never of what a client sends.
-import { access } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { MediaFile, MediaKind } from '../auth/mediaLinks.ts';
 import type { Auth } from '../auth/openAuth.ts';
 import { Id } from '../domain/values.ts';
@@ -31,6 +31,14 @@ export const media =
       setHeaders: (reply) => void reply.header('cache-control', CACHE_CONTROL),
     });
 
+    const sizes = new WeakMap<FastifyRequest, number>();
+    // A player that asked beyond the end learns where the end is.
+    app.setErrorHandler((error, request, reply) => {
+      const isBeyondEnd = error instanceof Error && 'statusCode' in error && error.statusCode === 416;
+      if (isBeyondEnd) reply.header('content-range', `bytes */${sizes.get(request) ?? '*'}`);
+      throw error;
+    });
+
     app.get<{ Params: { id: string; file: string } }>('/media/clips/:id/:file', async (request, reply) => {
       const file = fileOf(request.params.id, request.params.file);
       if (!file) return refuse(reply, { code: 'NOT_FOUND', message: 'there is nothing here' });
@@ -40,9 +48,9 @@ export const media =
         return refuse(reply, { code: 'FORBIDDEN', message: 'this link is not valid (any more); ask for a new one' });
       }
       const name = path.join(person.team, file.clipId, `${file.generation}.${file.kind}`);
-      if (!(await isThere(path.join(clipsFolder, name), file.kind))) {
-        return refuse(reply, { code: 'NOT_FOUND', message: 'this file is not there (any more)' });
-      }
+      const size = await sizeOf(path.join(clipsFolder, name), file.kind);
+      if (size === undefined) return refuse(reply, { code: 'NOT_FOUND', message: 'this file is not there (any more)' });
+      sizes.set(request, size);
       return reply.sendFile(name);
     });
   };
@@ -54,14 +62,14 @@ function fileOf(id: string, file: string): MediaFile | undefined {
   return { clipId: clipId.data, generation: Number(name[1]), kind: name[2] as MediaKind };
 }
 
-async function isThere(file: string, kind: MediaKind): Promise<boolean> {
+/** In bytes; undefined where the file does not come in time. */
+async function sizeOf(file: string, kind: MediaKind): Promise<number | undefined> {
   const until = Date.now() + (kind === 'jpg' ? PICTURE_WAIT_MS : 0);
   for (;;) {
     try {
-      await access(file);
-      return true;
+      return (await stat(file)).size;
     } catch {
-      if (Date.now() >= until) return false;
+      if (Date.now() >= until) return undefined;
       await sleep(LOOK_EVERY_MS);
     }
   }

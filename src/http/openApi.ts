@@ -6,7 +6,7 @@ import type { Handle } from '../commands/handle.ts';
 import type { Live } from '../projections/live.ts';
 import { captureEdge } from './captureEdge.ts';
 import { clipStream } from './clipStream.ts';
-import { answerErrors } from './errors.ts';
+import { answerErrors, badUrl } from './errors.ts';
 import { type Checks, health } from './health.ts';
 import { media } from './media.ts';
 import { page } from './page.ts';
@@ -47,6 +47,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     bodyLimit: LARGEST_BODY,
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
+    frameworkErrors: (_error, _request, reply) => void badUrl(reply),
   });
   app.addHook('onRequest', (_request, reply, done) => {
     reply.header('x-content-type-options', 'nosniff');
