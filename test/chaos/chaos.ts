@@ -1,0 +1,56 @@
+// npm run chaos -- --seed N --kills N [--only part]: the tests' own faults, many more of them.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { marksUnderKills } from './marks.ts';
+
+interface Chaos {
+  readonly seed: number;
+  readonly kills: number;
+  readonly say: (line: string) => void;
+}
+
+/** Prints the part's closing line; false where something must never have happened. */
+type Part = (chaos: Chaos) => Promise<{ readonly line: string; readonly held: boolean }>;
+
+const parts: Readonly<Record<string, Part>> = {
+  async marks({ seed, kills, say }) {
+    const dataFolder = mkdtempSync(path.join(tmpdir(), 'film-room-chaos-'));
+    try {
+      const targets = ['postgres', 'eventstore', 'platform'] as const;
+      const { acked, lost, doubled, gaps, unequal, refused } = await marksUnderKills({
+        seed,
+        kills,
+        targets,
+        dataFolder,
+        say,
+      });
+      for (const refusal of refused) say(`refused: ${refusal}`);
+      return {
+        line: `kills ${kills}, acked ${acked}, lost ${lost}, duplicated ${doubled}, gaps ${gaps}, unequal rows ${unequal}`,
+        held: lost + doubled + gaps + unequal + refused.length === 0,
+      };
+    } finally {
+      rmSync(dataFolder, { recursive: true, force: true });
+    }
+  },
+};
+
+const number = { type: 'string' } as const;
+const { values } = parseArgs({ options: { seed: number, kills: number, only: number } });
+const seed = Number(values.seed ?? Date.now() % 1_000_000);
+const kills = Number(values.kills ?? 20);
+const chosen = values.only ? [values.only] : Object.keys(parts);
+const unknown = chosen.find((name) => !parts[name]);
+if (unknown || !(seed >= 0) || !(kills >= 1)) {
+  console.error(`usage: npm run chaos -- --seed N --kills N [--only ${Object.keys(parts).join('|')}]`);
+  process.exit(2);
+}
+console.log(`seed ${seed}`);
+for (const name of chosen) {
+  const { line, held } = await parts[name]!({ seed, kills, say: console.log });
+  console.log(`chaos ${name}: ${line}`);
+  if (!held) process.exitCode = 1;
+}
+process.exit();
