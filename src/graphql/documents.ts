@@ -38,10 +38,21 @@ export function openDocuments(schema: GraphQLSchema): Documents {
         return document;
       } catch (error) {
         if (!(error instanceof GraphQLError)) throw error;
-        return [/more that|more than/.test(error.message) ? apiError('QUERY_REJECTED', error.message) : error];
+        return [asRejection(text, error)];
       }
     },
   };
+}
+
+/** A syntax error, unless it is one of what is not served at all. */
+function asRejection(text: string, error: GraphQLError): GraphQLError {
+  if (/more th\w+ \d+ tokens/.test(error.message)) return apiError('QUERY_REJECTED', error.message);
+  try {
+    JSON.parse(text);
+  } catch {
+    return error;
+  }
+  return apiError('QUERY_REJECTED', 'query: must be the text of a document, not JSON');
 }
 
 /** The operation to run. @returns BAD_USER_INPUT where it is not clear which */
