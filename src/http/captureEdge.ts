@@ -16,12 +16,11 @@ import type { Actor } from '../domain/event.ts';
 import { Id, optional, text } from '../domain/values.ts';
 import { channelsById } from '../projections/channelBoard/queries.ts';
 import type { Live } from '../projections/live.ts';
-import { keepIntakeOpen, lastBeats, recordBeat } from '../tables/beats.ts';
+import { lastBeats, recordBeat } from '../tables/beats.ts';
 import { refuse } from './errors.ts';
 import { signedIn } from './signedIn.ts';
 
 const WAIT_MS = 1_000;
-const KEEP_INTAKE_OPEN_MS = 5_000;
 
 const Body = z.object({ command_id: optional(Id), reason: optional(text(200)) });
 
@@ -43,7 +42,6 @@ export const captureEdge =
   ({ pool, handle, live, auth }: Options) =>
   async (app: FastifyInstance): Promise<void> => {
     const { onRequest, actorOf } = signedIn(auth.callers);
-    keepIntakeOpenWhile(app, pool);
     acceptEmptyBodies(app);
 
     app.post<{ Params: { id: string } }>('/channels/:id/heartbeat', { onRequest }, async (request, reply) => {
@@ -113,17 +111,6 @@ function deny({ role, channelId }: Actor, command: string, id: string | undefine
   if (!mayGive(role, command)) return refusal('FORBIDDEN', `the role ${role} does not speak for channels`);
   if (role !== 'device' || channelId === id) return undefined;
   return refusal('FORBIDDEN', 'this device key belongs to another channel');
-}
-
-/** Silence counts only while beats could have arrived: see tables/beats.ts. */
-function keepIntakeOpenWhile(app: FastifyInstance, pool: Pool): void {
-  const keep = () => void keepIntakeOpen(pool).catch(() => {});
-  let timer: NodeJS.Timeout;
-  app.addHook('onListen', async () => {
-    keep();
-    timer = setInterval(keep, KEEP_INTAKE_OPEN_MS);
-  });
-  app.addHook('preClose', async () => clearInterval(timer));
 }
 
 /** Devices send `content-type: application/json` and nothing after it. */
