@@ -1,0 +1,42 @@
+// npm run bench [name ...]: every figure is a ratio to a control that ran in turn with it, in the same minutes.
+import { clip } from './clip.ts';
+import { commands } from './commands/commands.ts';
+
+export interface Round {
+  readonly ours: number;
+  readonly control: number;
+}
+
+/** What a bench says. The ratio is of ours to the control, whether more or less is better. */
+export interface Measured {
+  readonly rounds: readonly Round[];
+  readonly unit: string;
+  /** What else must be known to read the figure, such as a version. */
+  readonly note?: string;
+}
+
+export type Bench = () => Promise<Measured>;
+
+const benches: Readonly<Record<string, Bench>> = { commands, clip };
+
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+const short = (value: number): string => value.toPrecision(value >= 1_000 ? 4 : 3).replace(/\.?0+$/, '');
+
+const names = process.argv.slice(2);
+const unknown = names.find((name) => !benches[name]);
+if (unknown) {
+  console.error(`no bench is called ${unknown}; there are: ${Object.keys(benches).join(', ')}`);
+  process.exit(2);
+}
+for (const name of names.length > 0 ? names : Object.keys(benches)) {
+  const { rounds, unit, note } = await benches[name]!();
+  const ours = median(rounds.map((round) => round.ours));
+  const control = median(rounds.map((round) => round.control));
+  // Rounds are pairs: the median of their ratios holds when the machine's speed drifts.
+  const ratio = median(rounds.map((round) => round.ours / round.control));
+  const remark = note ? ` (${note})` : '';
+  console.log(
+    `bench ${name}: ours ${short(ours)} ${unit}, control ${short(control)} ${unit}, ratio ${ratio.toFixed(2)}${remark}`,
+  );
+}
+process.exit();

@@ -1,0 +1,113 @@
+// How many marks a second, read-your-write included, beside bare appends to the same log.
+import { fork } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { EventStoreDBClient, jsonEvent, NO_STREAM } from '@eventstore/db-client';
+import { v4, v7 } from 'uuid';
+import { openKeys } from '../../src/auth/keys.ts';
+import { openTokens } from '../../src/auth/tokens.ts';
+import { clipIdOf } from '../../src/commands/ids.ts';
+import { type Game, startGame } from '../../test/chaos/game.ts';
+import type { Measured, Round } from '../bench.ts';
+import type { Load } from './load.ts';
+
+const ROUNDS = 5;
+const GHOSTS = 20_000;
+const MARKS_A_ROUND = 2_000;
+const APPENDS_A_ROUND = 4_000;
+const IN_FLIGHT = 16;
+const PEOPLE = 200;
+
+const MARK_IN = 'mutation ($input: MarkClipInInput!) { markClipIn(input: $input) { userErrors { code } } }';
+const MARK_OUT = `mutation ($input: MarkClipOutInput!) {
+  markClipOut(input: $input) { userErrors { code } position clip { id status outAt allowedCommands } }
+}`;
+
+export async function commands(): Promise<Measured> {
+  const dataFolder = mkdtempSync(path.join(tmpdir(), 'film-room-bench-'));
+  const game = await startGame(dataFolder, { FILMROOM_ROLES: 'api,projector', LOG_LEVEL: 'warn' });
+  const generator = fork(path.join(import.meta.dirname, 'load.ts'), { stdio: 'inherit' });
+  try {
+    const tokens = await tokensOf(dataFolder);
+    const send = (query: string, inputs: readonly object[]) =>
+      measured(generator, { url: game.system.url, tokens, query, inputs });
+
+    const inAt = new Date(Date.now() - 60_000).toISOString();
+    const { sessionId, channelId } = game;
+    const plays = Array.from({ length: GHOSTS }, () => v7());
+    await send(
+      MARK_IN,
+      plays.map((playId) => ({ commandId: v4(), sessionId, playId, channelIds: [channelId], inAt })),
+    );
+    const outs = plays.map((playId) => ({
+      commandId: v4(),
+      clipId: clipIdOf(playId, channelId),
+      outAt: new Date().toISOString(),
+    }));
+    await send(MARK_OUT, outs.splice(0, MARKS_A_ROUND));
+
+    const rounds: Round[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const ms = await send(MARK_OUT, outs.splice(0, MARKS_A_ROUND));
+      const control = await paused(game, () => appendsPerSecond(game.system.esdbUrl));
+      rounds.push({ ours: (MARKS_A_ROUND * 1_000) / ms, control });
+    }
+    return { rounds, unit: 'marks/s' };
+  } finally {
+    generator.disconnect();
+    await game.stop();
+    rmSync(dataFolder, { recursive: true, force: true });
+  }
+}
+
+async function tokensOf(dataFolder: string): Promise<string[]> {
+  const { token } = await openKeys(path.join(dataFolder, 'keys'));
+  const { mint } = openTokens(token);
+  return Promise.all(
+    Array.from({ length: PEOPLE }, (_, n) =>
+      mint({ sub: `coach-${n}`, team: 'home', role: 'coach', via: 'web', name: `Coach ${n}` }, 3_600),
+    ),
+  );
+}
+
+function measured(generator: ReturnType<typeof fork>, load: Load): Promise<number> {
+  return new Promise((resolve, reject) => {
+    generator.once('message', (answer: { ms?: number; error?: string }) =>
+      answer.ms === undefined ? reject(new Error(answer.error)) : resolve(answer.ms),
+    );
+    generator.send(load);
+  });
+}
+
+/** The control has the machine and the log to itself. */
+async function paused<T>(game: Game, work: () => Promise<T>): Promise<T> {
+  const platform = game.system.pids().platform!;
+  process.kill(platform, 'SIGSTOP');
+  try {
+    return await work();
+  } finally {
+    process.kill(platform, 'SIGCONT');
+  }
+}
+
+/** One event of the size of a ClipMarkedOut with its metadata, to fresh streams. */
+async function appendsPerSecond(esdbUrl: string): Promise<number> {
+  const client = EventStoreDBClient.connectionString(esdbUrl);
+  const event = () =>
+    jsonEvent({
+      type: 'ClipMarkedOut',
+      data: { clipId: v4(), outAt: new Date().toISOString() },
+      metadata: { note: 'm'.repeat(560) },
+    });
+  let left = APPENDS_A_ROUND;
+  const start = performance.now();
+  await Promise.all(
+    Array.from({ length: IN_FLIGHT }, async () => {
+      while (left-- > 0) await client.appendToStream(`bench-${v4()}`, event(), { expectedRevision: NO_STREAM });
+    }),
+  );
+  const seconds = (performance.now() - start) / 1_000;
+  await client.dispose();
+  return APPENDS_A_ROUND / seconds;
+}
