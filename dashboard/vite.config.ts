@@ -15,5 +15,5 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   // For work on the page alone: `vite dashboard`, beside a running platform.
-  server: { proxy: { '/graphql': { target: 'http://127.0.0.1:8080', ws: true }, '/media': 'http://127.0.0.1:8080' } },
+  server: { proxy: { '/graphql': { target: 'http://127.0.0.1:4000', ws: true }, '/media': 'http://127.0.0.1:4000' } },
 });

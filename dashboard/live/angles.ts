@@ -8,6 +8,8 @@ export interface MarkContext {
   readonly session: Session;
   /** Title of a play that begins at this instant, as the server will give it. */
   readonly titleOf: (inAt: number) => string;
+  /** Cameras in the order in which they are shown everywhere. */
+  readonly cameras: readonly string[];
 }
 
 /** The input of a mark as it stands in the outbox. */
@@ -33,6 +35,7 @@ export function anglesOf(
   line: readonly OutboxEntry[],
   context: MarkContext,
 ): readonly Clip[] {
+  const { cameras } = context;
   const angles = new Map(told.map((clip) => [clip.id, clip]));
   for (const { act, state } of line) {
     const input = act.input as unknown as MarkInput;
@@ -46,7 +49,13 @@ export function anglesOf(
       for (const clip of angles.values()) angles.set(clip.id, after(clip, act.mutation, input, act.input.clipId));
     }
   }
-  return [...angles.values()];
+  return [...angles.values()].sort((a, b) => placeOf(a, cameras) - placeOf(b, cameras));
+}
+
+/** A camera that was taken out of the game stands last. */
+function placeOf({ channelId }: Clip, cameras: readonly string[]): number {
+  const at = cameras.indexOf(channelId);
+  return at === -1 ? cameras.length : at;
 }
 
 function after(clip: Clip, mutation: string, input: MarkInput, clipId: unknown): Clip {

@@ -37,7 +37,7 @@ export interface Play {
   readonly title: string;
   readonly mine: boolean;
   readonly who: string;
-  /** In the order in which they were marked. */
+  /** In the order of the cameras. */
   readonly angles: readonly Clip[];
   /** The angle in the best state. */
   readonly best: Clip;

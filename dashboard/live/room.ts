@@ -37,13 +37,14 @@ export function openRoom(connection: Connection, outbox: Outbox, sessionId: stri
 
   function replay(change: Partial<RoomState>): void {
     const state = { ...store.get(), ...change };
-    const { viewer, session, cache, entries, plays } = state;
+    const { viewer, session, channels, cache, entries, plays } = state;
     if (viewer === null || session === null) {
       store.set(change);
       return;
     }
     const titleOf = (inAt: number) => `Play at ${clockTime(inAt, session.timeZone)}`;
-    store.set({ ...change, plays: playsOf(cache.clips, entries, { viewer, session, titleOf }, plays) });
+    const cameras = channels.map(({ id }) => id);
+    store.set({ ...change, plays: playsOf(cache.clips, entries, { viewer, session, titleOf, cameras }, plays) });
   }
 
   function onFact(fact: SessionFact): void {
@@ -116,7 +117,9 @@ export function openRoom(connection: Connection, outbox: Outbox, sessionId: stri
     },
     onClips: (clips, askedAt) => replay({ cache: withAnswer(store.get().cache, clips, askedAt) }),
     onCameras(channels, askedAt) {
-      if (store.get().cache.facts <= askedAt) store.set({ channels, camerasAskedAt: Date.now() });
+      const { cache, channels: known } = store.get();
+      const isOvertaken = cache.facts > askedAt;
+      store.set({ channels: isOvertaken ? withBeats(known, channels) : channels, camerasAskedAt: Date.now() });
     },
     onFact,
     onClock: (clock) => store.set({ clock }),
@@ -158,6 +161,23 @@ function withChannel(channels: readonly Channel[], channel: Channel, sessionId: 
   const others = channels.filter(({ id }) => id !== channel.id);
   if (!channel.sessionIds.includes(sessionId)) return others;
   return [...others, channel].sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/** A fact knows better which cameras there are and how they stand; beats and footage only ever grow. */
+function withBeats(channels: readonly Channel[], answered: readonly Channel[]): readonly Channel[] {
+  return channels.map((channel) => {
+    const { lastSeenAt = null, recordedUntil = null } = answered.find(({ id }) => id === channel.id) ?? {};
+    return {
+      ...channel,
+      lastSeenAt: later(channel.lastSeenAt, lastSeenAt),
+      recordedUntil: later(channel.recordedUntil, recordedUntil),
+    };
+  });
+}
+
+/** Instants of one form sort as text. */
+function later(a: string | null, b: string | null): string | null {
+  return (a ?? '') > (b ?? '') ? a : b;
 }
 
 function readySeconds({ occurredAt, clip }: SessionFact): number | null {

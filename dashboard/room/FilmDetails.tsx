@@ -26,7 +26,7 @@ export function FilmDetails({ play, angle }: { readonly play: Play | undefined; 
                   {clip.outAt !== null && ` to ${clockTime(Date.parse(clip.outAt), zone)}`}
                 </span>
                 <span className="num">{clip.durationSeconds === null ? '' : inSeconds(clip.durationSeconds)}</span>
-                <span className="num">{clip.frames === null ? '' : `${clip.frames} frames`}</span>
+                <span className="num detail-frames">{clip.frames === null ? '' : `${clip.frames} frames`}</span>
               </li>
             );
           })}

@@ -25,7 +25,12 @@ export function PanelOverFilm({ onSignOut }: { readonly onSignOut: () => void })
   const panel = useRoomState((state) => state.panel);
   const close = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (panel !== null) close.current?.focus();
+    if (panel === null) return;
+    const opener = document.activeElement;
+    close.current?.focus();
+    return () => {
+      if (opener instanceof HTMLElement) opener.focus();
+    };
   }, [panel]);
   if (panel === null) return null;
   return (

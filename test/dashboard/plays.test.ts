@@ -9,10 +9,10 @@ import { playLook } from '../../dashboard/words/playWords.ts';
 
 const viewer: Viewer = { id: 'a', label: 'Coach A', role: 'COACH', team: 'home' };
 const session = { id: 's', timeZone: 'UTC' } as Session;
-const context = { viewer, session, titleOf: () => 'Play at 20:14:25' };
 const playId = '01930000-0000-7000-8000-000000000001';
 const sideline = '5a4e0000-0000-5000-8000-00000000000a';
 const endZone = '5a4e0000-0000-5000-8000-00000000000b';
+const context = { viewer, session, titleOf: () => 'Play at 20:14:25', cameras: [sideline, endZone] };
 
 function clip(change: Partial<Clip> = {}): Clip {
   const channelId = change.channelId ?? sideline;

@@ -1,0 +1,102 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { until } from '../support/until.ts';
+import { openBrowser, type TestBrowser } from './openBrowser.ts';
+import { type Game, type House, openGame, openHouse, startCamera } from './openHouse.ts';
+
+let house: House & { readonly recordings: string };
+let browser: TestBrowser;
+let game: Game;
+let admin: string;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), openBrowser()]);
+  admin = await house.token('admin', 'Ada');
+  game = await openGame(house, admin, ['SIDELINE', 'PRESS BOX']);
+  await startCamera(house, game.channels[0]!);
+}, 60_000);
+
+const panels =
+  '.head, .attention, .tabs, .mark, .plays, .film, .channels, .conn, .clock, .screen, .scrub, .keys, .io-in, .io-out, .say';
+
+/** Where every panel stands, to a hundredth of a pixel; what is not shown at this size stands nowhere. */
+function boxesOf(page: Page): Promise<Record<string, string>> {
+  return page.evaluate(
+    (selector) =>
+      Object.fromEntries(
+        [...document.querySelectorAll(selector)].map((element) => {
+          const { x, y, width, height } = element.getBoundingClientRect();
+          return [element.classList.value.split(' is-')[0]?.trim(), [x, y, width, height].map((n) => n.toFixed(2)).join(' ')];
+        }),
+      ),
+    panels,
+  );
+}
+
+test.each([
+  ['phone', 390, 844, 'light'],
+  ['portrait', 820, 1180, 'dark'],
+  ['landscape', 1180, 820, 'light'],
+  ['desk', 1600, 1000, 'dark'],
+] as const)(
+  '%s: nothing moves, whatever happens',
+  async (_size, width, height, colorScheme) => {
+    const { page, context, complaints } = await browser.newPage(house.pageOf(admin, game.sessionId), {
+      width,
+      height,
+      colorScheme,
+    });
+    await page.locator('.channel[data-look=live]').waitFor();
+    await page.locator('.conn[data-link=live]').waitFor();
+    const tabs = page.locator('.tabs');
+    const toPlays = async () => {
+      if (await tabs.isVisible()) await tabs.getByRole('button', { name: 'Plays' }).click();
+    };
+    const quiet = await boxesOf(page);
+    const states = new Map<string, Record<string, string>>();
+
+    await page.keyboard.press('i');
+    await page.locator('.clip[data-state=open]').first().waitFor();
+    states.set('an open mark', await boxesOf(page));
+
+    const since = Date.now();
+    await until(() => Date.now() - since > 600, { what: 'a play, however short' });
+    await page.keyboard.press('o');
+    await page.locator('.clip[data-state=ready]').first().waitFor({ timeout: 15_000 });
+    states.set('a ready clip', await boxesOf(page));
+
+    await page.keyboard.press('ArrowDown');
+    await page.locator('.clip[aria-current]').waitFor();
+    states.set('a chosen clip', await boxesOf(page));
+
+    await context.setOffline(true);
+    await page.locator('.conn[data-link=down]').waitFor();
+    await page.keyboard.press('i');
+    await page.getByText('Open, not sent yet').waitFor();
+    states.set('offline', await boxesOf(page));
+
+    await context.setOffline(false);
+    await page.locator('.conn[data-link=live]').waitFor();
+    await page.keyboard.press('?');
+    await page.locator('.over').waitFor();
+    await page.keyboard.press('Escape');
+    await toPlays();
+    states.set('back, after a list', await boxesOf(page));
+
+    for (const [state, boxes] of states) expect({ state, boxes }).toEqual({ state, boxes: quiet });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    expect(complaints).toEqual([]);
+  },
+  60_000,
+);
+
+test('a row never changes its height', async () => {
+  const { page } = await browser.newPage(house.pageOf(admin, game.sessionId));
+  await page.locator('.clip').first().waitFor();
+
+  const heights = await page
+    .locator('.clip')
+    .evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height));
+
+  expect(new Set(heights)).toEqual(new Set([76]));
+}, 30_000);

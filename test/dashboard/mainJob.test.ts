@@ -1,0 +1,125 @@
+import { beforeAll, expect, test } from 'vitest';
+import { until } from '../support/until.ts';
+import { watchFirstFrames } from './firstFrames.ts';
+import { openBrowser, type TestBrowser } from './openBrowser.ts';
+import { type Game, type House, openGame, openHouse, startCamera } from './openHouse.ts';
+
+let house: House & { readonly recordings: string };
+let browser: TestBrowser;
+let game: Game;
+let camera: { readonly startMs: number; readonly fps: number };
+let operator: string;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), openBrowser()]);
+  operator = await house.token('operator', 'Olga');
+  game = await openGame(house, operator, ['SIDELINE']);
+  camera = await startCamera(house, game.channels[0]!);
+}, 60_000);
+
+async function coachPage(name: string) {
+  const open = await browser.newPage(house.pageOf(await house.token('coach', name), game.sessionId));
+  // The camera's own first beat makes it live; then it is checked for the next mark.
+  await open.page.locator('.channel[data-look=live]').waitFor();
+  return open;
+}
+
+interface MarkedClip {
+  readonly inAt: string;
+  readonly status: string;
+  readonly frames: number;
+  readonly isFavorite: boolean;
+}
+
+async function clipNow(): Promise<MarkedClip> {
+  const query = 'query ($id: ID!) { clips(sessionId: $id, first: 1) { nodes { inAt status frames isFavorite } } }';
+  const data = await house.ask<{ clips: { nodes: MarkedClip[] } }>(operator, query, { id: game.sessionId });
+  return data.clips.nodes[0]!;
+}
+
+test('a mark made on one page turns into a playing clip on another, and its first painted frame is the marked one', async () => {
+  const a = await coachPage('Coach A');
+  const b = await coachPage('Coach B');
+  const films = await watchFirstFrames(b.page);
+
+  await a.page.getByRole('button', { name: 'IN, play starts' }).click();
+  const row = b.page.locator('.clip').first();
+  await b.page.locator('.clip[data-state=open]').waitFor();
+  // A play lasts a while: long enough for the marked frame to lie between two keyframes.
+  await until(() => Date.now() - camera.startMs > 4_700, { what: 'footage' });
+  await a.page.getByRole('button', { name: /^OUT, open for/ }).click();
+  await b.page.locator('.clip[data-state=ready]').waitFor({ timeout: 15_000 });
+
+  await b.page.keyboard.press('ArrowDown');
+  const first = await until(async () => (await films.read())[0], { what: 'a painted frame' });
+  const { inAt, frames } = await clipNow();
+  const marked = Math.floor(((Date.parse(inAt) - camera.startMs) * camera.fps) / 1000 + 1e-6);
+  expect(first).toEqual({ frame: marked, mediaTime: 0 });
+  expect(await b.page.locator('.burn-l').textContent()).toBe(`Frame 1 of ${frames}`);
+  expect(await row.locator('.who').textContent()).toBe('Coach A');
+
+  await b.page.keyboard.press('Enter');
+  await b.page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 0.3);
+  await row.locator('.pic img').waitFor();
+  expect([...a.complaints, ...b.complaints]).toEqual([]);
+}, 60_000);
+
+test('a star of one coach stands on the other page', async () => {
+  const a = await coachPage('Coach A');
+  const b = await coachPage('Coach B');
+
+  await a.page.locator('.clip[data-state=ready] .star').first().click();
+
+  await b.page.locator('.clip .star[aria-pressed=true]').first().waitFor();
+  expect(await clipNow()).toMatchObject({ isFavorite: true });
+}, 30_000);
+
+test('marks that were made without a connection arrive when it is back, each once, at the instant of the finger', async () => {
+  const { page, context } = await coachPage('Coach C');
+  const rows = page.locator('.clip');
+  const before = await rows.count();
+
+  await context.setOffline(true);
+  await page.locator('.conn[data-link=down]').waitFor();
+  const pressed = Date.now();
+  await page.keyboard.press('i');
+  await page.getByText('Open, not sent yet').waitFor();
+  await until(() => Date.now() - pressed > 600, { what: 'a play, however short' });
+  await page.keyboard.press('o');
+  await page.getByText('IN and OUT not sent').waitFor();
+  await context.setOffline(false);
+
+  await page.getByText('2 marks sent.').waitFor();
+  await page.locator('.clip[data-state=ready]').nth(before).waitFor({ timeout: 15_000 });
+  expect(await rows.count()).toBe(before + 1);
+  expect(Math.abs(Date.parse((await clipNow()).inAt) - pressed)).toBeLessThan(150);
+}, 60_000);
+
+test('a refused OUT keeps its row and its reason, and OUT is to be hit again', async () => {
+  const { page } = await coachPage('Coach D');
+  await page.route('**/graphql', (route) => {
+    if (!(route.request().postData() ?? '').includes('markClipOut(')) return route.continue();
+    const userErrors = [{ code: 'CLIP_OUT_BEFORE_IN', message: 'OUT must come after IN', path: ['outAt'] }];
+    return route.fulfill({ json: { data: { markClipOut: { userErrors, angles: [] } } } });
+  });
+
+  await page.keyboard.press('i');
+  await page.locator('.io-out.is-armed').waitFor();
+  await page.keyboard.press('o');
+
+  await page.locator('.clip.is-refused').getByText('OUT not taken').waitFor();
+  expect(await page.locator('.say').textContent()).toContain('OUT not taken: it came before IN. Tap OUT again.');
+  expect(await page.getByRole('alert').textContent()).toContain('OUT not taken');
+  await page.unroute('**/graphql');
+  await until(async () => {
+    await page.keyboard.press('o');
+    return (await page.locator('.clip.is-refused').count()) === 0;
+  });
+}, 30_000);
+
+test('who may not mark finds no IN', async () => {
+  const { page } = await browser.newPage(house.pageOf(await house.token('viewer', 'Vera'), game.sessionId));
+
+  await page.locator('.mark.is-watching').waitFor();
+  expect(await page.locator('.io, .session-acts button').count()).toBe(0);
+}, 30_000);

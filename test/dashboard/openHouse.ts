@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { buildPage } from '../../infra/local/buildPage.ts';
+import { openKeys } from '../../src/auth/keys.ts';
+import { type Claims, openTokens } from '../../src/auth/tokens.ts';
+import { freshDatabase } from '../support/freshDatabase.ts';
+import { root } from '../support/root.ts';
+import { startNode } from '../support/startNode.ts';
+import { startPlatform } from '../support/startPlatform.ts';
+import { startProcess } from '../support/startProcess.ts';
+
+type Variables = Record<string, unknown>;
+
+export interface House {
+  readonly url: string;
+  token(role: Claims['role'], name: string, more?: Partial<Claims>): Promise<string>;
+  /** The page as this person's link opens it, in this game. */
+  pageOf(token: string, sessionId: string): string;
+  /** One operation; throws where the server answers with errors. */
+  ask<T>(token: string, query: string, variables?: Variables): Promise<T>;
+  /** One command; throws where it is refused. */
+  command<T>(token: string, name: string, input: Variables, answer: string): Promise<T>;
+}
+
+/** The built page on a whole platform: database, event store node, API, projector and worker, as in production. */
+export async function openHouse(): Promise<House & { readonly recordings: string }> {
+  await buildPage();
+  const [database, node] = await Promise.all([freshDatabase(), startNode()]);
+  const platform = await startPlatform({ databaseUrl: database.url, esdbUrl: node.url });
+  const tokens = openTokens((await openKeys(path.join(platform.dataFolder, 'keys'))).token);
+
+  async function ask<T>(token: string, query: string, variables: Variables = {}): Promise<T> {
+    const response = await fetch(`${platform.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify({ query, variables }),
+    });
+    const { data, errors } = (await response.json()) as { data: T; errors?: unknown };
+    if (errors !== undefined) throw new Error(JSON.stringify(errors));
+    return data;
+  }
+
+  return {
+    url: platform.url,
+    recordings: path.join(platform.dataFolder, 'recordings'),
+    token: (role, name, more = {}) =>
+      tokens.mint(
+        { sub: name.toLowerCase().replaceAll(' ', '-'), team: 'home', via: 'script', role, name, ...more },
+        3_600,
+      ),
+    pageOf: (token, sessionId) => `${platform.url}/#token=${token}&session=${sessionId}`,
+    ask,
+    async command<T>(token: string, name: string, input: Variables, answer: string): Promise<T> {
+      const inputType = inputTypes[name] ?? `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
+      const query = `mutation ($input: ${inputType}!) { ${name}(input: $input) { userErrors { code message } ${answer} } }`;
+      const data = await ask<Record<string, T & { userErrors: unknown[] }>>(token, query, {
+        input: { commandId: randomUUID(), ...input },
+      });
+      const payload = data[name];
+      if (payload === undefined || payload.userErrors.length > 0) throw new Error(JSON.stringify(payload));
+      return payload;
+    },
+  };
+}
+
+/** Commands that share an input. */
+const inputTypes: Readonly<Record<string, string>> = {
+  startSession: 'SessionCommandInput',
+  assignChannel: 'ChannelSessionInput',
+};
+
+export interface Game {
+  readonly sessionId: string;
+  readonly channels: readonly { readonly id: string; readonly name: string; readonly path: string }[];
+}
+
+/** A running game with these cameras assigned, none of which films yet. */
+export async function openGame(house: House, operator: string, cameras: readonly string[]): Promise<Game> {
+  const sessionId = randomUUID();
+  const zone = { timeZone: 'UTC' };
+  const game = { sessionId, name: 'vs Harbor State', opponent: 'Harbor State', type: 'GAME', week: '12', ...zone };
+  await house.command(operator, 'scheduleSession', game, 'session { id }');
+  const channels: Game['channels'][number][] = [];
+  for (const name of cameras) {
+    const { channel } = await house.command<{ channel: Game['channels'][number] }>(
+      operator,
+      'registerChannel',
+      { name },
+      'channel { id name path }',
+    );
+    await house.command(operator, 'assignChannel', { channelId: channel.id, sessionId }, 'channel { id }');
+    channels.push(channel);
+  }
+  await house.command(operator, 'startSession', { sessionId }, 'session { id }');
+  return { sessionId, channels };
+}
+
+/** A camera that films with the frame's number burnt into every picture, and beats. */
+export async function startCamera(
+  house: House & { readonly recordings: string },
+  channel: Game['channels'][number],
+): Promise<{ readonly startMs: number; readonly fps: number }> {
+  const device = await house.token('device', channel.path, { via: 'device', channelId: channel.id });
+  const fps = 30;
+  const camera = await startProcess({
+    args: [
+      path.join(root, 'infra/local/capture/main.ts'),
+      ...['--recordings', house.recordings, '--path', channel.path, '--fps', String(fps)],
+      ...['--platform', house.url, '--token', device, '--channel', channel.id],
+    ],
+    readyLine: /records since/,
+  });
+  return { startMs: Date.parse(camera.readyLine.split('records since ')[1] ?? ''), fps };
+}
