@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { type LoggedEvent, TOMBSTONE_REVISION } from '../log/event.ts';
 import { applicationName, takeLease } from './lease.ts';
-import { COLUMNS, eventOf, eventQuery, streamKey } from './rows.ts';
+import { COLUMNS, eventOf, eventQuery, streamKey, toText } from './rows.ts';
 import { migrate } from './schema.ts';
 import { type Storage, StorageUnavailable, WriterExists } from './storage.ts';
 
@@ -139,8 +139,8 @@ const insertOne = (event: LoggedEvent): pg.QueryConfig => ({
     streamKey(event.stream),
     event.revision.toString(),
     event.id,
-    Buffer.from(event.stream, 'utf8'),
-    Buffer.from(event.type, 'utf8'),
+    toText(event.stream),
+    toText(event.type),
     event.message,
   ],
 });
@@ -148,14 +148,14 @@ const insertOne = (event: LoggedEvent): pg.QueryConfig => ({
 const insertMany = (events: readonly LoggedEvent[]): pg.QueryConfig => ({
   name: 'insert_many',
   text: `insert into eventstore.events (position, stream_key, revision, id, stream, type, message)
-         select * from unnest($1::bigint[], $2::uuid[], $3::bigint[], $4::uuid[], $5::bytea[], $6::bytea[], $7::bytea[])`,
+         select * from unnest($1::bigint[], $2::uuid[], $3::bigint[], $4::uuid[], $5::text[], $6::text[], $7::bytea[])`,
   values: [
     events.map((event) => event.position.toString()),
     events.map((event) => streamKey(event.stream)),
     events.map((event) => event.revision.toString()),
     events.map((event) => event.id),
-    events.map((event) => Buffer.from(event.stream, 'utf8')),
-    events.map((event) => Buffer.from(event.type, 'utf8')),
+    events.map((event) => toText(event.stream)),
+    events.map((event) => toText(event.type)),
     events.map((event) => event.message),
   ],
 });

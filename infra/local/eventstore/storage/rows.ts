@@ -23,16 +23,22 @@ export function eventOf(row: unknown[]): LoggedEvent {
   const [position, revision, id, stream, type, message] = row as unknown as Row;
   return {
     position: BigInt(position),
-    stream: bytesOf(stream).toString('utf8'),
+    stream: fromText(stream),
     revision: BigInt(revision),
     id,
-    type: bytesOf(type).toString('utf8'),
-    message: bytesOf(message),
+    type: fromText(type),
+    message: Buffer.from(message.slice(2), 'hex'), // a bytea comes as `\x` and hexadecimal digits
   };
 }
 
-/** A bytea comes as `\x` and hexadecimal digits. */
-const bytesOf = (bytea: string): Buffer => Buffer.from(bytea.slice(2), 'hex');
+/** Names and types as `text`, which holds everything but NUL: that is written as two characters, the first of them \x01. */
+export const toText = (name: string): string =>
+  SPECIAL.test(name) ? name.replaceAll('\x01', '\x01\x02').replaceAll('\0', '\x01\x03') : name;
+const fromText = (text: string): string =>
+  text.includes('\x01') ? text.replaceAll('\x01\x03', '\0').replaceAll('\x01\x02', '\x01') : text;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it is these two that text cannot hold, or that escape it
+const SPECIAL = /[\0\x01]/;
 
 /** A name of any length as 16 bytes: the first half of its SHA-256, in the form of a uuid. */
 export function streamKey(stream: string): string {

@@ -3,8 +3,8 @@ import type { ClientBase } from 'pg';
 /**
  * The steps that make the tables, in order. A step that was released is never edited: a change is a step more.
  *
- * Names and types are bytes, because a stream's name may hold what `text` cannot (NUL). The index goes by a hash of the
- * name, because a name may be longer (10 KiB) than an index entry (2.7 KiB). `message` is the event as it is sent.
+ * The index goes by a hash of the stream's name, because a name may be longer (10 KiB) than an index entry (2.7 KiB).
+ * `message` is the event as it is sent; the other columns are what is asked for.
  */
 const STEPS: readonly string[] = [
   `create table eventstore.events (
@@ -12,8 +12,8 @@ const STEPS: readonly string[] = [
      stream_key uuid   not null,
      revision   bigint not null,
      id         uuid   not null,
-     stream     bytea  not null,
-     type       bytea  not null,
+     stream     text   not null,
+     type       text   not null,
      message    bytea  not null,
      unique (stream_key, revision)
    );

@@ -3,7 +3,7 @@ import type { Call } from '../grpc/call.ts';
 import { GrpcError, Status } from '../grpc/status.ts';
 import type { Log } from '../log/log.ts';
 import { deliverTo } from './deliver.ts';
-import { PAGE_EVENTS, pages } from './pages.ts';
+import { pages } from './pages.ts';
 import { type FilterOptions, type ReadOptions, startInLog } from './readOptions.ts';
 
 /** Reads the log, either way, up to a number of events. Forwards includes the event at the position, backwards does not. */
@@ -23,14 +23,13 @@ export async function readAll(
   if (backwards ? start === 0n : start === 'end' || isBeyondEnd) return;
 
   const deliver = deliverTo(call, log, resolveLinks);
-  const limit = !filter && maxCount < BigInt(PAGE_EVENTS) ? Number(maxCount) : PAGE_EVENTS;
-  const first = start === 'end' ? log.end() : backwards ? start - 1n : start;
   let left = maxCount;
-  for await (const page of pages(
-    first,
-    (position) => log.readAll(position, direction, limit),
-    ({ position }) => (backwards ? (position > 1n ? position - 1n : undefined) : position + 1n),
-  )) {
+  for await (const page of pages({
+    first: start === 'end' ? log.end() : backwards ? start - 1n : start,
+    read: (position, limit) => log.readAll(position, direction, limit),
+    after: ({ position }) => (backwards ? (position > 1n ? position - 1n : undefined) : position + 1n),
+    atMost: filter ? undefined : maxCount,
+  })) {
     for (const event of page) {
       if (filter && !filter.filter(event)) continue;
       const full = deliver(event);

@@ -8,7 +8,7 @@ import { contentOf } from '../protocol/wire.ts';
 import { lowestVisible, oldestVisible } from '../rules/visibility.ts';
 import { deliverTo, nowTicks } from './deliver.ts';
 import { streamDeleted } from './errors.ts';
-import { PAGE_EVENTS, pages } from './pages.ts';
+import { pages } from './pages.ts';
 import { type ReadOptions, startInStream } from './readOptions.ts';
 import { streamNotFound } from './responses.ts';
 
@@ -25,6 +25,16 @@ export async function readStream(
   if (maxCount === 0n || (start === 'end' && !backwards)) {
     throw new GrpcError(Status.UNKNOWN, 'Unexpected ReadStreamResult: Error');
   }
+  const from = start === 'end' ? TOMBSTONE_REVISION - 1n : start;
+  const pagesFrom = (first: bigint) =>
+    pages({
+      first,
+      read: (revision, limit) => log.readStream(stream, revision, direction, limit),
+      after: ({ revision }) => (backwards ? (revision > 0n ? revision - 1n : undefined) : revision + 1n),
+      atMost: maxCount,
+    });
+  // Asked for before it is known whether the stream may be read: one wait for the storage instead of two.
+  const early = pagesFrom(from);
   const state = await log.stateOf(stream);
   if (state.tombstoned) throw streamDeleted(stream);
   if (state.last < 0n || state.settings.softDeleted) {
@@ -36,18 +46,10 @@ export async function readStream(
   const isTooOld = (event: LoggedEvent): boolean => oldest !== undefined && contentOf(event).created < oldest;
   const deliver = deliverTo(call, log, resolveLinks);
 
-  const from = start === 'end' ? TOMBSTONE_REVISION - 1n : start;
-  const first = !backwards && from < lowest ? lowest : from;
-  const limit = maxCount < BigInt(PAGE_EVENTS) ? Number(maxCount) : PAGE_EVENTS;
-  const isPastEnd = (last: LoggedEvent): boolean => (backwards ? last.revision <= lowest : last.revision >= state.last);
   let left = maxCount;
-  for await (const page of pages(
-    first,
-    (revision) => log.readStream(stream, revision, direction, limit),
-    (last) => (isPastEnd(last) ? undefined : last.revision + (backwards ? -1n : 1n)),
-  )) {
+  for await (const page of !backwards && from < lowest ? pagesFrom(lowest) : early) {
     for (const event of page) {
-      if (backwards && event.revision < lowest) return;
+      if (event.revision < lowest) return; // backwards: the rest is hidden
       if (isTooOld(event)) continue;
       const full = deliver(event);
       if (full) await full;

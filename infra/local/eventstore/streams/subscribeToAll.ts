@@ -5,7 +5,7 @@ import type { LoggedEvent } from '../log/event.ts';
 import type { Log } from '../log/log.ts';
 import { createCheckpoints } from './checkpoints.ts';
 import { deliverTo } from './deliver.ts';
-import { PAGE_EVENTS } from './pages.ts';
+import { pages } from './pages.ts';
 import { type FilterOptions, type ReadOptions, startInLog } from './readOptions.ts';
 import { caughtUp, confirmation } from './responses.ts';
 
@@ -47,10 +47,15 @@ export async function subscribeToAll(
 
   while (!signal.aborted) {
     const end = log.end();
-    const page = await log.readAll(position + 1n, 'forwards', PAGE_EVENTS);
-    await deliverPage(page);
-    if (page.length > 0) continue;
-    // Positions up to `end` were used, but no event is there.
+    for await (const page of pages({
+      first: position + 1n,
+      read: (from, limit) => log.readAll(from, 'forwards', limit),
+      after: (event) => event.position + 1n,
+    })) {
+      await deliverPage(page);
+      if (signal.aborted) return;
+    }
+    // Positions up to `end` may be used by appends without events.
     if (end > position) position = end;
     if (!live) call.send(caughtUp());
     live = true;

@@ -9,7 +9,7 @@ import type { StreamState } from '../rules/streamState.ts';
 import { lowestVisible, oldestVisible } from '../rules/visibility.ts';
 import { deliverTo, nowTicks } from './deliver.ts';
 import { streamDeleted } from './errors.ts';
-import { PAGE_EVENTS, pages } from './pages.ts';
+import { pages } from './pages.ts';
 import { type ReadOptions, startInStream } from './readOptions.ts';
 import { caughtUp, confirmation } from './responses.ts';
 
@@ -57,11 +57,11 @@ export async function subscribeToStream(
     const lowest = lowestVisible(state);
     const oldest = oldestVisible(state, nowTicks());
     const first = revision + 1n > lowest ? revision + 1n : lowest;
-    for await (const page of pages(
+    for await (const page of pages({
       first,
-      (from) => log.readStream(stream, from, 'forwards', PAGE_EVENTS),
-      (last) => (last.revision >= state.last ? undefined : last.revision + 1n),
-    )) {
+      read: (from, limit) => log.readStream(stream, from, 'forwards', limit),
+      after: (event) => (event.revision >= state.last ? undefined : event.revision + 1n),
+    })) {
       for (const event of page) {
         if (oldest === undefined || contentOf(event).created >= oldest) await deliverOne(event);
         if (signal.aborted) return;
@@ -80,14 +80,19 @@ export async function subscribeToStream(
   async function follow(): Promise<void> {
     while (!signal.aborted) {
       const end = log.end();
-      const page = await log.readAll(position + 1n, 'forwards', PAGE_EVENTS);
-      for (const event of page) {
-        position = event.position;
-        if (event.stream !== stream || event.revision <= revision) continue;
-        await deliverOne(event);
-        if (signal.aborted) return;
+      for await (const page of pages({
+        first: position + 1n,
+        read: (from, limit) => log.readAll(from, 'forwards', limit),
+        after: (event) => event.position + 1n,
+      })) {
+        for (const event of page) {
+          position = event.position;
+          if (event.stream !== stream || event.revision <= revision) continue;
+          await deliverOne(event);
+          if (signal.aborted) return;
+        }
       }
-      if (page.length > 0) continue;
+      // Positions up to `end` may be used by appends without events.
       if (end > position) position = end;
       if (log.end() <= position) await log.news(signal);
     }
