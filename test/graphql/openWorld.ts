@@ -34,7 +34,8 @@ export interface Answer {
   readonly extensions?: { readonly position: string };
 }
 
-export async function openWorld() {
+/** @param isProjecting false: the read models stand still, as when they are late */
+export async function openWorld({ isProjecting = true } = {}) {
   const folder = temporaryFolder();
   const pageFolder = path.join(folder, 'page');
   mkdirSync(path.join(pageFolder, 'assets'), { recursive: true });
@@ -53,8 +54,8 @@ export async function openWorld() {
   const logId = await identifyLog(store, new Date().toISOString());
   const live = await openLive(pool);
   afterFile(() => live.close());
-  const projector = startProjector(pool, store, logId, () => {});
-  afterFile(() => projector.close());
+  const projector = isProjecting ? startProjector(pool, store, logId, () => {}) : undefined;
+  afterFile(() => projector?.close());
   const handle: Handle = openHandle({
     store,
     clock: Date.now,
@@ -83,7 +84,7 @@ export async function openWorld() {
     }),
     clipsFolder,
     pageFolder,
-    checks: { database: () => undefined, projector: () => (projector.status.caughtUp ? undefined : 'catches up') },
+    checks: { database: () => undefined, projector: () => (projector?.status.caughtUp ? undefined : 'catches up') },
     log,
   });
   afterFile(() => api.close());
