@@ -4,7 +4,7 @@ import type { Recorded } from '../domain/event.ts';
 import type { DomainEvent } from '../domain/facts.ts';
 import { follow } from '../eventstore/follow.ts';
 import type { Batch, EventStore, Poison } from '../eventstore/store.ts';
-import { type Checkpoint, moveCheckpoint, readCheckpoint } from './checkpoint.ts';
+import { type Checkpoint, CheckpointMoved, moveCheckpoint, readCheckpoint } from './checkpoint.ts';
 import { topicsOf } from './feed.ts';
 import { projections } from './index.ts';
 import { LIVE_CHANNEL } from './live.ts';
@@ -51,6 +51,8 @@ export function startProjector(
         if (batch.caughtUp) status.caughtUp = true;
       },
       dropped(reason, state) {
+        // Another instance is at work: this one stands by, and goes on where that one stops.
+        if (reason instanceof CheckpointMoved) return;
         status.caughtUp = false;
         status.trouble = state === 'blocked' ? 'needs newer software' : 'the subscription is down';
         log(`the projector resumes: ${status.trouble}`, reason);

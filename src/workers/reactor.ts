@@ -6,7 +6,7 @@ import type { Recorded } from '../domain/event.ts';
 import type { DomainEvent } from '../domain/facts.ts';
 import { follow } from '../eventstore/follow.ts';
 import type { Batch, EventStore } from '../eventstore/store.ts';
-import { type Checkpoint, moveCheckpoint, readCheckpoint } from '../projections/checkpoint.ts';
+import { type Checkpoint, CheckpointMoved, moveCheckpoint, readCheckpoint } from '../projections/checkpoint.ts';
 import type { Live } from '../projections/live.ts';
 import { JOBS_CHANNEL } from './jobs.ts';
 import { within } from './queues.ts';
@@ -104,7 +104,10 @@ export function startReactors(options: ReactorOptions): () => Promise<void> {
         return read?.mark;
       },
       apply,
-      dropped: (reason, state) => log(`the reactors resume (${state})`, reason),
+      dropped(reason, state) {
+        // Another instance is at work: this one stands by, and goes on where that one stops.
+        if (!(reason instanceof CheckpointMoved)) log(`the reactors resume (${state})`, reason);
+      },
     },
     stop.signal,
   );

@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import type { Pool } from 'pg';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openPool } from '../../src/database.ts';
+import type { Recorded } from '../../src/domain/event.ts';
+import type { DomainEvent } from '../../src/domain/facts.ts';
+import type { Batch } from '../../src/eventstore/store.ts';
+import { migrate } from '../../src/migrate.ts';
+import { type Checkpoint, CheckpointMoved, readCheckpoint } from '../../src/projections/checkpoint.ts';
+import { readFeed, TEAM_TOPIC } from '../../src/projections/feed.ts';
+import { applyBatch } from '../../src/projections/projector.ts';
+import { afterFile } from '../support/cleanup.ts';
+import { freshDatabase } from '../support/freshDatabase.ts';
+import { root } from '../support/root.ts';
+import { gameOf } from './history.ts';
+
+const LOG_ID = '0198c0de-0000-7000-8000-0000000000cc';
+const tables = ['session_list', 'channel_board', 'clip_list', 'feed', 'checkpoint', 'parked'];
+let pool: Pool;
+
+beforeAll(async () => {
+  pool = openPool((await freshDatabase()).url, 4);
+  afterFile(() => pool.end());
+  await migrate(pool, `${root}/infra/migrations`);
+});
+beforeEach(() => pool.query(`truncate ${tables.join(', ')}`));
+
+const batchOf = (events: Batch['events']): Batch => {
+  const { position } = events.at(-1)!;
+  return { events, mark: { commit: position, prepare: position }, caughtUp: false };
+};
+async function applyInBatches(log: readonly Recorded<DomainEvent>[], sizes: readonly number[]) {
+  let read: Checkpoint | undefined;
+  for (let from = 0, n = 0; from < log.length; n += 1) {
+    const size = sizes[n % sizes.length]!;
+    read = await applyBatch(pool, LOG_ID, read, batchOf(log.slice(from, from + size)));
+    from += size;
+  }
+}
+/** Everything that is read, as one text. */
+async function everything(): Promise<string> {
+  const contents = await Promise.all(
+    tables.map(
+      async (table) =>
+        (await pool.query(`select md5(coalesce(string_agg(t::text, ',' order by t::text), '')) from ${table} t`))
+          .rows[0].md5,
+    ),
+  );
+  return contents.join(' ');
+}
+
+describe('the projector', () => {
+  it('makes the same rows and the same feed whatever the batches are', async () => {
+    const log = gameOf(40);
+    await applyInBatches(log, [1]);
+    const oneByOne = await everything();
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 6 }), async (sizes) => {
+        await pool.query(`truncate ${tables.join(', ')}`);
+        await applyInBatches(log, sizes);
+        expect(await everything()).toBe(oneByOne);
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it('does not apply twice what comes twice', async () => {
+    const log = gameOf(6);
+    await applyInBatches(log, [7]);
+    const once = await everything();
+    const read = await readCheckpoint(pool, 'live');
+    await applyBatch(pool, LOG_ID, read, batchOf(log));
+    expect(await everything()).toBe(once);
+  });
+
+  it('rolls back where another instance was faster', async () => {
+    const log = gameOf(6);
+    await applyBatch(pool, LOG_ID, undefined, batchOf(log.slice(0, 5)));
+    const before = await readCheckpoint(pool, 'live');
+    await applyBatch(pool, LOG_ID, before, batchOf(log.slice(5)));
+    const faster = await everything();
+    await expect(applyBatch(pool, LOG_ID, before, batchOf(log.slice(5, 9)))).rejects.toThrow(CheckpointMoved);
+    expect(await everything()).toBe(faster);
+  });
+
+  it('sets aside an event that cannot be read, with the rest of its stream, and goes on with the others', async () => {
+    const log = gameOf(6);
+    const bad = log.find(({ type }) => type === 'ClipMarkedOut')!;
+    const { id, stream, revision, position } = bad;
+    const events = log.map((event) =>
+      event === bad ? { poison: 'a ClipMarkedOut cannot be read', id, stream, revision, position } : event,
+    );
+    await applyBatch(pool, LOG_ID, undefined, batchOf(events));
+    const later = log.filter((event) => event.stream === stream && event.position >= position);
+    const { rows } = await pool.query('select event_id from parked order by position');
+    expect(rows.map(({ event_id }) => event_id)).toEqual(later.map((event) => event.id));
+    const { rows: clips } = await pool.query("select count(*)::int from clip_list where status <> 'open'");
+    expect(clips[0].count).toBe(4);
+  });
+});
+
+describe('the feed', () => {
+  it('shows a session all that is its own, in order, and the team what is not about clips', async () => {
+    const log = gameOf(6);
+    await applyInBatches(log, [11]);
+    const ofSession = await readFeed(pool, 'home', '0198c0de-0000-7000-8000-0000000000aa', -1n, 1_000);
+    expect(ofSession.map(({ id }) => id)).toEqual(
+      log.filter(({ type }) => type !== 'ChannelRegistered').map(({ id }) => id),
+    );
+    const ofTeam = await readFeed(pool, 'home', TEAM_TOPIC, -1n, 1_000);
+    expect(ofTeam.map(({ type }) => type)).toEqual([
+      'SessionScheduled',
+      'ChannelRegistered',
+      'ChannelAssigned',
+      'ChannelActivated',
+      'SessionStarted',
+    ]);
+  });
+
+  it('shows nothing to another team', async () => {
+    await applyInBatches(gameOf(2), [100]);
+    expect(await readFeed(pool, 'away', TEAM_TOPIC, -1n, 100)).toEqual([]);
+  });
+});
