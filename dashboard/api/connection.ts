@@ -41,7 +41,7 @@ export function connect(token: string): Connection {
     onNonLazyError: () => undefined,
     retryAttempts: Number.POSITIVE_INFINITY,
     shouldRetry: () => true,
-    retryWait: (retries) => new Promise((resolve) => setTimeout(resolve, reconnectDelay(retries))),
+    retryWait: (retries) => untilOnlineOr(reconnectDelay(retries)),
     keepAlive: 5_000,
     on: {
       connected: () => tell('up'),
@@ -77,6 +77,19 @@ export function connect(token: string): Connection {
       void socket.dispose();
     },
   };
+}
+
+/** Waits for this long, or until the browser says that the network is back. */
+function untilOnlineOr(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, milliseconds);
+    function done(): void {
+      clearTimeout(timer);
+      removeEventListener('online', done);
+      resolve();
+    }
+    addEventListener('online', done);
+  });
 }
 
 /** 0.25 s, doubling to 5 s, the later half at random. */

@@ -32,7 +32,7 @@ const noteStands = 10_000;
 export function openRoom(connection: Connection, outbox: Outbox, sessionId: string): Room {
   const store = createStore<RoomState>({ ...emptyRoom, targets: readTargets(sessionId), entries: outbox.entries() });
   const announcer = createAnnouncer((text) => store.set({ polite: numbered(store.get().polite, text) }));
-  /** Acts that waited when the connection came back, to say so once they are through. */
+  /** Acts that waited while the link was down, to say so once it is back and they are through. */
   let broughtBack = 0;
 
   function replay(change: Partial<RoomState>): void {
@@ -93,19 +93,26 @@ export function openRoom(connection: Connection, outbox: Outbox, sessionId: stri
       // What stands in no row of its own is read here once; a mark keeps its entry until a person has dealt with it.
       if (!act.mutation.startsWith('markClip')) outbox.dismiss(act.commandId);
     }
-    if (broughtBack > 0 && undecided(outbox.entries()).length === 0) {
-      remark('Back.', `${plural(broughtBack, 'mark')} sent.`);
-      broughtBack = 0;
-    }
+    tellBack();
+  }
+
+  /** The first acts may be through before the socket is up again, the last long after it. */
+  function tellBack(): void {
+    const { link, entries } = store.get();
+    const waiting = undecided(entries).length;
+    if (link === 'down') broughtBack = Math.max(broughtBack, waiting);
+    if (link !== 'live' || broughtBack === 0 || waiting > 0) return;
+    remark('Back.', `${plural(broughtBack, 'mark')} sent.`);
+    broughtBack = 0;
   }
 
   const stopOutbox = outbox.subscribe(onOutbox);
   const stopState = connection.onState((state) => {
-    const { link, downSince, entries } = store.get();
+    const { downSince } = store.get();
     if (state === 'up') {
-      if (link === 'down') broughtBack = undecided(entries).length;
       store.set({ link: 'live', downSince: null });
       outbox.flush();
+      tellBack();
     } else {
       store.set({ link: state === 'signedOut' ? 'signedOut' : 'down', downSince: downSince ?? Date.now() });
     }
