@@ -1,0 +1,232 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import net from 'node:net';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { afterFile } from '../../support/cleanup.ts';
+import { freshDatabase } from '../../support/freshDatabase.ts';
+import { root } from '../../support/root.ts';
+import { startNode } from '../../support/startNode.ts';
+import { type RunningProcess, startProcess } from '../../support/startProcess.ts';
+import { temporaryFolder } from '../../support/temporaryFolder.ts';
+import { until } from '../../support/until.ts';
+
+const START = path.join(root, 'infra/local/start.ts');
+const ANY_PORTS = { PORT: '0', POSTGRES_PORT: '0', ESDB_PORT: '0' };
+const NOBODY = 65_534;
+
+interface RunningStart extends RunningProcess {
+  url: string;
+  /** Of the services, by name. */
+  pids: () => Record<string, number>;
+}
+
+async function start(dataFolder: string, env: NodeJS.ProcessEnv = {}): Promise<RunningStart> {
+  const process = await startProcess({
+    args: [START],
+    env: { ...ANY_PORTS, FILMROOM_DATA: dataFolder, ...env },
+    readyLine: /^Ready at /,
+    deadline: 60_000,
+  });
+  return {
+    ...process,
+    url: process.readyLine.split(' ')[2] ?? '',
+    pids: () => {
+      const listed: { name: string; pid: number }[] = JSON.parse(
+        readFileSync(path.join(dataFolder, 'processes.json'), 'utf8'),
+      );
+      return Object.fromEntries(listed.map(({ name, pid }) => [name, pid]));
+    },
+  };
+}
+
+interface Refusal {
+  code: number;
+  lines: string[];
+}
+
+/** A start that is expected to refuse. */
+function refused(env: NodeJS.ProcessEnv, as: string[] = []): Promise<Refusal> {
+  const [file = '', ...args] = [...as, process.execPath, START];
+  return new Promise((resolve) => {
+    const environment = { PATH: process.env.PATH, ...ANY_PORTS, ...env };
+    execFile(file, args, { env: environment, timeout: 20_000 }, (error, _stdout, stderr) => {
+      resolve({ code: Number(error?.code ?? 0), lines: stderr.trim().split('\n') });
+    });
+  });
+}
+
+const isReady = async (url: string) => (await fetch(`${url}/readyz`)).ok;
+
+describe('npm start', () => {
+  test('keeps what it runs running, turns a second start away, and stops within 10 s', async () => {
+    const dataFolder = path.join(temporaryFolder('film room '), 'data');
+    const system = await start(dataFolder);
+    expect(Object.keys(system.pids())).toEqual(['postgres', 'eventstore', 'platform']);
+
+    const second = await refused({ FILMROOM_DATA: dataFolder });
+    expect(second.code).toBe(1);
+    expect(second.lines).toEqual([
+      `Film Room: the data folder ${dataFolder} is in use by process ${system.pid}, ${system.url}; stop that one first, or set FILMROOM_DATA to another folder`,
+    ]);
+
+    for (const name of ['platform', 'eventstore', 'postgres']) {
+      const before = system.pids()[name] ?? 0;
+      process.kill(before, 'SIGKILL');
+      await until(() => system.pids()[name] !== undefined && system.pids()[name] !== before, { what: `a new ${name}` });
+      await until(() => isReady(system.url), { deadline: 20_000, what: `ready again after kill -9 of ${name}` });
+    }
+
+    const pids = Object.values(system.pids());
+    const began = performance.now();
+    const exit = await system.stop();
+    expect(exit).toEqual({ code: 0, signal: null });
+    expect(performance.now() - began).toBeLessThan(10_000);
+    expect(pids.filter(isRunning)).toEqual([]);
+    const link = system.lines().find((line) => /https?:\/\/\S+[#?]/.test(line));
+    expect(link, 'the link that signs the admin in').toBeDefined();
+    for (const log of readdirSync(path.join(dataFolder, 'logs')))
+      expect(readFileSync(path.join(dataFolder, 'logs', log), 'utf8')).not.toContain(link);
+  });
+
+  test('starts again after kill -9 of the supervisor', async () => {
+    const dataFolder = path.join(temporaryFolder(), 'data');
+    const first = await start(dataFolder);
+    const left = Object.values(first.pids());
+    // As the kernel's own killer would: the supervisor only, not what it started.
+    process.kill(first.pid, 'SIGKILL');
+
+    const second = await start(dataFolder);
+
+    expect(await isReady(second.url)).toBe(true);
+    expect(left.filter(isRunning)).toEqual([]);
+    await second.stop();
+  });
+
+  test('keeps the log of the node in DATABASE_URL, and starts no Postgres of its own', async () => {
+    const { url } = await freshDatabase();
+
+    const system = await start(temporaryFolder(), { DATABASE_URL: url });
+
+    expect(Object.keys(system.pids())).toEqual(['eventstore', 'platform']);
+    expect(await isReady(system.url)).toBe(true);
+    await system.stop();
+  });
+
+  test('starts only the platform when DATABASE_URL and ESDB_URL are given', async () => {
+    const [{ url }, node] = await Promise.all([freshDatabase(), startNode()]);
+
+    const system = await start(temporaryFolder(), { DATABASE_URL: url, ESDB_URL: node.url });
+
+    expect(Object.keys(system.pids())).toEqual(['platform']);
+    expect(await isReady(system.url)).toBe(true);
+    await system.stop();
+  });
+
+  test.skipIf(!canBecomeNobody())('runs as an ordinary user', async () => {
+    const dataFolder = temporaryFolder();
+    execFileSync('chown', [String(NOBODY), dataFolder]);
+    const system = await startProcess({
+      file: 'setpriv',
+      args: [...nobody(), process.execPath, START],
+      env: { ...ANY_PORTS, FILMROOM_DATA: dataFolder },
+      readyLine: /^Ready at /,
+      deadline: 60_000,
+    });
+
+    const exit = await system.stop();
+
+    expect(exit.code).toBe(0);
+  });
+});
+
+describe('a start that cannot be', () => {
+  test('names the port that is in use, and the setting', async () => {
+    const server = net.createServer().listen(0, '127.0.0.1');
+    afterFile(() => server.close());
+    await until(() => server.listening);
+    const { port } = server.address() as net.AddressInfo;
+
+    const { code, lines } = await refused({ FILMROOM_DATA: temporaryFolder(), PORT: String(port) });
+
+    expect(lines).toEqual([`Film Room: port ${port} on 127.0.0.1 is in use; stop what listens there, or set PORT`]);
+    expect(code).toBe(1);
+  });
+
+  test('names the folder that is missing', async () => {
+    const { code, lines } = await refused({ FILMROOM_DATA: '/nowhere/at/all' });
+
+    expect(lines).toEqual(['Film Room: the folder /nowhere/at does not exist; create it, or set FILMROOM_DATA']);
+    expect(code).toBe(1);
+  });
+
+  test('names the bad setting', async () => {
+    const { code, lines } = await refused({ FILMROOM_ROLES: 'coach' });
+
+    expect(lines).toEqual([
+      'Film Room: FILMROOM_ROLES=coach knows no role "coach"; use one or more of api,projector,worker',
+    ]);
+    expect(code).toBe(1);
+  });
+
+  test('names the server that does not answer, without its password', async () => {
+    const { code, lines } = await refused({
+      FILMROOM_DATA: temporaryFolder(),
+      DATABASE_URL: 'postgres://me:secret@127.0.0.1:9/film',
+    });
+
+    expect(lines).toEqual([
+      'Film Room: DATABASE_URL is set, and nobody answers at 127.0.0.1:9 (ECONNREFUSED); start that server, or leave DATABASE_URL out to use the one that comes with npm',
+    ]);
+    expect(code).toBe(1);
+  });
+
+  test('names the version of a cluster that another Postgres wrote', async () => {
+    const dataFolder = temporaryFolder();
+    mkdirSync(path.join(dataFolder, 'postgres'));
+    writeFileSync(path.join(dataFolder, 'postgres/PG_VERSION'), '17\n');
+    writeFileSync(path.join(dataFolder, 'postgres.password'), 'secret');
+
+    const { code, lines } = await refused({ FILMROOM_DATA: dataFolder });
+
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain('was written by PostgreSQL 17, and this is PostgreSQL 18; move it');
+    expect(code).toBe(1);
+  });
+
+  test.skipIf(!canBecomeNobody())('names the folder that cannot be written', async () => {
+    const dataFolder = temporaryFolder();
+    chmodSync(dataFolder, 0o755);
+
+    const { code, lines } = await refused({ FILMROOM_DATA: dataFolder }, ['setpriv', ...nobody()]);
+
+    expect(lines).toEqual([
+      `Film Room: the data folder ${dataFolder} cannot be written by user ${NOBODY}; change its owner, or set FILMROOM_DATA`,
+    ]);
+    expect(code).toBe(1);
+  });
+});
+
+function nobody(): string[] {
+  return [`--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups', '--'];
+}
+
+/** Root can, where that user may read the project. */
+function canBecomeNobody(): boolean {
+  if (process.getuid?.() !== 0) return false;
+  try {
+    execFileSync('setpriv', [...nobody(), process.execPath, '--check', START], { stdio: 'ignore' });
+    return true;
+  } catch {
+    console.warn('skipped: user nobody may not read this folder, so nothing is run as an ordinary user');
+    return false;
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
