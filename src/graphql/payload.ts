@@ -57,6 +57,7 @@ export async function entityAfter<State, R>(
   if (outcome.kind === 'refused') return null;
   const { state, position } = outcome;
   const isShown = position === null || (await platform.live.waitFor(position, WAIT_MS));
-  const row = await read();
+  // What is recorded is recorded: a read model that cannot even be read does not turn a yes into an error.
+  const row = isShown ? await read() : await read().catch(() => undefined);
   return isShown && row ? row : fromFold(state, row, position ?? platform.live.position());
 }

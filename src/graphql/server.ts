@@ -8,6 +8,7 @@ import type { Handle } from '../commands/handle.ts';
 import type { Live } from '../projections/live.ts';
 import { positionsOf } from '../projections/position.ts';
 import type { Recordings } from '../recordings/recordings.ts';
+import { shareLooks } from './channel/recordedUntil.ts';
 import type { Platform } from './context.ts';
 import { openDocuments } from './documents.ts';
 import { openFactStream } from './factStream.ts';
@@ -41,7 +42,7 @@ export function graphql(options: GraphqlOptions): (app: FastifyInstance) => Prom
       positions: positionsOf(logId),
       rows: openRows(pool),
       factStream: openFactStream(pool, live),
-      recordings,
+      recordedUntil: shareLooks(recordings),
       links,
       silenceSeconds,
       log: app.log,

@@ -137,6 +137,7 @@ export async function openWorld({ isProjecting = true } = {}) {
     facts,
     socket,
     api,
+    node,
   };
 }
 export type World = Awaited<ReturnType<typeof openWorld>>;

@@ -231,6 +231,32 @@ describe('the socket', () => {
     expect(String(error)).toContain('403');
   });
 
+  it.each([
+    ['not JSON', '{"type":', 4400],
+    ['of no known type', '{"type":"hello"}', 4400],
+    ['binary', Buffer.from([0, 1, 2]), 4400],
+    ['larger than 64 KB', JSON.stringify({ type: 'ping', payload: { a: 'x'.repeat(70_000) } }), 1009],
+    ['a subscription before the token', '{"id":"1","type":"subscribe","payload":{"query":"{ a }"}}', 4401],
+  ])('is closed to a message that is %s', async (_name, message, code) => {
+    const socket = new WebSocket(`ws://127.0.0.1:${world.port}/graphql`, 'graphql-transport-ws');
+    socket.on('open', () => socket.send(message));
+    expect((await once(socket, 'close'))[0]).toBe(code);
+  });
+
+  it('carries at most 20 subscriptions', async () => {
+    const client = world.socket(coach);
+    ends.push(() => client.dispose());
+    const refused: Fact[] = [];
+    for (let n = 0; n < 25; n += 1) {
+      client.subscribe(
+        { query: 'subscription { teamEvents { position } }' },
+        { next: () => {}, complete: () => {}, error: (reason) => refused.push(reason) },
+      );
+    }
+    await until(() => refused.length === 5);
+    expect(refused[0][0].extensions).toMatchObject({ code: 'RATE_LIMITED', retryable: true });
+  });
+
   it('carries subscriptions only', async () => {
     const { outcome } = subscribe(coach, '{ viewer { id } }', {});
     await until(() => outcome.errors);

@@ -75,7 +75,7 @@ export const channelResolvers = {
     lastSeenAt: async ({ team, id }, _arguments, { platform }) => (await platform.rows.lastBeat(team, id)) ?? null,
     silenceSeconds: (_row, _arguments, { platform }) => platform.silenceSeconds,
     recordedUntil: async ({ path }, _arguments, { platform }) =>
-      (await platform.recordings.recordedUntil(path))?.toISOString() ?? null,
+      (await platform.recordedUntil(path))?.toISOString() ?? null,
     sessionIds: (row) => [...row.session_ids],
     allowedCommands: ({ status }, _arguments, { actor }) => commandsOfChannel(actor, status),
   },
