@@ -7,7 +7,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: [...configDefaults.exclude, 'dashboard/dist/**', 'data/**', 'data-demo/**'],
     globalSetup: ['test/support/globalSetup.ts'],
-    setupFiles: ['test/support/leftovers.ts'],
+    setupFiles: ['test/support/leftovers.ts', 'test/support/standstill.ts'],
     // A process per file: tests kill what they start, and the event store client keeps state in its module.
     pool: 'forks',
     maxWorkers: 2,
