@@ -48,6 +48,8 @@ export interface CameraOptions {
   readonly stopAfter?: number;
   readonly crashAfter?: number;
   readonly platform?: { readonly url: string; readonly token: string; readonly channelId: string };
+  /** Seconds between heartbeats; 5 unless told. */
+  readonly beat?: number;
   readonly log?: (line: string) => void;
 }
 
@@ -66,7 +68,8 @@ export async function startCamera(options: CameraOptions): Promise<Camera> {
   const folder = join(recordings, path);
   const feed = openFeed(loop, { folder, path, fps, width, height, gop, part, segment, audio, startMs });
   for (const [from, to] of options.gaps ?? []) feed.gap(from, to);
-  const beats = options.platform && startBeats({ ...options.platform, log });
+  const every = options.beat === undefined ? undefined : options.beat * 1000;
+  const beats = options.platform && startBeats({ ...options.platform, every, log });
   const silences = beats ? planSilences(beats, options.silent ?? []) : [];
 
   const { promise: ended, resolve } = Promise.withResolvers<'stopped' | 'crashed'>();

@@ -14,7 +14,7 @@ const USAGE = `capture simulator: writes recordings as MediaMTX does
     --gap from,to  --silent from,to                  seconds since the start; may be repeated
     --stop-after s  --crash-after s
     --start ISO  --speed max                         footage of another time, as fast as it can
-    --platform http://127.0.0.1:PORT  --token T  --channel <id>
+    --platform http://127.0.0.1:PORT  --token T  --channel <id>  --beat 5
 `;
 
 function optionsFrom(args: string[]): CameraOptions {
@@ -39,6 +39,7 @@ function optionsFrom(args: string[]): CameraOptions {
       platform: { type: 'string' },
       token: { type: 'string' },
       channel: { type: 'string' },
+      beat: { type: 'string' },
     },
   });
   const { recordings, path, platform, token = process.env.CAPTURE_TOKEN, channel } = values;
@@ -65,6 +66,7 @@ function optionsFrom(args: string[]): CameraOptions {
     startMs: values.start === undefined ? undefined : moment(values.start),
     speed: values.speed === 'max' ? 'max' : 'real',
     platform: platform && token && channel ? { url: platform, token, channelId: channel } : undefined,
+    beat: number('--beat', values.beat),
     log: (line) => console.log(`${path}: ${line}`),
   };
 }

@@ -1,0 +1,24 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { root } from '../root.ts';
+
+const execute = promisify(execFile);
+
+/** Who a token is for; see `npm run token`. */
+export interface Bearer {
+  readonly role: 'operator' | 'coach' | 'device';
+  readonly name?: string;
+  /** A device's channel. */
+  readonly channel?: string;
+}
+
+/** A token for a day, as `npm run token` prints it. */
+export async function mintToken(dataFolder: string, { role, name, channel }: Bearer): Promise<string> {
+  const given = [...(name ? ['--name', name] : []), ...(channel ? ['--channel', channel] : [])];
+  const { stdout } = await execute(process.execPath, ['src/cli/token.ts', '--role', role, ...given, '--hours', '24'], {
+    cwd: root,
+    env: { ...process.env, FILMROOM_DATA: dataFolder },
+    timeout: 30_000,
+  });
+  return stdout.trim();
+}
