@@ -63,6 +63,11 @@ export function uint16(...values: number[]): Buffer {
 }
 
 export function uint32(...values: number[]): Buffer {
+  return uint32List(values);
+}
+
+/** For tables that may be too long to be handed over as arguments. */
+export function uint32List(values: readonly number[]): Buffer {
   const bytes = Buffer.alloc(values.length * 4);
   values.forEach((value, i) => {
     bytes.writeUInt32BE(value, i * 4);

@@ -36,33 +36,39 @@ export function readClipFile(path: string): ClipFile | undefined {
 }
 
 /**
- * Ends what a finished MP4 shows after that many milliseconds, in the file itself. Pictures behind it stay: the ones
- * that are shown may refer to them.
+ * Ends what a finished MP4 shows after `durationMs`, in the file itself. Media behind it stay: the pictures that are
+ * shown may refer to them. The file's clock may be as coarse as a millisecond, so this rounds down, but never so far
+ * that the picture that begins at `lastFrameMs` would be lost.
  */
-export function endShowingAfter(path: string, durationMs: number): void {
+export function endShowingAfter(path: string, durationMs: number, lastFrameMs: number): void {
   const fd = openSync(path, 'r+');
   try {
     const index = findIndex(fd);
     if (!index) return;
     const moov = index.moov.subarray(8);
     const mvhd = findBody(moov, 'mvhd');
-    const limit = Math.floor((durationMs * (mvhd?.readUInt32BE(12) || 1000)) / 1000);
+    const ticksInMs = (mvhd?.readUInt32BE(12) || 1000) / 1000;
+    const limit = Math.max(Math.floor(durationMs * ticksInMs), Math.floor(lastFrameMs * ticksInMs) + 1);
     if (mvhd?.readUInt8(0) === 0) mvhd.writeUInt32BE(Math.min(limit, mvhd.readUInt32BE(16)), 16);
     for (const child of boxesIn(moov)) {
-      if (child.type !== 'trak') continue;
-      const trak = moov.subarray(child.body, child.end);
-      const tkhd = findBody(trak, 'tkhd');
-      if (tkhd?.readUInt8(0) === 0) tkhd.writeUInt32BE(Math.min(limit, tkhd.readUInt32BE(20)), 20);
-      const elst = findBody(trak, 'edts', 'elst');
-      const edit = elst && editIn(elst);
-      if (!edit || edit.duration <= limit) continue;
-      if (edit.wide) elst.writeBigUInt64BE(BigInt(limit), edit.at);
-      else elst.writeUInt32BE(limit, edit.at);
+      if (child.type === 'trak') limitTrack(moov.subarray(child.body, child.end), limit);
     }
     writeSync(fd, index.moov, 0, index.moov.length, index.offset);
   } finally {
     closeSync(fd);
   }
+}
+
+function limitTrack(trak: Buffer, limit: number): void {
+  const tkhd = findBody(trak, 'tkhd');
+  if (tkhd?.readUInt8(0) === 0) tkhd.writeUInt32BE(Math.min(limit, tkhd.readUInt32BE(20)), 20);
+  const elst = findBody(trak, 'edts', 'elst');
+  const edit = elst && editIn(elst);
+  if (!edit) return;
+  const shown = Math.max(0, limit - edit.delay);
+  if (edit.duration <= shown) return;
+  if (edit.wide) elst.writeBigUInt64BE(BigInt(shown), edit.at);
+  else elst.writeUInt32BE(shown, edit.at);
 }
 
 interface Index {
@@ -123,10 +129,9 @@ function trackIn(trak: Buffer, movieTimescale: number): ClipTrack | undefined {
   const elst = findBody(trak, 'edts', 'elst');
   const edit = (elst && editIn(elst)) ?? { mediaTime: 0, duration: (dts * movieTimescale) / timescale };
   const endTime = edit.mediaTime + (edit.duration * timescale) / movieTimescale;
-  const half = timescale / movieTimescale / 2 + 1; // the movie's clock is coarser than the track's
   return {
     samples: stsz.readUInt32BE(8),
-    shown: times.filter((time) => time >= edit.mediaTime - 1 && time < endTime - half).length,
+    shown: times.filter((time) => time >= edit.mediaTime && time < endTime).length,
     hiddenMs: (edit.mediaTime * 1000) / timescale,
     shownMs: (edit.duration * 1000) / movieTimescale,
   };
@@ -145,13 +150,25 @@ function runsIn(table: Buffer | undefined): number[] {
   return values;
 }
 
-/** The edit that shows something, and where in the box it stands; an empty one before it only delays. */
-function editIn(elst: Buffer): { mediaTime: number; duration: number; at: number; wide: boolean } | undefined {
+interface Edit {
+  readonly mediaTime: number;
+  readonly duration: number;
+  /** What an empty edit before it delays, in movie ticks. */
+  readonly delay: number;
+  /** Where in the box it stands, and whether its numbers are 64 bits wide. */
+  readonly at: number;
+  readonly wide: boolean;
+}
+
+/** The edit that shows something. */
+function editIn(elst: Buffer): Edit | undefined {
   const wide = elst.readUInt8(0) === 1;
+  let delay = 0;
   for (let i = 0, at = 8; i < elst.readUInt32BE(4); i++, at += wide ? 20 : 12) {
     const duration = wide ? Number(elst.readBigUInt64BE(at)) : elst.readUInt32BE(at);
     const mediaTime = wide ? Number(elst.readBigInt64BE(at + 8)) : elst.readInt32BE(at + 4);
-    if (mediaTime >= 0) return { mediaTime, duration, at, wide };
+    if (mediaTime >= 0) return { mediaTime, duration, delay, at, wide };
+    delay += duration;
   }
   return undefined;
 }

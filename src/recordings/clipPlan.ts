@@ -12,6 +12,8 @@ export interface ClipPlan {
   /** Milliseconds on the plan's axis where showing begins; what lies before is decoded and hidden. */
   readonly showFromMs: number;
   readonly durationMs: number;
+  /** When the last picture appears, in milliseconds after the first. */
+  readonly lastFrameMs: number;
   /** Pictures that are shown, and pictures before them that only serve to decode the first. */
   readonly shownFrames: number;
   readonly hiddenFrames: number;
@@ -66,7 +68,7 @@ export function planClip(footage: Footage): ClipPlan | undefined {
   const end = pictures.findLastIndex(isShown); // in decoding order: everything that the shown pictures refer to
   const video = pictures.slice(Math.max(0, begin), end + 1);
   const shown = video.filter(isShown);
-  const endMs = Math.min(toMs, Math.max(...shown.map(({ wallEndMs }) => wallEndMs)));
+  const endMs = Math.min(toMs, latest(shown.map(({ wallEndMs }) => wallEndMs)));
 
   const soundTrack = first.header.tracks.find(({ kind }) => kind === 'audio');
   const audio = soundTrack ? soundsOf(pieces, soundTrack, startMs, endMs) : [];
@@ -77,6 +79,7 @@ export function planClip(footage: Footage): ClipPlan | undefined {
       soundTrack && audio.length > 0 ? { track: soundTrack, samples: onAxis(audio, soundTrack, zeroMs) } : undefined,
     showFromMs: startMs - zeroMs,
     durationMs: endMs - startMs,
+    lastFrameMs: latest(shown.map(({ wallMs }) => wallMs)) - startMs,
     shownFrames: shown.length,
     hiddenFrames: video.filter(({ wallMs }) => wallMs <= startMs - SAME_MOMENT_MS).length,
     startMs,
@@ -84,6 +87,10 @@ export function planClip(footage: Footage): ClipPlan | undefined {
     coverage: footage.coverage,
     gaps: footage.gaps,
   };
+}
+
+function latest(moments: readonly number[]): number {
+  return moments.reduce((last, moment) => Math.max(last, moment), Number.NEGATIVE_INFINITY);
 }
 
 /** Pictures of another codec or size cannot follow in the same track. */

@@ -1,4 +1,4 @@
-import { box, fullBox, int64, uint16, uint32, uint64 } from './boxes.ts';
+import { box, fullBox, int64, uint16, uint32, uint32List, uint64 } from './boxes.ts';
 
 /**
  * Writes what MediaMTX writes, byte for byte: a header that holds no time, then parts of `moof` and `mdat`.
@@ -156,5 +156,5 @@ function trunBytes(samples: readonly SampleToList[], dataOffset: number): Buffer
     ...(withCts ? [cts >>> 0] : []),
   ]);
   const present = 0x301 | (withFlags ? 0x400 : 0) | (withCts ? 0x800 : 0);
-  return fullBox('trun', 1, present, uint32(samples.length, dataOffset, ...fields));
+  return fullBox('trun', 1, present, uint32(samples.length, dataOffset), uint32List(fields));
 }

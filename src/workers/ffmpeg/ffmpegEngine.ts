@@ -23,8 +23,8 @@ export function ffmpegEngine({ ffmpeg, timeLimitMs = 60_000 }: FfmpegEngineOptio
         await writeWindow(plan, window);
         signal.throwIfAborted();
         await runFfmpeg({ ffmpeg, timeLimitMs, signal, ...copyArguments(plan, window, target) });
-        // With B-frames, pictures after OUT come along because earlier ones refer to them. FFmpeg would show them.
-        if (plan.video.samples.length > plan.hiddenFrames + plan.shownFrames) endShowingAfter(target, plan.durationMs);
+        // FFmpeg would also show the pictures after OUT that earlier ones refer to, and the end of the last sound.
+        endShowingAfter(target, plan.durationMs, plan.lastFrameMs);
       } catch (error) {
         if (!(error instanceof FfmpegFailed)) throw error;
         const code = /no space left on device/i.test(error.complaints) ? 'CLIP_NO_SPACE' : 'CLIP_ENCODER';

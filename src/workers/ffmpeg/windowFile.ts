@@ -1,7 +1,7 @@
-import { type FileHandle, open } from 'node:fs/promises';
-import type { ClipPlan, PlannedSample, PlannedTrack } from '../../recordings/clipPlan.ts';
+import { open } from 'node:fs/promises';
+import type { ClipPlan, PlannedSample } from '../../recordings/clipPlan.ts';
 import { fragmentHead, headerBytes } from '../../recordings/fragmentWriter.ts';
-import { CutError } from './cutError.ts';
+import { copySamples } from './copySamples.ts';
 
 /**
  * Writes the plan's samples, and only these, as a small recording of its own. FFmpeg then reads a file that we made:
@@ -19,85 +19,28 @@ export async function writeWindow(plan: ClipPlan, path: string): Promise<void> {
   );
   const head = fragmentHead(
     0,
-    tracks.map(({ samples }, i) => ({ trackId: i + 1, dts: samples[0]?.dts ?? 0, samples })),
+    tracks.map(({ track, samples }, i) => {
+      const start = (plan.showFromMs * track.timescale) / 1000;
+      return { trackId: i + 1, dts: samples[0]?.dts ?? 0, samples: samples.map((sample) => seekable(sample, start)) };
+    }),
   );
   const file = await open(path, 'wx', 0o600);
-  const sources = new Map<string, FileHandle>();
   try {
     await file.write(Buffer.concat([header, head]));
-    for (const track of tracks) await copySamples(track, file, sources);
+    await copySamples(
+      tracks.flatMap(({ track, samples }) => samples.map((sample) => ({ ...sample, codec: track.codec }))),
+      file,
+    );
   } finally {
     await file.close();
-    for (const source of sources.values()) await source.close();
   }
 }
 
-const BUFFER_BYTES = 4 << 20;
-
-/** Neighbouring samples are read together, and written together as far as the buffer goes. */
-async function copySamples({ samples, track }: PlannedTrack, target: FileHandle, sources: Map<string, FileHandle>) {
-  const check = track.codec === 'avc1' || track.codec === 'hvc1' ? startsLikeNalUnits : () => true;
-  let buffer = Buffer.allocUnsafe(BUFFER_BYTES);
-  let filled = 0;
-  let broken = 0;
-  for (const run of neighbours(samples)) {
-    const size = run.samples.reduce((sum, sample) => sum + sample.size, 0);
-    if (filled + size > buffer.length) {
-      await target.write(buffer, 0, filled);
-      filled = 0;
-      if (size > buffer.length) buffer = Buffer.allocUnsafe(size);
-    }
-    const source = await sourceFor(run.path, sources);
-    const { bytesRead } = await source.read(buffer, filled, size, run.offset);
-    if (bytesRead < size)
-      throw new CutError('CLIP_SOURCE_CORRUPT', 'The recording is shorter than it was a moment ago.');
-    let at = filled;
-    for (const sample of run.samples) {
-      if (!check(buffer.subarray(at, at + sample.size))) broken += 1;
-      at += sample.size;
-    }
-    filled += size;
-  }
-  await target.write(buffer, 0, filled);
-  if (broken > samples.length / 2) throw new CutError('CLIP_SOURCE_CORRUPT', 'The recording holds no pictures here.');
-}
-
-interface Neighbours {
-  readonly path: string;
-  readonly offset: number;
-  readonly samples: PlannedSample[];
-}
-
-/** Samples that follow one another in the same file. */
-function neighbours(samples: readonly PlannedSample[]): Neighbours[] {
-  const runs: Neighbours[] = [];
-  let end = -1;
-  for (const sample of samples) {
-    const run = runs.at(-1);
-    if (run && run.path === sample.path && sample.offset === end) run.samples.push(sample);
-    else runs.push({ path: sample.path, offset: sample.offset, samples: [sample] });
-    end = sample.offset + sample.size;
-  }
-  return runs;
-}
-
-async function sourceFor(path: string, sources: Map<string, FileHandle>): Promise<FileHandle> {
-  const known = sources.get(path);
-  if (known) return known;
-  const opened = await open(path, 'r').catch((error: unknown) => {
-    throw new CutError('CLIP_NO_FOOTAGE', 'The recording has been deleted.', String(error));
-  });
-  sources.set(path, opened);
-  return opened;
-}
-
-/** Coded pictures are units behind their lengths, which fill the sample exactly. Zeroed or shifted bytes do not. */
-function startsLikeNalUnits(sample: Buffer): boolean {
-  let at = 0;
-  while (at + 4 < sample.length) {
-    const size = sample.readUInt32BE(at);
-    if (size === 0 || at + 4 + size > sample.length) return false;
-    at += 4 + size;
-  }
-  return at === sample.length;
+/**
+ * FFmpeg seeks by decoding time. With B-frames a keyframe is decoded before it is shown, so a clip that begins between
+ * the two would begin with that keyframe, and too late. It is not offered as a place to begin.
+ */
+function seekable(sample: PlannedSample, start: number): PlannedSample {
+  const shownLater = sample.dts <= start + 1 && sample.dts + sample.cts > start + 1;
+  return shownLater ? { ...sample, sync: false } : sample;
 }

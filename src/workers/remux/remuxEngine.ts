@@ -1,0 +1,114 @@
+import { open } from 'node:fs/promises';
+import type { ClipPlan, PlannedSample, PlannedTrack } from '../../recordings/clipPlan.ts';
+import type { ClipEngine } from '../ffmpeg/clipEngine.ts';
+import { copySamples } from '../ffmpeg/copySamples.ts';
+import { type Chunk, clipHead, MOVIE_TIMESCALE, type TrackToMux } from './clipHead.ts';
+
+/**
+ * Cuts without FFmpeg: our own index in front of the samples as they are. Pictures that only serve to decode the first
+ * one last a tick each, so that a player that ignores edit lists is off by less than a millisecond.
+ */
+export const remuxEngine: ClipEngine = {
+  name: 'remux',
+  async write(plan: ClipPlan, target: string, signal: AbortSignal): Promise<void> {
+    const tracks = plan.audio ? [videoOf(plan), audioOf(plan, plan.audio)] : [videoOf(plan)];
+    const planned = plan.audio ? [plan.video, plan.audio] : [plan.video];
+    const ordered = inFileOrder(planned);
+    const file = await open(target, 'wx', 0o600);
+    try {
+      await file.write(clipHead(tracks, chunksOf(ordered, tracks)));
+      signal.throwIfAborted();
+      await copySamples(
+        ordered.map(({ sample, track }) => ({ ...sample, codec: planned[track]?.track.codec ?? '' })),
+        file,
+      );
+    } finally {
+      await file.close();
+    }
+  },
+};
+
+function videoOf({ video: { track, samples }, showFromMs, durationMs }: ClipPlan): TrackToMux {
+  const origin = samples[0]?.dts ?? 0;
+  const start = Math.round((showFromMs * track.timescale) / 1000);
+  const hidden = hiddenTime(samples, start);
+  const shifted = samples.map(({ dts, cts }) => ({ dts: hidden(dts), pts: hidden(dts + cts) }));
+  return {
+    ...track,
+    kind: 'video',
+    samples: samples.map(({ size, sync, duration }, i) => {
+      const { dts, pts } = shifted[i] ?? { dts: 0, pts: 0 };
+      const next = shifted[i + 1]?.dts;
+      return { size, sync, cts: pts - dts, duration: next === undefined ? duration : next - dts };
+    }),
+    edit: { delay: 0, from: hidden(start) - hidden(origin), duration: movieTicks(durationMs) },
+  };
+}
+
+/** Ticks; longer than any picture lasts. */
+const VERY_LONG = 1e9;
+
+/**
+ * Time as the clip has it: what lies before the first shown picture is pressed together to about a tick a picture.
+ * One increasing map for decoding and presentation, so that their order stays.
+ */
+function hiddenTime(samples: readonly PlannedSample[], start: number): (ticks: number) => number {
+  const shortest = samples.reduce(
+    (least, { duration }) => (duration > 0 ? Math.min(least, duration) : least),
+    VERY_LONG,
+  );
+  const press = (ticks: number) => Math.floor(ticks / shortest);
+  return (ticks) => (ticks < start ? press(ticks) : press(start - 1) + 1 + ticks - start);
+}
+
+function audioOf({ showFromMs, durationMs }: ClipPlan, { track, samples }: PlannedTrack): TrackToMux {
+  const origin = samples[0]?.dts ?? 0;
+  const start = Math.round((showFromMs * track.timescale) / 1000);
+  const delay = Math.max(0, Math.round(((origin - start) * MOVIE_TIMESCALE) / track.timescale));
+  const end = samples.reduce((latest, { dts, duration }) => Math.max(latest, dts + duration), 0);
+  const there = Math.round(((end - Math.max(origin, start)) * MOVIE_TIMESCALE) / track.timescale);
+  return {
+    ...track,
+    kind: 'audio',
+    samples: samples.map(({ size, sync, duration }) => ({ size, sync, duration, cts: 0 })),
+    edit: { delay, from: Math.max(0, start - origin), duration: Math.min(there, movieTicks(durationMs) - delay) },
+  };
+}
+
+function movieTicks(ms: number): number {
+  return Math.round((ms * MOVIE_TIMESCALE) / 1000);
+}
+
+interface Placed {
+  readonly sample: PlannedSample;
+  /** Index of its track. */
+  readonly track: number;
+}
+
+/** As the samples lie in the recordings: picture and sound of a part together, which is how a player wants them. */
+function inFileOrder(tracks: readonly PlannedTrack[]): Placed[] {
+  const files = [...new Set(tracks.flatMap(({ samples }) => samples.map(({ path }) => path)))];
+  const order = new Map(files.map((path, i) => [path, i]));
+  return tracks
+    .flatMap(({ samples }, track) => samples.map((sample) => ({ sample, track })))
+    .sort((a, b) => {
+      const file = (order.get(a.sample.path) ?? 0) - (order.get(b.sample.path) ?? 0);
+      return file || a.sample.offset - b.sample.offset;
+    });
+}
+
+function chunksOf(ordered: readonly Placed[], tracks: readonly TrackToMux[]): Chunk[] {
+  const chunks: { index: number; track: TrackToMux; count: number; size: number }[] = [];
+  for (const { sample, track: index } of ordered) {
+    const track = tracks[index];
+    const last = chunks.at(-1);
+    if (!track) continue;
+    if (last?.index === index) {
+      last.count += 1;
+      last.size += sample.size;
+    } else {
+      chunks.push({ index, track, count: 1, size: sample.size });
+    }
+  }
+  return chunks;
+}
