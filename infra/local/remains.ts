@@ -8,15 +8,22 @@ type Remembered = z.infer<typeof Remembered>;
 
 const fileOf = (dataFolder: string) => path.join(dataFolder, 'processes.json');
 
-/** Writes down which processes run on this data, for the next start to look for. */
+/**
+ * Writes down which processes run on this data, for the next start to look for.
+ * Only a second net under the kernel's own signal: a full disk must not keep a service from being restarted.
+ */
 export function rememberProcesses(dataFolder: string, pids: Record<string, number>) {
   const remembered: Remembered = Object.entries(pids).flatMap(([name, pid]) => {
     const birth = birthOf(pid);
     return birth ? [{ name, pid, birth }] : [];
   });
   const file = fileOf(dataFolder);
-  writeFileSync(`${file}.new`, JSON.stringify(remembered));
-  renameSync(`${file}.new`, file);
+  try {
+    writeFileSync(`${file}.new`, JSON.stringify(remembered));
+    renameSync(`${file}.new`, file);
+  } catch {
+    // Said by whatever else needs the disk.
+  }
 }
 
 /**

@@ -70,7 +70,7 @@ export function createSupervisor(services: Service[], observer: Observer): Super
       await child.ready(service.readyWithinMs);
       await service.afterReady?.();
     } catch (error) {
-      await child.stop('SIGKILL', 0);
+      await child.stop(service.stopSignal, service.stopWithinMs);
       throw new Error(`${service.name} ${messageOf(error)}`, { cause: error });
     }
     entry.ready = true;
