@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { CustomTypesConfig, QueryArrayConfig } from 'pg';
 import type { LoggedEvent } from '../log/event.ts';
 
@@ -42,6 +42,6 @@ const SPECIAL = /[\0\x01]/;
 
 /** A name of any length as 16 bytes: the first half of its SHA-256, in the form of a uuid. */
 export function streamKey(stream: string): string {
-  const hex = createHash('sha256').update(stream, 'utf8').digest('hex');
+  const hex = hash('sha256', stream, 'hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
 }
