@@ -40,7 +40,7 @@ describe('a clip', () => {
         const { frames } = await cut(recordings, from, Math.min(20_400, from + length), clips);
         expect(frames).toEqual(frameNumbers(from, Math.min(20_400, from + length)));
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     );
   });
 
@@ -163,7 +163,7 @@ describe('a clip that cannot be', () => {
   it.each([
     ['writes nothing', 'exit 0'],
     ['writes something else', 'for last; do :; done; echo hello > "`echo $last | cut -c 6-`"'],
-    ['is shorter than planned', `exec ${ffmpeg} "$1" -t 0.5 "\${@:2}"`],
+    ['is shorter than planned', `exec "${ffmpeg}" "$1" -t 0.5 "\${@:2}"`],
   ])('is found out although ffmpeg claims success: it %s', async (_, script) => {
     const folder = temporaryFolder();
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type CameraOptions, startCamera } from '../../../infra/local/capture/camera.ts';
 import { readFrameNumbers } from '../../../infra/local/capture/frameCode.ts';
 import { openRecordings, type Recordings } from '../../../src/recordings/recordings.ts';
+import type { ClipEngine } from '../../../src/workers/ffmpeg/clipEngine.ts';
 import { cutClip, type FinishedClip } from '../../../src/workers/ffmpeg/cutClip.ts';
 import { ffmpegEngine } from '../../../src/workers/ffmpeg/ffmpegEngine.ts';
 import { findFfmpeg } from '../../../src/workers/ffmpeg/findFfmpeg.ts';
@@ -39,10 +40,16 @@ export interface Shown {
 }
 
 /** Cuts [from, to) milliseconds after the start, and decodes the result. */
-export async function cut(recordings: Recordings, fromMs: number, toMs: number, folder: string): Promise<Shown> {
+export async function cut(
+  recordings: Recordings,
+  fromMs: number,
+  toMs: number,
+  folder: string,
+  by: ClipEngine = engine,
+): Promise<Shown> {
   const target = path.join(folder, `${fromMs}-${toMs}.mp4`);
   const footage = await recordings.footage(CHANNEL, at(fromMs), at(toMs));
-  const clip = await cutClip(footage, { target, engine });
+  const clip = await cutClip(footage, { target, engine: by });
   return { clip, frames: await readFrameNumbers(target, ffmpeg) };
 }
 
