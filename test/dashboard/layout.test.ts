@@ -26,7 +26,10 @@ function boxesOf(page: Page): Promise<Record<string, string>> {
       Object.fromEntries(
         [...document.querySelectorAll(selector)].map((element) => {
           const { x, y, width, height } = element.getBoundingClientRect();
-          return [element.classList.value.split(' is-')[0]?.trim(), [x, y, width, height].map((n) => n.toFixed(2)).join(' ')];
+          return [
+            element.classList.value.split(' is-')[0]?.trim(),
+            [x, y, width, height].map((n) => n.toFixed(2)).join(' '),
+          ];
         }),
       ),
     panels,

@@ -39,6 +39,8 @@ export async function openBrowser(): Promise<TestBrowser> {
   return {
     async newPage(url, { width = 1180, height = 820, colorScheme = 'light' } = {}) {
       const context = await browser.newContext({ viewport: { width, height }, colorScheme });
+      // Shorter than any test's own limit, so that a failure names what it waited for.
+      context.setDefaultTimeout(10_000);
       const page = await context.newPage();
       const complaints: string[] = [];
       page.on('pageerror', (error) => complaints.push(error.message));
