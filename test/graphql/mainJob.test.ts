@@ -53,7 +53,7 @@ describe('the main job over GraphQL', () => {
       userErrors: [],
       channel: { path: 'home-end-zone', status: 'INACTIVE', recordedUntil: null },
     });
-    const channelId = channel.data.registerChannel.channel.id;
+    const channelId = channel.data.registerChannel.channel!.id;
 
     const inAt = new Date(Date.now() - 8_000).toISOString();
     const playId = randomUUID();
@@ -76,7 +76,7 @@ describe('the main job over GraphQL', () => {
         { channelId, userErrors: [], clip: { id: clipId, channel: { name: 'End zone' }, session: { name: 'Week 1' } } },
       ],
     });
-    expect(marked.data.markClipIn.clip.title).toMatch(/^Play at \d\d:\d\d:\d\d$/);
+    expect(marked.data.markClipIn.clip?.title).toMatch(/^Play at \d\d:\d\d:\d\d$/);
 
     const out = await world.ask(
       markOut,

@@ -11,6 +11,7 @@ import { type Handle, openHandle } from '../../src/commands/handle.ts';
 import { openPool } from '../../src/database.ts';
 import { identifyLog } from '../../src/eventstore/identity.ts';
 import { openEventStore } from '../../src/eventstore/store.ts';
+import type { Mutation, Query } from '../../src/graphql/generated/types.ts';
 import { graphql } from '../../src/graphql/server.ts';
 import { openApi } from '../../src/http/openApi.ts';
 import { migrate } from '../../src/migrate.ts';
@@ -25,12 +26,19 @@ import { temporaryFolder } from '../support/temporaryFolder.ts';
 
 type Json = Record<string, unknown>;
 
+/** Everything that the root types can answer; null where a request as a whole was refused. */
+type Data = Required<Omit<Query, '__typename'> & Omit<Mutation, '__typename'>>;
+
+export interface ApiError {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions: { readonly code: string; readonly retryable: boolean; readonly incident?: string };
+}
+
 export interface Answer {
   readonly status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: tests read answers of every shape
-  readonly data: any;
-  // biome-ignore lint/suspicious/noExplicitAny: as above
-  readonly errors?: any[];
+  readonly data: Data;
+  readonly errors?: readonly ApiError[];
   readonly extensions?: { readonly position: string };
 }
 

@@ -1,5 +1,6 @@
 // What a game is made of, in the words of the API.
 import { randomUUID } from 'node:crypto';
+import type { ClipPayload, MarkClipOutPayload, SessionPayload } from '../../src/graphql/generated/types.ts';
 import type { World } from './openWorld.ts';
 
 export interface Game {
@@ -22,7 +23,7 @@ export async function givenGame(world: World, operator: string): Promise<Game> {
     { input: camera },
     operator,
   );
-  return { sessionId, channelId: data.registerChannel.channel.id };
+  return { sessionId, channelId: data.registerChannel.channel!.id };
 }
 
 /** A clip whose IN was marked, by default 8 s ago. @returns its id */
@@ -38,36 +39,41 @@ export async function givenGhost(
     { input },
     coach,
   );
-  return data.markClipIn.clip.id;
+  return data.markClipIn.clip!.id;
 }
 
 const payload = '{ userErrors { code message path status allowedCommands } position clip { id status } }';
 
-/** Any command about a clip. @param mutation such as `markClipOut` */
+/** Any command about a clip. */
 export async function commandClip(
   world: World,
   token: string,
-  mutation: string,
+  mutation: 'markClipOut' | 'retryClip' | 'favoriteClip' | 'unfavoriteClip' | 'discardClip',
   input: Record<string, unknown>,
-  // biome-ignore lint/suspicious/noExplicitAny: tests read payloads of every shape
-): Promise<any> {
+): Promise<ClipPayload | MarkClipOutPayload> {
   const type = mutation === 'markClipOut' ? 'MarkClipOutInput' : 'ClipCommandInput';
-  const answer = await world.ask(
+  const { data } = await world.ask(
     `mutation ($input: ${type}!) { ${mutation}(input: $input) ${payload} }`,
     { input: { commandId: randomUUID(), ...input } },
     token,
   );
-  return answer.data?.[mutation] ?? answer;
+  return data[mutation];
 }
 
-/** Any command about a session. @param mutation such as `startSession` */
-// biome-ignore lint/suspicious/noExplicitAny: as above
-export async function commandSession(world: World, token: string, mutation: string, sessionId: string): Promise<any> {
-  const answer = await world.ask(
+export type SimpleSessionCommand = 'startSession' | 'pauseSession' | 'resumeSession' | 'completeSession';
+
+/** Any command about a session that takes nothing else. */
+export async function commandSession(
+  world: World,
+  token: string,
+  mutation: SimpleSessionCommand,
+  sessionId: string,
+): Promise<SessionPayload> {
+  const { data } = await world.ask(
     `mutation ($input: SessionCommandInput!) { ${mutation}(input: $input) {
        userErrors { code message path status allowedCommands } warnings { code } position session { id status } } }`,
     { input: { commandId: randomUUID(), sessionId } },
     token,
   );
-  return answer.data?.[mutation] ?? answer;
+  return data[mutation];
 }

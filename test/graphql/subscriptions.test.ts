@@ -1,62 +1,30 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { connect, createServer, type Socket } from 'node:net';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import WebSocket from 'ws';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { follow } from '../../clients/subscribe.ts';
 import { encodePosition } from '../../src/eventstore/position.ts';
 import { afterFile } from '../support/cleanup.ts';
 import { until } from '../support/until.ts';
 import { openWorld, type World } from './openWorld.ts';
-import { commandClip, commandSession, type Game, givenGame, givenGhost } from './plays.ts';
+import { commandClip, commandSession, givenGame, givenGhost } from './plays.ts';
+import { type Fact, subscribersOf, typesOf } from './subscriber.ts';
 
 let world: World;
 let operator: string;
 let coach: string;
-const ends: (() => unknown)[] = [];
-
 beforeAll(async () => {
   world = await openWorld();
   operator = await world.token({ role: 'operator' });
   coach = await world.token({ role: 'coach' });
 });
-afterEach(async () => {
-  for (const end of ends.splice(0)) await end();
-});
+const { subscribe, leaveLater } = subscribersOf(() => world);
 
 const sessionFacts = `subscription ($sessionId: ID!, $after: Position) { sessionEvents(sessionId: $sessionId, after: $after) {
   __typename position occurredAt actor { id } session { id status }
   ... on ClipMarkedIn { clip { id status } } ... on ClipMarkedOut { clip { id status } }
   ... on ClipGenerationRequested { generation clip { id status } }
   ... on ChannelStatusChanged { status reason channel { id } } } }`;
-
-// biome-ignore lint/suspicious/noExplicitAny: facts of every shape
-type Fact = any;
-
-function subscribe(token: string, query: string, variables: Record<string, unknown>) {
-  const client = world.socket(token);
-  const facts: Fact[] = [];
-  const outcome: { errors?: Fact; closed?: Fact; complete?: boolean } = {};
-  client.subscribe<Record<string, Fact>>(
-    { query, variables },
-    {
-      next: ({ data, errors }) => {
-        if (errors) outcome.errors = errors;
-        for (const fact of Object.values(data ?? {})) if (fact) facts.push(fact);
-      },
-      error: (reason) => {
-        outcome.errors = Array.isArray(reason) ? reason : undefined;
-        outcome.closed = reason;
-      },
-      complete: () => {
-        outcome.complete = true;
-      },
-    },
-  );
-  ends.push(() => client.dispose());
-  return { facts, outcome };
-}
-const names = (facts: Fact[]) => facts.map(({ __typename }) => __typename);
 
 describe('sessionEvents', () => {
   it('replays from the first fact, then goes live, in order', async () => {
@@ -67,7 +35,7 @@ describe('sessionEvents', () => {
     const clipId = await givenGhost(world, coach, game);
     await commandClip(world, coach, 'markClipOut', { clipId, outAt: new Date().toISOString() });
     await until(() => facts.length >= 5);
-    expect(names(facts)).toEqual([
+    expect(typesOf(facts)).toEqual([
       'SessionScheduled',
       'SessionStarted',
       'ClipMarkedIn',
@@ -84,7 +52,7 @@ describe('sessionEvents', () => {
     const clips = await Promise.all(Array.from({ length: 5 }, () => givenGhost(world, coach, game)));
     const { facts } = subscribe(coach, sessionFacts, { sessionId: game.sessionId, after: extensions!.position });
     await until(() => facts.length >= 5);
-    expect(facts.map(({ clip }) => clip.id).sort()).toEqual(clips.sort());
+    expect(facts.map(({ clip }) => clip?.id).sort()).toEqual(clips.sort());
   });
 
   it('replays more than a page without a gap', async () => {
@@ -119,9 +87,9 @@ describe('sessionEvents', () => {
     ['an id that is none', { sessionId: 'game', after: null }, 'BAD_USER_INPUT'],
     ['garbage as a position', { sessionId: crypto.randomUUID(), after: 'garbage' }, 'BAD_USER_INPUT'],
   ])('refuses %s', async (_name, variables, code) => {
-    const { outcome } = subscribe(coach, sessionFacts, variables);
-    await until(() => outcome.errors);
-    expect(outcome.errors[0].extensions).toMatchObject({ code, retryable: false });
+    const heard = subscribe(coach, sessionFacts, variables);
+    await until(() => heard.errors);
+    expect(heard.errors?.[0]?.extensions).toMatchObject({ code, retryable: false });
   });
 
   it.each([
@@ -131,17 +99,17 @@ describe('sessionEvents', () => {
     const game = await givenGame(world, operator);
     const { extensions } = await world.ask('{ viewer { id } }', {}, coach);
     const after = elsewhere(extensions!.position);
-    const { outcome } = subscribe(coach, sessionFacts, { sessionId: game.sessionId, after });
-    await until(() => outcome.errors);
-    expect(outcome.errors[0].extensions).toMatchObject({ code: 'CURSOR_EXPIRED' });
+    const heard = subscribe(coach, sessionFacts, { sessionId: game.sessionId, after });
+    await until(() => heard.errors);
+    expect(heard.errors?.[0]?.extensions).toMatchObject({ code: 'CURSOR_EXPIRED' });
   });
 
   it("does not know another team's session", async () => {
     const game = await givenGame(world, operator);
     const stranger = await world.token({ role: 'coach', team: 'away' });
-    const { outcome } = subscribe(stranger, sessionFacts, { sessionId: game.sessionId });
-    await until(() => outcome.errors);
-    expect(outcome.errors[0].extensions.code).toBe('NOT_FOUND');
+    const heard = subscribe(stranger, sessionFacts, { sessionId: game.sessionId });
+    await until(() => heard.errors);
+    expect(heard.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
   });
 
   it('delivers each fact once to a client whose connection is cut again and again', async () => {
@@ -153,10 +121,10 @@ describe('sessionEvents', () => {
       shouldRetry: () => true,
       retryWait: async () => {},
     });
-    ends.push(() => client.dispose());
+    leaveLater(() => client.dispose());
     const facts: Fact[] = [];
     const variables = { sessionId: game.sessionId };
-    ends.push(
+    leaveLater(
       follow({
         client,
         query: sessionFacts,
@@ -172,8 +140,8 @@ describe('sessionEvents', () => {
       marked.push(await givenGhost(world, coach, game));
     }
     await until(() => facts.length >= 41);
-    expect(names(facts)[0]).toBe('SessionScheduled');
-    expect(facts.slice(1).map(({ clip }) => clip.id)).toEqual(marked);
+    expect(typesOf(facts)[0]).toBe('SessionScheduled');
+    expect(facts.slice(1).map(({ clip }) => clip?.id)).toEqual(marked);
   });
 });
 
@@ -192,97 +160,8 @@ describe('teamEvents', () => {
     await givenGhost(world, coach, before);
     await commandSession(world, operator, 'startSession', before.sessionId);
     await until(() => facts.length > seen);
-    expect(names(facts).at(-1)).toBe('SessionStarted');
-    expect(new Set(names(facts))).toEqual(new Set(['SessionScheduled', 'ChannelRegistered', 'SessionStarted']));
-  });
-});
-
-describe('the socket', () => {
-  const open = (token: string | undefined) =>
-    new Promise<{ code: number; reason: string; afterMs: number }>((resolve) => {
-      const started = performance.now();
-      const socket = new WebSocket(`ws://127.0.0.1:${world.port}/graphql`, 'graphql-transport-ws');
-      const authorization = token === undefined ? undefined : `Bearer ${token}`;
-      socket.on('open', () => socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization } })));
-      socket.on('close', (code, reason) =>
-        resolve({ code, reason: String(reason), afterMs: performance.now() - started }),
-      );
-    });
-
-  it.each([
-    ['no token', async () => undefined, 4401],
-    ['a token that is none', async () => 'nonsense', 4401],
-    ['an expired token', () => world.token({ role: 'coach' }, -60), 4403],
-  ])('is closed to %s', async (_name, token, code) => {
-    expect(await open(await token())).toMatchObject({ code });
-  });
-
-  it('is closed within a second of the end of its token', async () => {
-    const { code, afterMs } = await open(await world.token({ role: 'coach' }, 1));
-    expect(code).toBe(4403);
-    expect(afterMs).toBeLessThan(2_100);
-  });
-
-  it('is closed to pages of other origins', async () => {
-    const socket = new WebSocket(`ws://127.0.0.1:${world.port}/graphql`, 'graphql-transport-ws', {
-      origin: 'https://evil.example',
-    });
-    const [error] = await once(socket, 'error');
-    expect(String(error)).toContain('403');
-  });
-
-  it.each([
-    ['not JSON', '{"type":', 4400],
-    ['of no known type', '{"type":"hello"}', 4400],
-    ['binary', Buffer.from([0, 1, 2]), 4400],
-    ['larger than 64 KB', JSON.stringify({ type: 'ping', payload: { a: 'x'.repeat(70_000) } }), 1009],
-    ['a subscription before the token', '{"id":"1","type":"subscribe","payload":{"query":"{ a }"}}', 4401],
-  ])('is closed to a message that is %s', async (_name, message, code) => {
-    const socket = new WebSocket(`ws://127.0.0.1:${world.port}/graphql`, 'graphql-transport-ws');
-    socket.on('open', () => socket.send(message));
-    expect((await once(socket, 'close'))[0]).toBe(code);
-  });
-
-  it('carries at most 20 subscriptions', async () => {
-    const client = world.socket(coach);
-    ends.push(() => client.dispose());
-    const refused: Fact[] = [];
-    for (let n = 0; n < 25; n += 1) {
-      client.subscribe(
-        { query: 'subscription { teamEvents { position } }' },
-        { next: () => {}, complete: () => {}, error: (reason) => refused.push(reason) },
-      );
-    }
-    await until(() => refused.length === 5);
-    expect(refused[0][0].extensions).toMatchObject({ code: 'RATE_LIMITED', retryable: true });
-  });
-
-  it('carries subscriptions only', async () => {
-    const { outcome } = subscribe(coach, '{ viewer { id } }', {});
-    await until(() => outcome.errors);
-    expect(outcome.errors[0].extensions.code).toBe('QUERY_REJECTED');
-  });
-
-  it.each([
-    ['a syntax error', 'subscription {'],
-    ['an unknown field', 'subscription { teamEvents { positon } }'],
-    ['a cycle of fragments', 'subscription { teamEvents { ...A } } fragment A on TeamEvent { ...A }'],
-  ])('survives %s', async (_name, query) => {
-    const { outcome } = subscribe(coach, query, {});
-    await until(() => outcome.errors);
-    expect(outcome.errors[0].extensions.code).toBe('BAD_USER_INPUT');
-    expect(outcome.errors[0].message).not.toContain('Did you mean');
-  });
-
-  it('ends a subscription that waits as soon as the client leaves', async () => {
-    const game: Game = await givenGame(world, operator);
-    const client = world.socket(coach);
-    const results = client.iterate({ query: sessionFacts, variables: { sessionId: game.sessionId } });
-    await results.next();
-    await results.return?.();
-    const started = performance.now();
-    await client.dispose();
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(typesOf(facts).at(-1)).toBe('SessionStarted');
+    expect(new Set(typesOf(facts))).toEqual(new Set(['SessionScheduled', 'ChannelRegistered', 'SessionStarted']));
   });
 });
 
