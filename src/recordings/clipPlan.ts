@@ -1,5 +1,6 @@
-import type { Footage, Frame, Piece } from './footage.ts';
+import type { Footage } from './footage.ts';
 import type { Track } from './header.ts';
+import { type Frame, type Piece, SAME_MOMENT_MS } from './piece.ts';
 
 /**
  * What a clip consists of, decided before anything is written: which coded frames, on which axis, and what of them is
@@ -39,9 +40,6 @@ export interface PlannedSample {
   readonly duration: number;
   readonly sync: boolean;
 }
-
-/** Clock ticks are floored, and marks are whole milliseconds: moments closer than this are the same moment. */
-const SAME_MOMENT_MS = 0.05;
 
 /** A frame with the wall clock of its decoding, from which the plan's axis is made. */
 interface Timed extends Frame {

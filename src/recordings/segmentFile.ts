@@ -78,16 +78,10 @@ function nothingKnown(inode: number): Omit<SegmentFile, 'path' | 'nameMs'> {
  * what a file holds.
  */
 export function lookAt(file: SegmentFile, maxParts: number): 'done' | 'more' | 'gone' {
-  let fd: number;
-  try {
-    // A link or a pipe that took the file's place is refused here, without waiting for anyone at its other end.
-    fd = openSync(file.path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-  } catch {
-    return 'gone';
-  }
+  const fd = openPlain(file.path);
+  if (fd === undefined) return 'gone';
   try {
     const stat = fstatSync(fd);
-    if (!stat.isFile()) return 'gone';
     if (stat.ino !== file.inode || stat.size < file.next) Object.assign(file, nothingKnown(stat.ino));
     file.size = stat.size;
     if (!file.header) readHeader(file, fd);
@@ -178,13 +172,8 @@ function zeroOf(nameMs: number, header: Header, firstRuns: readonly Run[]): numb
 /** The samples of these parts, read anew from the file. A part that has vanished or changed is left out. */
 export function samplesOf(segment: SegmentFile, parts: readonly Part[]): readonly Run[] {
   const { header } = segment;
-  if (!header || parts.length === 0) return [];
-  let fd: number;
-  try {
-    fd = openSync(segment.path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-  } catch {
-    return [];
-  }
+  const fd = header && parts.length > 0 ? openPlain(segment.path) : undefined;
+  if (!header || fd === undefined) return [];
   try {
     if (fstatSync(fd).ino !== segment.inode) return [];
     return parts.flatMap(
@@ -192,6 +181,23 @@ export function samplesOf(segment: SegmentFile, parts: readonly Part[]): readonl
     );
   } finally {
     closeSync(fd);
+  }
+}
+
+/**
+ * Opens a plain file; undefined where there is none that we may read. A link or a pipe that took its place is refused
+ * without waiting for anyone at its other end. Being short of descriptors is no news about the file, so that throws.
+ */
+function openPlain(path: string): number | undefined {
+  try {
+    const fd = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    if (fstatSync(fd).isFile()) return fd;
+    closeSync(fd);
+    return undefined;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EMFILE' || code === 'ENFILE' || code === 'EIO') throw error;
+    return undefined;
   }
 }
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planClip } from '../../src/recordings/clipPlan.ts';
-import type { Footage, Frame, Piece } from '../../src/recordings/footage.ts';
+import type { Footage } from '../../src/recordings/footage.ts';
 import type { Header, Track } from '../../src/recordings/header.ts';
+import type { Frame, Piece } from '../../src/recordings/piece.ts';
 import { videoTrack } from './smallRecording.ts';
 
 const T0 = Date.parse('2026-11-14T19:00:00.000Z');

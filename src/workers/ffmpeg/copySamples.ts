@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import type { PlannedSample } from '../../recordings/clipPlan.ts';
 import { CutError } from './cutError.ts';
@@ -71,8 +72,9 @@ function neighbours(samples: readonly SampleToCopy[]): Neighbours[] {
 async function sourceFor(path: string, sources: Map<string, FileHandle>): Promise<FileHandle> {
   const known = sources.get(path);
   if (known) return known;
-  const opened = await open(path, 'r').catch((error: unknown) => {
-    throw new CutError('CLIP_NO_FOOTAGE', 'The recording has been deleted.', String(error));
+  const opened = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT' && error.code !== 'ELOOP') throw error;
+    throw new CutError('CLIP_NO_FOOTAGE', 'The recording has been deleted.', error.message);
   });
   sources.set(path, opened);
   return opened;

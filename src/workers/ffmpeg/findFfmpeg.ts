@@ -65,6 +65,10 @@ function fromNpm(tool: string, npmPackage: string): string | undefined {
     return undefined; // an optional dependency: there is none for this platform
   }
   if (!existsSync(path)) return undefined;
-  if (!isExecutable(path)) chmodSync(path, 0o755);
+  try {
+    if (!isExecutable(path)) chmodSync(path, 0o755);
+  } catch {
+    // Installed by someone else: starting it will say that it may not be run.
+  }
   return path;
 }

@@ -1,0 +1,59 @@
+import type { ChannelFolder } from './channelFolder.ts';
+import type { Track } from './header.ts';
+import { lookAt, type SegmentFile } from './segmentFile.ts';
+
+/** What the pictures of one file cover, in epoch milliseconds with fractions. */
+export interface FileSpan {
+  readonly file: SegmentFile;
+  /** The file's pictures. */
+  readonly track: Track;
+  /** Wall clock of the file's time zero. */
+  readonly zeroMs: number;
+  readonly startMs: number;
+  /** Where its pictures end, or where those of the next file begin. */
+  readonly endMs: number;
+}
+
+/** Files may begin this much before or after the time in their name. */
+const NAME_SLACK_MS = 2000;
+/** Parts taken in before others get their turn. */
+const PARTS_AT_ONCE = 2000;
+
+/** The files that can matter for the window, in the order of time. */
+export async function fileSpans(folder: ChannelFolder, fromMs: number, toMs: number): Promise<FileSpan[]> {
+  const { files } = folder;
+  const inTime = files.findLastIndex(({ nameMs }) => nameMs <= fromMs - NAME_SLACK_MS);
+  const spans: FileSpan[] = [];
+  for (const file of files.slice(Math.max(0, inTime - 1))) {
+    if (file.nameMs >= toMs + NAME_SLACK_MS) break;
+    await readWhole(file);
+    const span = spanOf(file, folder.zeroMs(file));
+    if (!span) continue;
+    const previous = spans.at(-1);
+    // Two cameras on one path, or a recorder that starts again, overlap: the newer one counts.
+    if (previous && previous.endMs > span.startMs) spans[spans.length - 1] = { ...previous, endMs: span.startMs };
+    spans.push(span);
+  }
+  return spans;
+}
+
+/** Takes in everything that is on disk of the file, in portions. */
+export async function readWhole(file: SegmentFile): Promise<void> {
+  while (lookAt(file, PARTS_AT_ONCE) === 'more') await new Promise(setImmediate);
+}
+
+function spanOf(file: SegmentFile, zeroMs: number): FileSpan | undefined {
+  const track = file.header?.tracks.find(({ kind }) => kind === 'video');
+  if (!track) return undefined;
+  const pictures = picturesIn(file, track);
+  const start = pictures[0]?.start;
+  if (start === undefined) return undefined;
+  const end = pictures.reduce((latest, span) => Math.max(latest, span.end), start);
+  const wall = (ticks: number) => zeroMs + (ticks * 1000) / track.timescale;
+  return { file, track, zeroMs, startMs: wall(start), endMs: wall(end) };
+}
+
+/** What the pictures of each part cover, in ticks. */
+export function picturesIn({ parts }: SegmentFile, track: Track) {
+  return parts.flatMap(({ spans }) => spans.filter(({ trackId }) => trackId === track.id));
+}
