@@ -5,6 +5,8 @@ import './styles/tokens.css';
 import './styles/ground.css';
 import './styles/room.css';
 import './styles/head.css';
+import './styles/cells.css';
+import './styles/attention.css';
 import './styles/mark.css';
 import './styles/plays.css';
 import './styles/film.css';

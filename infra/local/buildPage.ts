@@ -55,7 +55,10 @@ function swapIn(beside: string) {
 
 function hashOfSources(): string {
   const hash = createHash('sha256');
-  const entries = readdirSync(page, { recursive: true, withFileTypes: true });
+  // The page is built of its own folder and of the clients' helper.
+  const entries = [page, path.join(root, 'clients')].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true }),
+  );
   const files = entries
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))

@@ -80,6 +80,12 @@ test('given a connection that breaks again and again, then every fact comes once
   stop();
 
   expect(seen).toEqual(seen.map((_, index) => 10 + index));
+  expect(
+    asked
+      .slice(1)
+      .map(Number)
+      .every((cursor) => cursor > 20),
+  ).toBe(true);
 });
 
 test('given a server that cannot go on from the cursor, then the follower hears why and nothing more', async () => {
