@@ -45,20 +45,21 @@ async function run(config: Config, log: Logger): Promise<void> {
   const recordings = openRecordings(config.recordingsFolder);
   const roles = await startRoles({ config, pool, store, live, logId, handle, recordings, log });
 
-  let ending: Promise<void> | undefined;
-  const end = (reason: string) => {
-    ending ??= (async () => {
-      log.info(`${reason}: closing`);
-      setTimeout(() => process.exit(1), LAST_MOMENT_MS).unref();
-      await roles.close();
-      await live.close();
-      await closePool(pool);
-      await store.dispose();
-      // The client's channel would keep the process alive.
-      process.exit(0);
-    })();
+  let isEnding = false;
+  const end = async (reason: string) => {
+    if (isEnding) return;
+    isEnding = true;
+    log.info(`${reason}: closing`);
+    setTimeout(() => process.exit(1), LAST_MOMENT_MS).unref();
+    await roles.close();
+    await live.close();
+    await closePool(pool);
+    // It cancels its streams at once, and would then wait for ends of which some never come.
+    void store.dispose();
+    // The client's channel would keep the process alive.
+    process.exit(0);
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => end(signal));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end(signal));
   for (const line of roles.ready) console.log(line);
 }
 
