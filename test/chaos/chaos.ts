@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { eventStoreUnderKills } from './eventstore.ts';
 import { marksUnderKills } from './marks.ts';
 
 interface Chaos {
@@ -15,6 +16,14 @@ interface Chaos {
 type Part = (chaos: Chaos) => Promise<{ readonly line: string; readonly held: boolean }>;
 
 const parts: Readonly<Record<string, Part>> = {
+  async eventstore({ seed, kills, say }) {
+    const { acknowledged, lost, duplicated, gaps, missed } = await eventStoreUnderKills({ seed, kills, say });
+    return {
+      line: `kills ${kills}, acked ${acknowledged}, lost ${lost}, duplicated ${duplicated}, gaps ${gaps}, missed ${missed}`,
+      held: lost + duplicated + gaps + missed === 0,
+    };
+  },
+
   async marks({ seed, kills, say }) {
     const dataFolder = mkdtempSync(path.join(tmpdir(), 'film-room-chaos-'));
     try {
