@@ -11,8 +11,10 @@ export interface ClipFile {
 }
 
 export interface ClipTrack {
-  readonly samples: number;
-  /** Samples that begin inside the edit list's span: those that a player shows. */
+  /** Bytes of each sample, in decoding order. */
+  readonly sizes: readonly number[];
+  /** Samples that are presented before the edit list's span, and inside it: those that a player shows. */
+  readonly hidden: number;
   readonly shown: number;
   /** Milliseconds from the track's first sample to the first one shown, and for how long it shows. */
   readonly hiddenMs: number;
@@ -20,6 +22,7 @@ export interface ClipTrack {
 }
 
 const MAX_INDEX_BYTES = 64 << 20;
+const MAX_SAMPLES = 1 << 22;
 
 /** Undefined where the file is no MP4 whose index can be read. Throws where it cannot be opened. */
 export function readClipFile(path: string): ClipFile | undefined {
@@ -130,11 +133,19 @@ function trackIn(trak: Buffer, movieTimescale: number): ClipTrack | undefined {
   const edit = (elst && editIn(elst)) ?? { mediaTime: 0, duration: (dts * movieTimescale) / timescale };
   const endTime = edit.mediaTime + (edit.duration * timescale) / movieTimescale;
   return {
-    samples: stsz.readUInt32BE(8),
+    sizes: sizesIn(stsz),
+    hidden: times.filter((time) => time < edit.mediaTime).length,
     shown: times.filter((time) => time >= edit.mediaTime && time < endTime).length,
     hiddenMs: (edit.mediaTime * 1000) / timescale,
     shownMs: (edit.duration * 1000) / movieTimescale,
   };
+}
+
+function sizesIn(stsz: Buffer): number[] {
+  const same = stsz.readUInt32BE(4);
+  const count = stsz.readUInt32BE(8);
+  if (count > MAX_SAMPLES) throw new RangeError('more samples than a clip can have');
+  return Array.from({ length: count }, (_, i) => same || stsz.readUInt32BE(12 + i * 4));
 }
 
 /** A run-length table (count, value) written out: one value a sample. */
@@ -144,7 +155,7 @@ function runsIn(table: Buffer | undefined): number[] {
   for (let i = 0; i < runs; i++) {
     const count = table?.readUInt32BE(8 + i * 8) ?? 0;
     const value = table?.readUInt32BE(12 + i * 8) ?? 0;
-    if (values.length + count > 1 << 22) throw new RangeError('more samples than a clip can have');
+    if (values.length + count > MAX_SAMPLES) throw new RangeError('more samples than a clip can have');
     for (let n = 0; n < count; n++) values.push(value);
   }
   return values;

@@ -77,12 +77,14 @@ const DURATION_TOLERANCE_MS = 50;
 export function checkClip(plan: ClipPlan, path: string): void {
   const clip = readClipFile(path);
   const video = clip?.video;
-  const expected = plan.video.samples.length;
+  const { samples } = plan.video;
   const problem =
     (!clip && 'it cannot be read back') ||
     (!video && 'it has no pictures') ||
     (!clip?.startsWithIndex && 'its index is at its end') ||
-    (video?.samples !== expected && `it holds ${video?.samples} pictures, not ${expected}`) ||
+    (video?.sizes.length !== samples.length && `it holds ${video?.sizes.length} pictures, not ${samples.length}`) ||
+    (!samples.every(({ size }, i) => size === video?.sizes[i]) && 'it holds other pictures') ||
+    (video?.hidden !== plan.hiddenFrames && `it hides ${video?.hidden} pictures, not ${plan.hiddenFrames}`) ||
     (video?.shown !== plan.shownFrames && `it shows ${video?.shown} pictures, not ${plan.shownFrames}`) ||
     (Math.abs((video?.shownMs ?? 0) - plan.durationMs) > DURATION_TOLERANCE_MS &&
       `it shows ${video?.shownMs} ms, not ${plan.durationMs}`) ||
