@@ -26,6 +26,8 @@ export function actsOf(store: Store<RoomState>, outbox: Outbox, sessionId: strin
   let lastOut = Number.NEGATIVE_INFINITY;
 
   function add(mutation: string, line: string, input: Readonly<Record<string, Json>>): void {
+    // Whatever was said of the act before has been read by now.
+    store.set({ note: null });
     outbox.add({ commandId: newId(), mutation, line, input });
   }
 
@@ -47,7 +49,6 @@ export function actsOf(store: Store<RoomState>, outbox: Outbox, sessionId: strin
       if (!mayMark(state) || channelIds.length === 0 || Math.abs(reading - lastIn) < samePress) return;
       lastIn = reading;
       const playId = newId();
-      store.set({ note: null });
       add('markClipIn', playId, { sessionId, playId, channelIds, ...instant('inAt', reading) });
     },
 
@@ -55,7 +56,6 @@ export function actsOf(store: Store<RoomState>, outbox: Outbox, sessionId: strin
       const angle = play?.angles[0];
       if (play === undefined || angle === undefined || Math.abs(reading - lastOut) < samePress) return;
       lastOut = reading;
-      store.set({ note: null });
       // Taken again: the earlier refusal has had its answer.
       if (play.refused !== null) outbox.dismiss(play.refused.commandId);
       add('markClipOut', play.id, { clipId: angle.id, ...instant('outAt', reading) });

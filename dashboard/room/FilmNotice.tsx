@@ -5,11 +5,14 @@ import { clockTime } from '../time/format.ts';
 import { failureWords } from '../words/failureWords.ts';
 import { clipLook } from '../words/playWords.ts';
 import { refusalWords } from '../words/refusalWords.ts';
+import { PreGameCheck } from './PreGameCheck.tsx';
 import { useRoom, useRoomState } from './roomContext.ts';
 
 /** What stands in the picture's place while there is no picture. */
 export function FilmNotice({ play, angle }: { readonly play: Play | undefined; readonly angle: Clip | undefined }) {
+  const isScheduled = useRoomState((state) => state.session?.status === 'SCHEDULED' && state.channels.length > 0);
   if (play === undefined || angle === undefined) {
+    if (isScheduled) return <PreGameCheck />;
     return (
       <div className="notice">
         <h3>Film plays here.</h3>

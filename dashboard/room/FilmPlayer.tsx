@@ -28,7 +28,7 @@ export function FilmPlayer({ play, clip, src, running }: FilmPlayerProps) {
   const frameText = useRef<HTMLElement>(null);
   const timeText = useRef<HTMLElement>(null);
   const [isPlaying, setIsPlaying] = useState(false);
-  const { url, isLost, onError, tryAgain } = useFilmLink(clip, src);
+  const { url, tries, isLost, onError, tryAgain } = useFilmLink(clip, src);
   const { frames, rate } = countOf(clip);
   useFrameDrag(video, player);
 
@@ -36,6 +36,8 @@ export function FilmPlayer({ play, clip, src, running }: FilmPlayerProps) {
   useEffect(() => {
     const element = video.current;
     if (element === null || isLost) return;
+    // A link signed within the same second is the same text: the browser has to be told to try it again.
+    if (tries > 0) element.load();
     const onFrame = (frame: number) => {
       scrubber.current?.show(frame);
       if (frameText.current !== null) frameText.current.textContent = String(frame + 1);
@@ -60,7 +62,7 @@ export function FilmPlayer({ play, clip, src, running }: FilmPlayerProps) {
       created.close();
       player.current = null;
     };
-  }, [url, isLost]);
+  }, [url, tries, isLost]);
 
   // Tapping the row of the film that already stands here plays it.
   useEffect(() => {
@@ -139,8 +141,9 @@ function useFilmLink(clip: Clip, src: string) {
   }
   return {
     url: link.url,
+    tries: link.tries,
     isLost,
     onError: () => (link.tries === 0 ? void renew(1) : setIsLost(true)),
-    tryAgain: () => void renew(1),
+    tryAgain: () => void renew(link.tries + 1),
   };
 }

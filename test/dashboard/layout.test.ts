@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { until } from '../support/until.ts';
@@ -103,3 +104,28 @@ test('a row never changes its height', async () => {
 
   expect(new Set(heights)).toEqual(new Set([76]));
 }, 30_000);
+
+test('a long game is read page by page, and only the rows in sight are drawn', async () => {
+  const long = await openGame(house, admin, []);
+  const channelIds = [game.channels[0]!.id];
+  const kickoff = Date.now() - 3_600_000;
+  const marks = Array.from({ length: 130 }, (_, play) => new Date(kickoff + play * 20_000).toISOString());
+  while (marks.length > 0) {
+    const mark = (inAt: string) =>
+      house.command(
+        admin,
+        'markClipIn',
+        { sessionId: long.sessionId, playId: randomUUID(), channelIds, inAt },
+        'position',
+      );
+    await Promise.all(marks.splice(0, 10).map(mark));
+  }
+
+  const { page } = await browser.newPage(house.pageOf(admin, long.sessionId));
+  await page.getByRole('button', { name: 'All 130' }).waitFor();
+  expect(await page.locator('.clip').count()).toBeLessThan(60);
+
+  await page.locator('.list').evaluate((list) => list.scrollTo(0, list.scrollHeight));
+  const first = new Date(kickoff).toISOString().slice(11, 19);
+  await page.getByText(`Play at ${first}`).waitFor();
+}, 60_000);

@@ -74,6 +74,21 @@ test('a star of one coach stands on the other page', async () => {
   expect(await clipNow()).toMatchObject({ isFavorite: true });
 }, 30_000);
 
+test('a film whose link is refused asks for a new one, silently', async () => {
+  const { page } = await coachPage('Coach A');
+  let refused = 0;
+  await page.route('**/media/clips/*/*.mp4*', (route) => {
+    if (refused > 0) return route.continue();
+    refused += 1;
+    return route.fulfill({ status: 403 });
+  });
+
+  await page.locator('.clip[data-state=ready] .clip-open').first().click();
+
+  await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 0.1);
+  expect(refused).toBe(1);
+}, 30_000);
+
 test('marks that were made without a connection arrive when it is back, each once, at the instant of the finger', async () => {
   const { page, context } = await coachPage('Coach C');
   const rows = page.locator('.clip');

@@ -11,7 +11,7 @@ export interface PageOptions {
 export interface OpenPage {
   readonly page: Page;
   readonly context: BrowserContext;
-  /** What the page complained of: exceptions, and requests of the page that found nothing. */
+  /** What the page complained of: exceptions, what its own policy forbids, and requests to anywhere else. */
   readonly complaints: readonly string[];
 }
 
@@ -44,6 +44,9 @@ export async function openBrowser(): Promise<TestBrowser> {
       const page = await context.newPage();
       const complaints: string[] = [];
       page.on('pageerror', (error) => complaints.push(error.message));
+      page.on('console', (message) => {
+        if (message.text().includes('Content Security Policy')) complaints.push(message.text());
+      });
       page.on('requestfailed', (request) => {
         if (new URL(request.url()).host !== new URL(url).host) complaints.push(`outside: ${request.url()}`);
       });

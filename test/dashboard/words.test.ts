@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Channel, Session } from '../../dashboard/api/entities.ts';
+import { createAnnouncer } from '../../dashboard/live/announcer.ts';
+import { emptyRoom, type RoomState } from '../../dashboard/live/roomState.ts';
+import { attentionEntries } from '../../dashboard/words/attentionEntries.ts';
+import { channelLook, shortLabel } from '../../dashboard/words/channelLook.ts';
+
+const now = Date.parse('2026-11-14T20:14:32.000Z');
+beforeEach(() => void vi.useFakeTimers({ now }));
+afterEach(() => void vi.useRealTimers());
+
+const ago = (seconds: number) => new Date(now - seconds * 1000).toISOString();
+
+function camera(change: Partial<Channel> = {}): Channel {
+  return {
+    id: change.name ?? 'END ZONE',
+    name: 'END ZONE',
+    path: 'home-end-zone',
+    status: 'ACTIVE',
+    lastSeenAt: ago(1),
+    silenceSeconds: 30,
+    recordedUntil: ago(1),
+    sessionIds: ['s'],
+    allowedCommands: [],
+    ...change,
+  };
+}
+
+function room(change: Partial<RoomState> = {}): RoomState {
+  const session = { id: 's', timeZone: 'UTC' } as Session;
+  return { ...emptyRoom, phase: 'ready', link: 'live', session, camerasAskedAt: now, channels: [camera()], ...change };
+}
+
+test.each([
+  ['live', camera(), 'Live'],
+  ['quiet for a moment', camera({ lastSeenAt: ago(9) }), 'Live'],
+  ['silent', camera({ lastSeenAt: ago(12) }), 'Silent 12 s'],
+  ['declared lost sooner than a silence is told', camera({ lastSeenAt: ago(12), silenceSeconds: 6 }), 'Live'],
+  ['lost', camera({ status: 'ERROR', lastSeenAt: ago(41) }), 'Lost 0:41'],
+  ['off', camera({ status: 'INACTIVE' }), 'Off'],
+])('a camera that is %s', (_what, channel, words) => {
+  expect(channelLook(channel, room()).words).toBe(words);
+});
+
+test('a page that is offline says how cameras were', () => {
+  expect(channelLook(camera({ lastSeenAt: ago(60) }), room({ link: 'down' })).words).toBe('Was live');
+});
+
+test('a silence is measured on the server, not on a device whose clock is wrong', () => {
+  const clock = { offsetMs: 60_000, uncertaintyMs: 5 };
+  expect(channelLook(camera({ lastSeenAt: ago(62) }), room({ clock })).words).toBe('Live');
+});
+
+test.each([
+  ['END ZONE', 'EZ'],
+  ['SIDELINE', 'SI'],
+  ['Press box left', 'PB'],
+])('%s is %s in a row', (name, label) => {
+  expect(shortLabel(name)).toBe(label);
+});
+
+test('the worst stands first, and nothing is said while all is well', () => {
+  const channels = [
+    camera({ name: 'A', lastSeenAt: ago(12) }),
+    camera({ name: 'B', status: 'ERROR', lastSeenAt: ago(60) }),
+  ];
+
+  expect(attentionEntries(room())).toEqual([]);
+  expect(attentionEntries(room({ channels })).map(({ what }) => what)).toEqual([
+    'Camera B lost for 60 s.',
+    'Camera A silent for 12 s.',
+  ]);
+});
+
+test('a camera that beats but records nothing is told, and so is a wrong clock', () => {
+  const clock = { offsetMs: 2_400, uncertaintyMs: 5 };
+  const channels = [camera({ recordedUntil: ago(20) })];
+
+  expect(attentionEntries(room({ channels, clock, camerasAskedAt: now + 2_400 })).map(({ what }) => what)).toEqual([
+    'Camera END ZONE beats but records nothing for 20 s.',
+    "This iPad's clock is 2.4 s ahead.",
+  ]);
+});
+
+test('what happens while a message is read is said in one sentence after it', () => {
+  const spoken: string[] = [];
+  const announcer = createAnnouncer((text) => spoken.push(text));
+
+  announcer.say('Clip ready. Play at 20:14:25.', true);
+  for (const play of ['a', 'b', 'c']) announcer.say(`Clip ready. ${play}.`, true);
+  announcer.say('Camera END ZONE: lost.', false);
+  vi.advanceTimersByTime(3_000);
+
+  expect(spoken).toEqual(['Clip ready. Play at 20:14:25.', 'Camera END ZONE: lost. 3 clips ready.']);
+  announcer.close();
+});
