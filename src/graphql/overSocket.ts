@@ -102,7 +102,14 @@ export function serveOverSocket(
     socket.on('error', () => socket.destroy());
     if (request.url?.split('?')[0] !== '/graphql') return turnAway(socket, '404 Not Found');
     if (!isOwnOrigin(request)) return turnAway(socket, '403 Forbidden');
-    sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request));
+    sockets.handleUpgrade(request, socket, head, (client) => {
+      sockets.emit('connection', client, request);
+      // ws closes what breaks its protocol (too large, not UTF-8) by itself; graphql-ws would print a stack for each.
+      client.removeAllListeners('error');
+      client.on('error', (error) =>
+        log.info({ code: 'BAD_USER_INPUT', reason: error.message }, 'a socket was refused'),
+      );
+    });
   };
   app.server.on('upgrade', upgrade);
 

@@ -121,6 +121,18 @@ describe('a clip', () => {
   });
 });
 
+describe('a command', () => {
+  it('is seen by whoever asks after its answer', async () => {
+    game = await givenGame(world, operator);
+    for (let round = 0; round < 20; round += 1) {
+      const clipId = await givenGhost(world, coach, game, inAt);
+      expect(await one(clipId, 'status')).toEqual({ status: 'OPEN' });
+      await commandClip(world, coach, 'discardClip', { clipId });
+      expect(await one(clipId, 'status')).toEqual({ status: 'DISCARDED' });
+    }
+  });
+});
+
 describe('clips', () => {
   const page = `query ($sessionId: ID!, $first: Int!, $after: String, $filter: ClipFilter) {
     clips(sessionId: $sessionId, first: $first, after: $after, filter: $filter) {
