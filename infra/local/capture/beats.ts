@@ -1,4 +1,8 @@
-/** Tells the platform that this camera is there. A platform that is down is no reason to stop. */
+/**
+ * The capture simulator: cameras whose every frame can be read back, recorded as MediaMTX would record them.
+ *
+ * Here: telling the platform that a camera is there. A platform that is down is no reason to stop.
+ */
 export interface Beats {
   /** Sends nothing until `resume`. */
   silence(): void;

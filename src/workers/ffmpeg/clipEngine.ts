@@ -1,3 +1,4 @@
+// Turning footage into clips and pictures: planned purely, written by an engine, checked by reading it back.
 import type { ClipPlan } from '../../recordings/clipPlan.ts';
 
 /** One way to turn a plan into a file. Engines differ in what they cost, never in what a clip shows. */

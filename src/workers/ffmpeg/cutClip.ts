@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { readClipFile } from '../../recordings/clipFile.ts';
 import { type ClipPlan, planClip } from '../../recordings/clipPlan.ts';
 import type { Footage } from '../../recordings/footage.ts';
 import type { ClipEngine } from './clipEngine.ts';
 import { asCutError, CutError } from './cutError.ts';
+import { temporaryFor } from './temporaries.ts';
 
 export interface CutJob {
   /** Where the clip shall lie; it appears there whole or not at all. */
@@ -35,7 +35,7 @@ export interface FinishedClip {
  */
 export async function cutClip(footage: Footage, { target, engine, signal }: CutJob): Promise<FinishedClip> {
   const plan = planClip(footage) ?? refuse(footage);
-  const temporary = join(dirname(target), `.${randomUUID()}.tmp`);
+  const temporary = temporaryFor(target);
   try {
     await mkdir(dirname(target), { recursive: true });
     await engine.write(plan, temporary, signal ?? new AbortController().signal);

@@ -4,8 +4,6 @@ import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
-/** FFmpeg's work: cutting and pictures. Arguments are planned purely; `runFfmpeg` alone starts a process. */
-
 export interface Tool {
   readonly path: string;
   /** `ffmpeg 7.0`, for logs and reports. */

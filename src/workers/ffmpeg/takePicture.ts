@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { pictureArguments } from './cutArguments.ts';
 import { asCutError, CutError } from './cutError.ts';
 import { FfmpegFailed, runFfmpeg } from './runFfmpeg.ts';
+import { temporaryFor } from './temporaries.ts';
 
 export interface PictureOptions {
   readonly ffmpeg: string;
@@ -16,7 +15,7 @@ export interface PictureOptions {
 /** The first picture that a clip shows, as a JPEG; appears whole or not at all. Cuts go first, so it is nice. */
 export async function takePicture(clip: string, target: string, options: PictureOptions): Promise<{ bytes: number }> {
   const { ffmpeg, width = 640, signal, timeLimitMs = 30_000 } = options;
-  const temporary = join(dirname(target), `.${randomUUID()}.tmp`);
+  const temporary = temporaryFor(target);
   try {
     await runFfmpeg({ ffmpeg, niceness: 10, timeLimitMs, signal, ...pictureArguments(clip, temporary, width) });
     const { size } = await stat(temporary);
