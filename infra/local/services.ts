@@ -53,7 +53,7 @@ export function eventStoreService(databaseUrl: string, port: number, env: NodeJS
           args: [
             '--max-semi-space-size=8',
             path.join(root, 'infra/local/eventstore/main.ts'),
-            ...['--postgres', address.href, '--port', String(port)],
+            ...['--postgres', address.href, '--host', '127.0.0.1', '--port', String(port)],
           ],
           env: { ...env, ...(password ? { PGPASSWORD: password } : {}) },
           cwd: root,

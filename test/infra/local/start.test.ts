@@ -2,7 +2,7 @@ import { execFile, execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { afterFile } from '../../support/cleanup.ts';
 import { freshDatabase } from '../../support/freshDatabase.ts';
 import { root } from '../../support/root.ts';
@@ -13,6 +13,8 @@ import { until } from '../../support/until.ts';
 
 const START = path.join(root, 'infra/local/start.ts');
 const ANY_PORTS = { PORT: '0', POSTGRES_PORT: '0', ESDB_PORT: '0' };
+/** What needs no worker starts sooner without one. */
+const API = { FILMROOM_ROLES: 'api,projector' };
 const NOBODY = 65_534;
 
 interface RunningStart extends RunningProcess {
@@ -59,54 +61,72 @@ function refused(env: NodeJS.ProcessEnv, as: string[] = []): Promise<Refusal> {
 const isReady = async (url: string) => (await fetch(`${url}/readyz`)).ok;
 
 describe('npm start', () => {
-  test('keeps what it runs running, turns a second start away, and stops within 10 s', async () => {
-    const dataFolder = path.join(temporaryFolder('film room '), 'data');
-    const system = await start(dataFolder);
-    expect(Object.keys(system.pids())).toEqual(['postgres', 'eventstore', 'platform']);
+  // A start is a second or two of work: these tests take turns on the same system, in this order.
+  const dataFolder = path.join(temporaryFolder('film room '), 'data');
+  let system: RunningStart;
+  beforeAll(async () => {
+    system = await start(dataFolder);
+  });
 
-    const second = await refused({ FILMROOM_DATA: dataFolder });
-    expect(second.code).toBe(1);
-    expect(second.lines).toEqual([
+  test('runs Postgres, the node and the platform', async () => {
+    expect(Object.keys(system.pids())).toEqual(['postgres', 'eventstore', 'platform']);
+    expect(await isReady(system.url)).toBe(true);
+  });
+
+  test('turns a second start on the same data away', async () => {
+    const { code, lines } = await refused({ FILMROOM_DATA: dataFolder });
+
+    expect(code).toBe(1);
+    expect(lines).toEqual([
       `Film Room: the data folder ${dataFolder} is in use by process ${system.pid}, ${system.url}; stop that one first, or set FILMROOM_DATA to another folder`,
     ]);
+  });
 
-    for (const name of ['platform', 'eventstore', 'postgres']) {
-      const before = system.pids()[name] ?? 0;
-      process.kill(before, 'SIGKILL');
-      await until(() => system.pids()[name] !== undefined && system.pids()[name] !== before, { what: `a new ${name}` });
-      await until(() => isReady(system.url), { deadline: 20_000, what: `ready again after kill -9 of ${name}` });
-    }
+  test.each(['platform', 'eventstore', 'postgres'])('is ready again after kill -9 of %s', async (name) => {
+    const before = system.pids()[name] ?? 0;
 
-    const pids = Object.values(system.pids());
-    const began = performance.now();
-    const exit = await system.stop();
-    expect(exit).toEqual({ code: 0, signal: null });
-    expect(performance.now() - began).toBeLessThan(10_000);
-    expect(pids.filter(isRunning)).toEqual([]);
-    const link = system.lines().find((line) => /https?:\/\/\S+[#?]/.test(line));
-    expect(link, 'the link that signs the admin in').toBeDefined();
-    for (const log of readdirSync(path.join(dataFolder, 'logs')))
-      expect(readFileSync(path.join(dataFolder, 'logs', log), 'utf8')).not.toContain(link);
+    process.kill(before, 'SIGKILL');
+
+    await until(() => system.pids()[name] !== undefined && system.pids()[name] !== before, { what: `a new ${name}` });
+    await until(() => isReady(system.url), { deadline: 20_000, what: `ready after kill -9 of ${name}` });
   });
 
   test('starts again after kill -9 of the supervisor', async () => {
-    const dataFolder = path.join(temporaryFolder(), 'data');
-    const first = await start(dataFolder);
-    const left = Object.values(first.pids());
+    const left = Object.values(system.pids());
     // As the kernel's own killer would: the supervisor only, not what it started.
-    process.kill(first.pid, 'SIGKILL');
+    process.kill(system.pid, 'SIGKILL');
 
-    const second = await start(dataFolder);
+    system = await start(dataFolder);
 
-    expect(await isReady(second.url)).toBe(true);
+    expect(await isReady(system.url)).toBe(true);
     expect(left.filter(isRunning)).toEqual([]);
-    await second.stop();
   });
 
+  test('stops everything within 10 s of SIGTERM', async () => {
+    const pids = Object.values(system.pids());
+    const began = performance.now();
+
+    const exit = await system.stop();
+
+    expect(exit).toEqual({ code: 0, signal: null });
+    expect(performance.now() - began).toBeLessThan(10_000);
+    expect(pids.filter(isRunning)).toEqual([]);
+  });
+
+  test('shows the link that signs the admin in, and keeps it out of the logs', () => {
+    const link = system.lines().find((line) => /https?:\/\/\S+[#?]/.test(line));
+
+    expect(link).toBeDefined();
+    for (const log of readdirSync(path.join(dataFolder, 'logs')))
+      expect(readFileSync(path.join(dataFolder, 'logs', log), 'utf8')).not.toContain(link);
+  });
+});
+
+describe('npm start with servers of one’s own, or another user', () => {
   test('keeps the log of the node in DATABASE_URL, and starts no Postgres of its own', async () => {
     const { url } = await freshDatabase();
 
-    const system = await start(temporaryFolder(), { DATABASE_URL: url });
+    const system = await start(temporaryFolder(), { DATABASE_URL: url, ...API });
 
     expect(Object.keys(system.pids())).toEqual(['eventstore', 'platform']);
     expect(await isReady(system.url)).toBe(true);
@@ -116,7 +136,7 @@ describe('npm start', () => {
   test('starts only the platform when DATABASE_URL and ESDB_URL are given', async () => {
     const [{ url }, node] = await Promise.all([freshDatabase(), startNode()]);
 
-    const system = await start(temporaryFolder(), { DATABASE_URL: url, ESDB_URL: node.url });
+    const system = await start(temporaryFolder(), { DATABASE_URL: url, ESDB_URL: node.url, ...API });
 
     expect(Object.keys(system.pids())).toEqual(['platform']);
     expect(await isReady(system.url)).toBe(true);
@@ -129,7 +149,7 @@ describe('npm start', () => {
     const system = await startProcess({
       file: 'setpriv',
       args: [...nobody(), process.execPath, START],
-      env: { ...ANY_PORTS, FILMROOM_DATA: dataFolder },
+      env: { ...ANY_PORTS, ...API, FILMROOM_DATA: dataFolder },
       readyLine: /^Ready at /,
       deadline: 60_000,
     });

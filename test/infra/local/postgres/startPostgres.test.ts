@@ -1,8 +1,8 @@
 import { chmodSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
-import { describe, expect, test } from 'vitest';
-import { type PostgresOptions, startPostgres } from '../../../../infra/local/postgres/startPostgres.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Postgres, type PostgresOptions, startPostgres } from '../../../../infra/local/postgres/startPostgres.ts';
 import { afterFile } from '../../../support/cleanup.ts';
 import { temporaryFolder } from '../../../support/temporaryFolder.ts';
 
@@ -23,18 +23,25 @@ async function ask<T extends pg.QueryResultRow>(url: string, sql: string): Promi
 }
 
 describe('the embedded Postgres', () => {
-  test('runs from a folder with a space, and its password is its owner’s alone', async () => {
-    const dataFolder = temporaryFolder('film room ');
-    const postgres = await started({ dataFolder });
+  // The making of a cluster is most of the time here: these tests take turns on one, in this order.
+  const dataFolder = temporaryFolder('film room ');
+  let postgres: Postgres;
+  beforeAll(async () => {
+    mkdirSync(path.join(dataFolder, 'postgres.unfinished/base'), { recursive: true });
+    postgres = await started({ dataFolder });
+  });
 
+  test('starts over when the making of the cluster was killed half-way, in a folder with a space', async () => {
     const [row] = await ask<{ server_version: string }>(postgres.url, 'show server_version');
 
     expect(row?.server_version).toMatch(/^18\./);
+  });
+
+  test('has a password that only its owner may read', () => {
     expect(statSync(path.join(dataFolder, 'postgres.password')).mode & 0o777).toBe(0o600);
   });
 
   test('refuses a wrong password', async () => {
-    const postgres = await started({ dataFolder: temporaryFolder() });
     const url = new URL(postgres.url);
     url.password = 'guessed';
 
@@ -42,54 +49,43 @@ describe('the embedded Postgres', () => {
   });
 
   test('keeps what was committed through kill -9, and starts again over the stale pid file', async () => {
-    const dataFolder = temporaryFolder();
+    await postgres.stop();
     const first = await started({ dataFolder, durable: true });
     await ask(first.url, 'create table kept as select 42 as answer');
     await first.kill();
 
-    const second = await started({ dataFolder, durable: true });
+    postgres = await started({ dataFolder, durable: true });
 
-    expect(await ask(second.url, 'select answer from kept')).toEqual([{ answer: 42 }]);
+    expect(await ask(postgres.url, 'select answer from kept')).toEqual([{ answer: 42 }]);
   });
 
   test('does not take a pid file for a server when the number belongs to another process', async () => {
-    const dataFolder = temporaryFolder();
-    const first = await started({ dataFolder });
-    await first.stop();
+    await postgres.stop();
     writeFileSync(path.join(dataFolder, 'postgres/postmaster.pid'), `${process.pid}\n`);
 
-    const second = await started({ dataFolder });
-
-    expect(await ask(second.url, 'select 1 as one')).toEqual([{ one: 1 }]);
-  });
-
-  test('starts over when the making of the cluster was killed half-way', async () => {
-    const dataFolder = temporaryFolder();
-    mkdirSync(path.join(dataFolder, 'postgres.unfinished/base'), { recursive: true });
-
-    const postgres = await started({ dataFolder });
+    postgres = await started({ dataFolder });
 
     expect(await ask(postgres.url, 'select 1 as one')).toEqual([{ one: 1 }]);
   });
 
   test('names the version when the folder was written by another one', async () => {
-    const dataFolder = temporaryFolder();
-    mkdirSync(path.join(dataFolder, 'postgres'));
-    writeFileSync(path.join(dataFolder, 'postgres/PG_VERSION'), '16\n');
-    writeFileSync(path.join(dataFolder, 'postgres.password'), 'secret');
+    const other = temporaryFolder();
+    mkdirSync(path.join(other, 'postgres'));
+    writeFileSync(path.join(other, 'postgres/PG_VERSION'), '16\n');
+    writeFileSync(path.join(other, 'postgres.password'), 'secret');
 
-    await expect(started({ dataFolder })).rejects.toThrow(
+    await expect(started({ dataFolder: other })).rejects.toThrow(
       /written by PostgreSQL 16, and this is PostgreSQL 18; move it/,
     );
   });
 
   test.skipIf(process.getuid?.() !== 0)('runs as another user where root may make no user namespace', async () => {
-    const dataFolder = temporaryFolder();
-    chmodSync(dataFolder, 0o755);
+    const other = temporaryFolder();
+    chmodSync(other, 0o755);
 
-    const postgres = await started({ dataFolder, identity: 'other user' });
+    const { pid, url } = await started({ dataFolder: other, identity: 'other user' });
 
-    expect(statSync(`/proc/${postgres.pid}`).uid).not.toBe(0);
-    expect(await ask(postgres.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+    expect(statSync(`/proc/${pid}`).uid).not.toBe(0);
+    expect(await ask(url, 'select 1 as one')).toEqual([{ one: 1 }]);
   });
 });
