@@ -7,6 +7,7 @@ import { clipsDue } from '../projections/clipList/queries.ts';
 import type { Live } from '../projections/live.ts';
 import type { Recordings } from '../recordings/recordings.ts';
 import type { ClipEngine } from './ffmpeg/clipEngine.ts';
+import { sweepTemporaries } from './ffmpeg/temporaries.ts';
 import { watchFootage } from './footageWatch.ts';
 import { generateClip } from './generateClip.ts';
 import { JOBS_CHANNEL, workOff } from './jobs.ts';
@@ -78,6 +79,7 @@ export async function startWorker(options: WorkerOptions): Promise<() => Promise
     logId,
     reactors: [whenGenerationRequestedQueueClip, whenClipReadyQueuePicture],
     due: async () => (await clipsDue(pool)).map(clipTaskOf),
+    sweep: async () => void (await sweepTemporaries(clipsFolder)),
     log,
   });
   const stopWatching = watchSilence(pool, handle, options.silenceSeconds, log);
