@@ -66,11 +66,7 @@ export async function createWriter(options: WriterOptions): Promise<Writer> {
     return new Promise((resolve, reject) => {
       queue.push({ request, deadline, resolve, reject });
       // A microtask later: requests that came in one network packet go into one commit.
-      working ??= Promise.resolve()
-        .then(work)
-        .finally(() => {
-          working = undefined;
-        });
+      working ??= Promise.resolve().then(work);
     });
   }
 
@@ -87,6 +83,8 @@ export async function createWriter(options: WriterOptions): Promise<Writer> {
       }
       await commit(decided);
     }
+    // In the very step that found the queue empty: a moment later, and a request that came in between would wait for ever.
+    working = undefined;
   }
 
   function takeJobs(): Job[] {
@@ -194,9 +192,7 @@ export async function createWriter(options: WriterOptions): Promise<Writer> {
   /** The writing connection, and the lease with it, broke while nothing was being written. */
   function onLost(error: Error): void {
     if (state !== 'writable' || working) return; // the work under way will find out by itself
-    working = recover(error).finally(() => {
-      working = undefined;
-    });
+    working = recover(error).then(work);
   }
 
   const sweeper = setInterval(() => {
