@@ -22,8 +22,13 @@ const STOPPING_MS = 12_000;
  * ends, however it ends, so there is no stale lock. Whoever connects is told who holds it.
  * A holder that is stopping is waited for; another one for a second, since it may just be learning that it has to stop.
  * @param describe what the holder says of itself, e.g. `process 12, http://127.0.0.1:4000`, or STOPPING.
+ * @param fix what to do where somebody else holds it
  */
-export async function lockFolder(folder: string, describe: () => string): Promise<FolderLock> {
+export async function lockFolder(
+  folder: string,
+  describe: () => string,
+  fix = 'stop that one first, or set FILMROOM_DATA to another folder',
+): Promise<FolderLock> {
   const address = lockAddress(folder);
   const since = performance.now();
   for (;;) {
@@ -34,10 +39,7 @@ export async function lockFolder(folder: string, describe: () => string): Promis
     }
     const holder = await askHolder(address);
     if (performance.now() - since > (holder === STOPPING ? STOPPING_MS : HELD_MS))
-      throw new Problem(
-        `the data folder ${folder} is in use${holder ? ` by ${holder}` : ''}`,
-        'stop that one first, or set FILMROOM_DATA to another folder',
-      );
+      throw new Problem(`the data folder ${folder} is in use${holder ? ` by ${holder}` : ''}`, fix);
     // Where sockets are files, one that nobody answers at was left behind.
     if (holder === undefined && process.platform !== 'linux') rmSync(address, { force: true });
     await sleep(50);

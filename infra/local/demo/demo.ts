@@ -30,7 +30,6 @@ try {
   atEnd.push(system.stop);
 
   const report = openReport(process.stdout);
-  let link = system.url;
   let events = () => 0;
   try {
     const game = await setUpGame({
@@ -38,10 +37,7 @@ try {
       dataFolder,
       report,
       signal,
-      showLink: (shown) => {
-        link = shown;
-        console.log(`\n  Watch it live as coach A: ${link}\n`);
-      },
+      showLink: (link) => console.log(`\n  Watch it live as coach A: ${link}\n`),
       atEnd: (stop) => void atEnd.push(stop),
     });
     events = () => game.witness.heard.length;
@@ -53,12 +49,15 @@ try {
 
   const { unmet, notes, lastLine } = report.verdict(events());
   if (once) await stopAll();
-  else console.log(`\nThe cameras go on, and ${link} is yours until Ctrl-C stops everything.`);
+  else console.log('\nThe cameras go on: follow the link and mark a play yourself. Ctrl-C stops everything.');
   for (const line of unmet) console.log(`did not hold: ${line}`);
   for (const line of notes) console.log(line);
   console.log(lastLine);
   if (unmet.length > 0) process.exitCode = 1;
-  if (!once) await stopped;
+  if (!once) {
+    await stopped;
+    console.log('Stopping');
+  }
 } catch (error) {
   if (signal.aborted) process.exitCode = interrupted;
   else {
