@@ -17,11 +17,12 @@ export function ConnectionCell() {
       type="button"
       className={`conn ${link === 'live' ? 'is-live' : link === 'connecting' ? '' : 'is-down'}`}
       data-link={link}
-      aria-label={`${name}. ${more}. Outbox`}
+      title="Outbox"
       onClick={() => openPanel(store, 'outbox')}
     >
       <Shape name={shape} className={turns ? 'turn' : ''} />
       <span className="conn-name">{name}</span>
+      <span className="sr">, </span>
       <span className="conn-more">{more}</span>
       <span className="conn-short" aria-hidden="true">
         {waiting === 0 ? (link === 'live' ? 'Sent' : name.slice(0, 9)) : `${waiting} unsent`}

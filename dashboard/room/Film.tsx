@@ -83,14 +83,15 @@ function Angles({ play, angle }: { readonly play: Play; readonly angle: Clip }) 
             role="radio"
             key={clip.id}
             aria-checked={clip === angle}
-            aria-label={name}
             onClick={() => {
               const { chosen } = store.get();
               if (chosen !== null) store.set({ chosen: { ...chosen, channelId: clip.channelId } });
             }}
           >
             {name}
-            <kbd>{index + 1}</kbd>
+            <span className="hint" aria-hidden="true">
+              {index + 1}
+            </span>
           </button>
         );
       })}

@@ -3,7 +3,7 @@ import { type PointerEvent, useRef } from 'react';
 import { markTargets, mayMark, openMark, serverNow } from '../live/roomState.ts';
 import { Shape } from '../shapes/Shape.tsx';
 import { aloud, stopwatch } from '../time/format.ts';
-import { TickingText, useTick, useTicked } from '../time/TickingText.tsx';
+import { TickingText, useTicked } from '../time/TickingText.tsx';
 import { sayOf } from '../words/sayWords.ts';
 import { useRoom, useRoomState } from './roomContext.ts';
 import { Targets } from './Targets.tsx';
@@ -64,13 +64,15 @@ function InButton() {
       type="button"
       className={`io io-in ${open === undefined && ready ? 'is-armed' : ''}`}
       disabled={!ready}
-      aria-label={`IN, ${words.toLowerCase()}`}
       {...press}
     >
       <span className="io-word">IN</span>
+      <span className="sr">, </span>
       <span className="io-sub">
         {words}
-        <kbd>I</kbd>
+        <span className="hint" aria-hidden="true">
+          I
+        </span>
       </span>
     </button>
   );
@@ -80,29 +82,35 @@ function OutButton() {
   const { acts, store } = useRoom();
   const open = useRoomState((state) => openMark(state)?.id);
   const press = usePress((reading) => acts.markOut(reading));
-  const button = useRef<HTMLButtonElement>(null);
   const since = () => {
     const play = openMark(store.get());
     return play === undefined ? 0 : serverNow(store.get()) - play.inAt;
   };
-  useTick(() => {
-    const name = open === undefined ? 'OUT, no open mark' : `OUT, open for ${aloud(since())}`;
-    if (button.current?.ariaLabel !== name) button.current?.setAttribute('aria-label', name);
-  });
   return (
     <button
       type="button"
-      ref={button}
       className={`io io-out ${open === undefined ? '' : 'is-armed'}`}
       disabled={open === undefined}
       {...press}
     >
       <span className="io-word">OUT</span>
+      <span className="sr">, {open !== undefined && <TickingText read={() => `open for ${aloud(since())}`} />}</span>
       <span className="io-sub">
-        {open === undefined ? 'No open mark' : <TickingText className="io-time" read={() => stopwatch(since())} />}
-        <kbd>O</kbd>
+        {open === undefined ? 'No open mark' : <OpenTime read={() => stopwatch(since())} />}
+        <span className="hint" aria-hidden="true">
+          O
+        </span>
       </span>
     </button>
+  );
+}
+
+/** The time is for the eye; the button's name says the same in words. */
+function OpenTime({ read }: { readonly read: () => string }) {
+  return (
+    <span aria-hidden="true">
+      <TickingText className="io-time" read={read} />
+    </span>
   );
 }
 

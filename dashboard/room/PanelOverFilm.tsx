@@ -47,7 +47,10 @@ export function PanelOverFilm({ onSignOut }: { readonly onSignOut: () => void })
           <Shape name="close" />
         </button>
       </header>
-      <div className="over-body">{contentOf(panel, onSignOut)}</div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls has to be reachable by the keyboard */}
+      <div className="over-body" tabIndex={0}>
+        {contentOf(panel, onSignOut)}
+      </div>
     </section>
   );
 }

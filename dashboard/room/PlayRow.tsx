@@ -4,7 +4,7 @@ import { type Play, stateOf } from '../live/play.ts';
 import { Shape } from '../shapes/Shape.tsx';
 import { clockTime, inSeconds } from '../time/format.ts';
 import { shortLabel } from '../words/channelLook.ts';
-import { playLook, stateAloud } from '../words/playWords.ts';
+import { playLook } from '../words/playWords.ts';
 import { PlayPicture } from './PlayPicture.tsx';
 import { useRoom, useRoomState } from './roomContext.ts';
 
@@ -27,25 +27,31 @@ export const PlayRow = memo(function PlayRow({ play, isChosen, isLatestOwn }: Pl
       data-play={play.id}
       data-state={play.state}
     >
-      <button
-        type="button"
-        className="clip-open"
-        aria-label={`${play.title}, ${stateAloud(play)}${length}, ${play.who}`}
-        onClick={() => choosePlay(store, play.id, true)}
-      >
-        <PlayPicture play={play} />
+      <button type="button" className="clip-open" onClick={() => choosePlay(store, play.id, true)}>
+        <span aria-hidden="true">
+          <PlayPicture play={play} />
+        </span>
         <span className="what">
           <span className="title">{play.title}</span>
+          <span className="sr">, </span>
           <span className="meta">
             {text === null ? (
-              <span className="num">{clockTime(play.inAt, zone)}</span>
+              <span className="num" aria-hidden="true">
+                {clockTime(play.inAt, zone)}
+              </span>
             ) : (
               <span className="state">
                 <Shape name={shape} />
                 {text}
               </span>
             )}
-            <AngleLabels play={play} />
+            <span className="angles-of" aria-hidden="true">
+              <AngleLabels play={play} />
+            </span>
+            <span className="sr">
+              {text === null ? 'Ready' : ''}
+              {length},{' '}
+            </span>
             <span className="who">{play.who}</span>
           </span>
         </span>

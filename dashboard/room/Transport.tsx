@@ -81,7 +81,7 @@ export function Transport({ player, isPlaying, isOff }: TransportProps) {
             role="radio"
             key={value}
             aria-checked={speed === value}
-            aria-label={`Speed ${value}`}
+            aria-label={`Speed ${word}`}
             disabled={isOff}
             onClick={() => changeSpeed(value)}
           >

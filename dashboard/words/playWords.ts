@@ -50,8 +50,3 @@ export function clipLook(clip: Clip): PlayLook {
       return { shape: 'ready', text: null, look: 'ready' };
   }
 }
-
-/** The state in words for names that are read aloud. */
-export function stateAloud(play: Play): string {
-  return playLook(play).text ?? 'Ready';
-}

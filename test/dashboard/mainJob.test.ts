@@ -42,12 +42,12 @@ test('a mark made on one page turns into a playing clip on another, and its firs
   const b = await coachPage('Coach B');
   const films = await watchFirstFrames(b.page);
 
-  await a.page.getByRole('button', { name: 'IN, play starts' }).click();
+  await a.page.getByRole('button', { name: /^IN\b.*Play starts/ }).click();
   const row = b.page.locator('.clip').first();
   await b.page.locator('.clip[data-state=open]').waitFor();
   // A play lasts a while: long enough for the marked frame to lie between two keyframes.
   await until(() => Date.now() - camera.startMs > 4_700, { what: 'footage' });
-  await a.page.getByRole('button', { name: /^OUT, open for/ }).click();
+  await a.page.getByRole('button', { name: /^OUT\b.*open for \d/ }).click();
   await b.page.locator('.clip[data-state=ready]').waitFor({ timeout: 15_000 });
 
   await b.page.keyboard.press('ArrowDown');
