@@ -17,10 +17,11 @@ const stamp = path.join(dist, '.sources');
 /**
  * Builds the page into `dashboard/dist` unless it is of these very sources.
  * Built beside and swapped in, so that a platform that runs meanwhile never serves half a page.
+ * @param signal ends a build that is under way
  * @returns whether it was built.
  * @throws Problem when it cannot be built here.
  */
-export async function buildPage(): Promise<boolean> {
+export async function buildPage(signal?: AbortSignal): Promise<boolean> {
   if (!existsSync(path.join(page, 'vite.config.ts'))) return false;
   const sources = hashOfSources();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return false;
@@ -32,6 +33,7 @@ export async function buildPage(): Promise<boolean> {
     await execute(process.execPath, [vite, 'build', page, '--outDir', beside, '--emptyOutDir', '--logLevel', 'error'], {
       cwd: root,
       timeout: 120_000,
+      signal,
     });
     writeFileSync(path.join(beside, path.basename(stamp)), sources);
     swapIn(beside);

@@ -74,7 +74,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
 async function startServices(options: SystemOptions, announce: (url: string) => void): Promise<System> {
   const { settings, terminal = silent, page = true, signal } = options;
   const { dataFolder } = settings;
-  if (page && (await buildPage())) terminal.say('  page         built');
+  if (page && (await buildPage(signal))) terminal.say('  page         built');
   const { services, platform, databaseUrl, esdbUrl } = await planServices(options);
   announce(platform.url);
   signal?.throwIfAborted();
