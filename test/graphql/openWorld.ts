@@ -7,7 +7,7 @@ import { pino } from 'pino';
 import WebSocket from 'ws';
 import { openAuth } from '../../src/auth/openAuth.ts';
 import type { Claims } from '../../src/auth/tokens.ts';
-import { type Handle, openHandle } from '../../src/commands/handle.ts';
+import { type Handle, openHandle, type Refused } from '../../src/commands/handle.ts';
 import { openPool } from '../../src/database.ts';
 import { identifyLog } from '../../src/eventstore/identity.ts';
 import { openEventStore } from '../../src/eventstore/store.ts';
@@ -64,10 +64,11 @@ export async function openWorld({ isProjecting = true } = {}) {
   afterFile(() => live.close());
   const projector = isProjecting ? startProjector(pool, store, logId, () => {}) : undefined;
   afterFile(() => projector?.close());
+  const refusals: Refused[] = [];
   const handle: Handle = openHandle({
     store,
     clock: Date.now,
-    refused: () => {},
+    refused: (refusal) => refusals.push(refusal),
     cacheBytes: 10 ** 7,
     deadlineMs: 2_000,
   });
@@ -138,6 +139,8 @@ export async function openWorld({ isProjecting = true } = {}) {
     auth,
     clipsFolder,
     lines,
+    /** What was refused to known persons, as the audit would keep it. */
+    refusals,
     token,
     post,
     /** One operation, as a client sends it. */

@@ -58,6 +58,7 @@ describe('a heartbeat', () => {
     const beats = await Promise.all(Array.from({ length: 10 }, () => send('heartbeat')));
     expect(new Set(beats.map(({ body }) => body.status))).toEqual(new Set(['active']));
     expect(await world.facts()).toBe(before + 1);
+    expect(world.refusals.filter(({ command }) => command === 'RecoverChannel')).toEqual([]);
   });
 
   it.each([
