@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
@@ -61,7 +62,10 @@ describe('the embedded Postgres', () => {
 
   test('does not take a pid file for a server when the number belongs to another process', async () => {
     await postgres.stop();
-    writeFileSync(path.join(dataFolder, 'postgres/postmaster.pid'), `${process.pid}\n`);
+    // Not this process: Postgres knows its own parent.
+    const other = spawn('sleep', ['60']);
+    afterFile(() => other.kill());
+    writeFileSync(path.join(dataFolder, 'postgres/postmaster.pid'), `${other.pid}\n`);
 
     postgres = await started({ dataFolder });
 
