@@ -17,6 +17,7 @@ export interface SeenClip {
 export interface SeenFact {
   readonly __typename: string;
   readonly position: string;
+  readonly occurredAt: string;
   readonly clip?: SeenClip | null;
   readonly channel?: { readonly id: string } | null;
   readonly status?: string;
@@ -39,7 +40,7 @@ const clipFacts = [
 export const sessionFacts = /* GraphQL */ `
   subscription DemoFacts($sessionId: ID!, $after: Position) {
     sessionEvents(sessionId: $sessionId, after: $after) {
-      __typename position
+      __typename position occurredAt
       ${clipFacts.map((type) => `... on ${type} { clip { ...SeenClip } }`).join('\n      ')}
       ... on ClipFailed { code }
       ... on ChannelAssigned { channel { id } }

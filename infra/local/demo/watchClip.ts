@@ -5,6 +5,7 @@ import type { ClosedPlay, MarkedClip } from './coach.ts';
 import type { SeenClip } from './facts.ts';
 import { fetchFilm } from './fetchFilm.ts';
 import type { Game } from './setUpGame.ts';
+import { stagesOf } from './stages.ts';
 
 /** Long before a clip is given up, in milliseconds. */
 export const READY_WITHIN_MS = 15_000;
@@ -39,7 +40,7 @@ export async function watchClip(game: Game, angle: Angle): Promise<void> {
   }
   const seen = end.clip;
   const outToReadyMs = end.heardAt - play.outMs;
-  report.clipReady(outToReadyMs);
+  report.clipReady(outToReadyMs, stagesOf(witness.heard, clip.id, play.outMs, end.heardAt));
   report.say('coach B', `hears that ${called} is ready, ${outToReadyMs} ms after OUT`);
   const before = atHand;
   const checked = before.then(() => checkFilm(game, angle, seen));

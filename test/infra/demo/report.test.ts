@@ -9,7 +9,7 @@ describe('the report of the demo', () => {
     const report = openReport(new PassThrough());
     for (const ms of [300, 100, 200]) {
       report.clipAskedFor();
-      report.clipReady(ms);
+      report.clipReady(ms, '');
       report.frameError(0);
     }
     report.clipAskedFor();
@@ -29,9 +29,11 @@ describe('the report of the demo', () => {
 
   it('says so when clips were slow', () => {
     const report = openReport(new PassThrough());
-    report.clipReady(1_001);
+    report.clipReady(1_001, 'cut after 990 ms, heard after 1001 ms');
 
-    expect(report.verdict(0).notes).toEqual([expect.stringContaining('1000 ms')]);
+    expect(report.verdict(0).notes).toEqual([
+      expect.stringMatching(/at most 1000 ms; the slowest clip was cut after 990 ms/),
+    ]);
   });
 
   it('says when, who and what, without what a terminal would obey', async () => {
