@@ -73,6 +73,11 @@ export function stateOf(clip: Clip): ClipState {
   }
 }
 
+/** Whether the server lets this person give the command for any angle; it knows nothing yet of a mark that is not sent. */
+export function allows(play: Play, command: string): boolean {
+  return play.angles.some((clip) => clip.allowedCommands.includes(command));
+}
+
 /** Seconds of the window that no camera file holds. */
 export function missingSeconds({ gaps }: Clip): number {
   return gaps.reduce((sum, { from, to }) => sum + (Date.parse(to) - Date.parse(from)) / 1000, 0);

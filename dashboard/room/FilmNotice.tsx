@@ -1,5 +1,5 @@
 import type { Clip } from '../api/entities.ts';
-import { type Play, stateOf } from '../live/play.ts';
+import { allows, type Play, stateOf } from '../live/play.ts';
 import { Shape } from '../shapes/Shape.tsx';
 import { clockTime } from '../time/format.ts';
 import { failureWords } from '../words/failureWords.ts';
@@ -76,7 +76,7 @@ function StateNotice({ play, clip }: { readonly play: Play; readonly clip: Clip 
       </h3>
       <p>{refusal === null ? sentence() : refusal[1]}</p>
       <p className="notice-acts">
-        {clip.status === 'OPEN' && play.mine && (
+        {clip.status === 'OPEN' && play.mine && (play.unsent === 'in' || allows(play, 'MarkClipOut')) && (
           <button type="button" className="btn btn-main" onClick={() => acts.markOut(Date.now(), play)}>
             OUT
           </button>
@@ -115,7 +115,7 @@ function StateNotice({ play, clip }: { readonly play: Play; readonly clip: Clip 
 
 function DiscardButton({ play }: { readonly play: Play }) {
   const { acts } = useRoom();
-  const may = play.unsent === 'in' || play.angles.some((clip) => clip.allowedCommands.includes('DiscardClip'));
+  const may = play.unsent === 'in' || allows(play, 'DiscardClip');
   if (!may && play.refused === null) return null;
   return (
     <button type="button" className="btn" disabled={play.busy} onClick={() => acts.discard(play)}>

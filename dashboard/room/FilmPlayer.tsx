@@ -5,7 +5,7 @@ import type { Play } from '../live/play.ts';
 import { filmTime } from '../time/format.ts';
 import { filmKeys } from './filmKeys.ts';
 import { createFramePlayer, type FramePlayer } from './framePlayer.ts';
-import { useRoom } from './roomContext.ts';
+import { useRoom, useRoomState } from './roomContext.ts';
 import { Scrubber, type ScrubberHandle } from './Scrubber.tsx';
 import { keptSettings, Transport } from './Transport.tsx';
 import { useFrameDrag } from './useFrameDrag.ts';
@@ -30,6 +30,11 @@ export function FilmPlayer({ play, clip, src, running }: FilmPlayerProps) {
   const [isPlaying, setIsPlaying] = useState(false);
   const { url, tries, isLost, onError, tryAgain } = useFilmLink(clip, src);
   const { frames, rate } = countOf(clip);
+  const isOnline = useRoomState((state) => state.link === 'live');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the connection's return is a reason to try again
+  useEffect(() => {
+    if (isOnline && isLost) tryAgain();
+  }, [isOnline]);
   useFrameDrag(video, player);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new player a clip; what the player tells is written through refs
@@ -87,8 +92,8 @@ export function FilmPlayer({ play, clip, src, running }: FilmPlayerProps) {
       <div className="screen">
         {isLost ? (
           <button type="button" className="notice" onClick={tryAgain}>
-            <h3>This film cannot be loaded.</h3>
-            <p>Tap to try again.</p>
+            <h3>{isOnline ? 'This film cannot be loaded.' : 'This film is not on this iPad.'}</h3>
+            <p>{isOnline ? 'Tap to try again.' : 'It plays when the connection is back.'}</p>
           </button>
         ) : (
           <>

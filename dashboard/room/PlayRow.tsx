@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { choosePlay } from '../live/choose.ts';
-import { type Play, stateOf } from '../live/play.ts';
+import { allows, type Play, stateOf } from '../live/play.ts';
 import { Shape } from '../shapes/Shape.tsx';
 import { clockTime, inSeconds } from '../time/format.ts';
 import { shortLabel } from '../words/channelLook.ts';
@@ -80,12 +80,12 @@ function AngleLabels({ play }: { readonly play: Play }) {
 /** One place at the end of every row: the star, or the one thing to do about this play. */
 function Slot({ play, isLatestOwn }: { readonly play: Play; readonly isLatestOwn: boolean }) {
   const { acts, store } = useRoom();
-  const may = (command: string) => play.angles.some((clip) => clip.allowedCommands.includes(command));
+  const may = (command: string) => allows(play, command);
   const refusedMark = play.refused?.mutation.startsWith('markClip') ?? false;
   const isOwnOpen = play.mine && play.state === 'open' && play.best.outAt === null;
   const isOwnUnsent = play.mine && play.unsent === 'in';
 
-  if (isOwnOpen && !isLatestOwn && !refusedMark) {
+  if (isOwnOpen && !isLatestOwn && !refusedMark && (isOwnUnsent || may('MarkClipOut'))) {
     const press = () => acts.markOut(Date.now(), play);
     return <Act word="OUT" label={`OUT, ${play.title}`} isBusy={play.busy} onPress={press} />;
   }
@@ -103,7 +103,6 @@ function Slot({ play, isLatestOwn }: { readonly play: Play; readonly isLatestOwn
       <Act word="Why" label={`Why, ${play.title}`} isBusy={false} onPress={() => choosePlay(store, play.id, true)} />
     );
   }
-  if (!may('FavoriteClip') && !may('UnfavoriteClip')) return null;
   return <Star play={play} />;
 }
 
@@ -122,8 +121,10 @@ function Act({ word, label, isBusy, onPress }: ActProps) {
   );
 }
 
+/** Nothing for whom the server does not let choose favourites. */
 export function Star({ play }: { readonly play: Play }) {
   const { acts } = useRoom();
+  if (!allows(play, play.isFavorite ? 'UnfavoriteClip' : 'FavoriteClip')) return null;
   return (
     <button
       type="button"

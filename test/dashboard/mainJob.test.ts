@@ -138,3 +138,20 @@ test('who may not mark finds no IN', async () => {
   await page.locator('.mark.is-watching').waitFor();
   expect(await page.locator('.io, .session-acts button').count()).toBe(0);
 }, 30_000);
+
+test('a platform that is killed and comes back: the open page goes on by itself, and the mark made meanwhile arrives', async () => {
+  const a = await coachPage('Coach A');
+  const b = await coachPage('Coach B');
+  const before = await b.page.locator('.clip').count();
+
+  await house.kill();
+  await a.page.locator('.conn[data-link=down]').waitFor();
+  await a.page.keyboard.press('i');
+  await a.page.getByText('Open, not sent yet').waitFor();
+  await house.comeBack();
+
+  await b.page.locator('.clip[data-state=open]').getByText('Coach A').waitFor({ timeout: 20_000 });
+  await a.page.locator('.clip.is-open.is-mine').waitFor();
+  expect(await b.page.locator('.clip').count()).toBe(before + 1);
+  expect([...a.complaints, ...b.complaints]).toEqual([]);
+}, 60_000);

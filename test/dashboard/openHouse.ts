@@ -13,6 +13,10 @@ type Variables = Record<string, unknown>;
 
 export interface House {
   readonly url: string;
+  /** kill -9 of the platform; database, node and cameras go on. */
+  kill(): Promise<unknown>;
+  /** The platform at the same address, with the same data. */
+  comeBack(): Promise<void>;
   token(role: Claims['role'], name: string, more?: Partial<Claims>): Promise<string>;
   /** The page as this person's link opens it, in this game. */
   pageOf(token: string, sessionId: string): string;
@@ -26,7 +30,8 @@ export interface House {
 export async function openHouse(): Promise<House & { readonly recordings: string }> {
   await buildPage();
   const [database, node] = await Promise.all([freshDatabase(), startNode()]);
-  const platform = await startPlatform({ databaseUrl: database.url, esdbUrl: node.url });
+  const servers = { databaseUrl: database.url, esdbUrl: node.url };
+  let platform = await startPlatform(servers);
   const tokens = openTokens((await openKeys(path.join(platform.dataFolder, 'keys'))).token);
 
   async function ask<T>(token: string, query: string, variables: Variables = {}): Promise<T> {
@@ -42,6 +47,11 @@ export async function openHouse(): Promise<House & { readonly recordings: string
 
   return {
     url: platform.url,
+    kill: () => platform.kill(),
+    async comeBack() {
+      const { port, dataFolder } = platform;
+      platform = await startPlatform({ ...servers, port, dataFolder });
+    },
     recordings: path.join(platform.dataFolder, 'recordings'),
     token: (role, name, more = {}) =>
       tokens.mint(
