@@ -13,7 +13,13 @@ export interface Caller {
   readonly expiresAt: number;
 }
 
-export type Stranger = 'missing' | 'expired' | 'invalid';
+/** What a stranger is told, on every way in. */
+export const strangers = {
+  missing: 'a token is needed: authorization: Bearer <token>',
+  expired: 'this token has expired; sign in again',
+  invalid: 'this token is not valid here',
+} as const;
+export type Stranger = keyof typeof strangers;
 
 export interface Callers {
   /** @param authorization the header's value, or what a socket's `connection_init` carries under that name */

@@ -33,8 +33,24 @@ export interface ErrorLog {
   info(fields: object, message: string): void;
 }
 
-/** Every error with a code; what nobody outside may see goes to the log, under the incident id that the answer names. */
-export function formatError(error: GraphQLError, log: ErrorLog): GraphQLFormattedError {
+const LONGEST_REASON = 300;
+
+/**
+ * Every error with a code, and one line in the log for all of them; what nobody outside may see stands there too, under
+ * the incident id that the answer names.
+ */
+export function formatErrors(errors: readonly GraphQLError[], log: ErrorLog): GraphQLFormattedError[] {
+  const formatted = errors.map((error) => formatError(error, log));
+  const [first] = formatted;
+  if (first) {
+    const { message, path } = first;
+    const reason = message.slice(0, LONGEST_REASON);
+    log.info({ code: codeOf(first), reason, path, count: formatted.length }, 'a request was refused');
+  }
+  return formatted;
+}
+
+function formatError(error: GraphQLError, log: ErrorLog): GraphQLFormattedError {
   const { code, message, incident } = classify(error, log);
   const { locations, path } = error;
   return {
@@ -66,7 +82,7 @@ function classify(error: GraphQLError, log: ErrorLog): { code: ErrorCode; messag
   const trouble = databaseTrouble(cause);
   if (trouble) return { code: trouble, message: 'the database does not answer; try again' };
   const incident = randomUUID();
-  log.error({ incident, err: cause, path: error.path }, 'a request failed');
+  log.error({ incident, err: cause, path: error.path }, 'something broke');
   return { code: 'INTERNAL', message: `something went wrong here; incident ${incident}`, incident };
 }
 

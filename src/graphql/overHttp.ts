@@ -2,10 +2,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { z } from 'zod';
-import { type Caller, type Callers, isStranger } from '../auth/actor.ts';
+import { type Caller, type Callers, isStranger, strangers } from '../auth/actor.ts';
 import type { Context, Platform } from './context.ts';
 import { type Documents, operationOf } from './documents.ts';
-import { apiError, codeOf, formatError, statusOf } from './errors.ts';
+import { apiError, formatErrors, statusOf } from './errors.ts';
 
 const LARGEST_BODY = 100 * 1_024;
 
@@ -36,8 +36,7 @@ export async function serveOverHttp(
   const askedBy = new WeakMap<FastifyRequest, Caller>();
 
   const refused = (errors: readonly GraphQLError[]): Answer => {
-    const formatted = errors.map((error) => formatError(error, log));
-    log.info({ code: codeOf(formatted[0]!), reason: formatted[0]!.message }, 'a request was refused');
+    const formatted = formatErrors(errors, log);
     return { status: statusOf(formatted), body: { errors: formatted } };
   };
 
@@ -61,7 +60,7 @@ export async function serveOverHttp(
     try {
       const result = await app.graphql(query, { ...context }, variables ?? {}, operationName ?? undefined);
       const isQuery = operation.operation === 'query';
-      const errors = result.errors?.map((error) => formatError(error, log));
+      const errors = result.errors && formatErrors(result.errors, log);
       return {
         status: result.data || !errors ? 200 : statusOf(errors),
         body: {
@@ -98,12 +97,6 @@ export async function serveOverHttp(
     },
   );
 }
-
-export const strangers = {
-  missing: 'a token is needed: send the header authorization: Bearer <token>',
-  expired: 'this token has expired; sign in again',
-  invalid: 'this token is not valid here',
-} as const;
 
 /** What Fastify says before there is a body. */
 function bodyError(status: number | undefined, error: unknown): GraphQLError {

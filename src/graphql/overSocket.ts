@@ -5,11 +5,10 @@ import type { FastifyInstance } from 'fastify';
 import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from 'graphql';
 import { useServer as serveProtocol } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { type Caller, type Callers, isStranger } from '../auth/actor.ts';
+import { type Caller, type Callers, isStranger, strangers } from '../auth/actor.ts';
 import type { Context, Platform } from './context.ts';
 import { type Documents, operationOf } from './documents.ts';
-import { apiError, formatError } from './errors.ts';
-import { strangers } from './overHttp.ts';
+import { apiError, formatErrors } from './errors.ts';
 
 const LARGEST_MESSAGE = 64 * 1_024;
 const MOST_OPERATIONS = 20;
@@ -61,12 +60,12 @@ export function serveOverSocket(
       },
       onNext({ extra }, _id, _payload, _args, result) {
         if (!result.errors) return undefined;
-        const errors = result.errors.map((error) => formatError(error, log));
+        const errors = formatErrors(result.errors, log);
         // A fact that could not be told whole is not told: the client comes back and has it replayed.
         if (errors.some((error) => error.extensions?.retryable === true)) extra.socket.close(TRY_AGAIN_LATER);
         return { ...result, errors };
       },
-      onError: (_context, _id, _payload, errors) => errors.map((error) => formatError(error, log)),
+      onError: (_context, _id, _payload, errors) => formatErrors(errors, log),
       onClose({ extra }) {
         signedIn.delete(extra.socket);
       },

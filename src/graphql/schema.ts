@@ -76,8 +76,8 @@ function guard(name: string, field: Field): void {
   const kind = field.subscribe ? 'subscribe' : 'resolve';
   const inner = field[kind];
   field[kind] = (source, fieldArguments, context: Context, info) => {
-    if (!mayRead(context.actor.role, name))
-      throw apiError('FORBIDDEN', `the role ${context.actor.role} may not read ${name}`);
+    const { role } = context.actor;
+    if (!mayRead(role, name)) throw apiError('FORBIDDEN', `the role ${role} may not read ${name}`);
     return inner ? inner(source, fieldArguments, context, info) : source[field.name];
   };
 }

@@ -1,14 +1,8 @@
 // Who asks, for routes that take a token in the header.
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Callers, isStranger } from '../auth/actor.ts';
+import { type Callers, isStranger, strangers } from '../auth/actor.ts';
 import type { Actor } from '../domain/event.ts';
 import { refuse } from './errors.ts';
-
-const messages = {
-  missing: 'a token is needed: send the header authorization: Bearer <token>',
-  expired: 'this token has expired',
-  invalid: 'this token is not valid here',
-} as const;
 
 export interface SignedIn {
   /** A hook: ends the request of a stranger before its body is read. */
@@ -21,7 +15,7 @@ export function signedIn(callers: Callers): SignedIn {
   return {
     async onRequest(request, reply) {
       const caller = await callers.callerOf(request.headers.authorization);
-      if (isStranger(caller)) return refuse(reply, { code: 'UNAUTHENTICATED', message: messages[caller] });
+      if (isStranger(caller)) return refuse(reply, { code: 'UNAUTHENTICATED', message: strangers[caller] });
       actors.set(request, caller.actor);
       return undefined;
     },

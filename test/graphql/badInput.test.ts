@@ -206,10 +206,12 @@ describe('what is inside of us', () => {
   it('leaves a line in the log for each refusal, and no secret', async () => {
     world.lines.length = 0;
     await ask('{ nothing }');
+    await ask('{ sessions(first: 0) { nodes { id } } }');
     await commandClip(world, coach, 'retryClip', { clipId: randomUUID() });
     const text = JSON.stringify(world.lines);
     expect(world.lines).toMatchObject([
       { code: 'BAD_USER_INPUT', msg: 'a request was refused' },
+      { code: 'BAD_USER_INPUT', msg: 'a request was refused', path: ['sessions'] },
       { code: 'NOT_FOUND', actor: 'coach-1', msg: 'a command was refused' },
     ]);
     expect(text).not.toContain(coach);

@@ -145,6 +145,20 @@ describe('sessionEvents', () => {
   });
 });
 
+describe('a subscription', () => {
+  it('goes on after the database has thrown everybody out', async () => {
+    const game = await givenGame(world, operator);
+    const heard = subscribe(coach, sessionFacts, { sessionId: game.sessionId, after: null });
+    await until(() => heard.facts.length === 1);
+    const others =
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()';
+    await world.pool.query(others);
+    const clipId = await until(() => givenGhost(world, coach, game));
+    await until(() => heard.facts.some(({ clip }) => clip?.id === clipId));
+    expect(heard.errors).toBeUndefined();
+  });
+});
+
 describe('teamEvents', () => {
   const teamFacts = 'subscription ($after: Position) { teamEvents(after: $after) { __typename position } }';
 

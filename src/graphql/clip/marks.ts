@@ -1,5 +1,4 @@
 // IN and OUT: one mark, one command an angle, one answer.
-
 import { markClipIn } from '../../commands/clip/markClipIn.ts';
 import { markClipOut } from '../../commands/clip/markClipOut.ts';
 import { type Angle, markPlayIn, markPlayOut } from '../../commands/clip/playAngles.ts';
