@@ -5,6 +5,8 @@ export interface Settings {
   readonly port: number;
   /** Undefined = the log is kept in memory. */
   readonly databaseUrl: string | undefined;
+  /** Newest events kept in memory for readers, bytes. */
+  readonly tailBytes: number;
   /** End when the parent process does. */
   readonly withParent: boolean;
 }
@@ -18,6 +20,7 @@ export const HELP = `A single node that speaks EventStoreDB's protocol, for a la
   --postgres <url>    keep it in the schema "eventstore" of this database    (DATABASE_URL)
   --port <number>     port to serve on, 0 = any free one; default 2113       (ESDB_PORT)
   --host <address>    address to serve on; default 127.0.0.1                 (ESDB_HOST)
+  --tail-mb <number>  newest events kept in memory for readers; default 24   (ESDB_TAIL_MB)
   --with-parent       end when the process that started this one ends
   --help              this text
 
@@ -53,6 +56,7 @@ export function readSettings(
     host: flags.host ?? env.ESDB_HOST ?? '127.0.0.1',
     port: portOf(flags.port ?? env.ESDB_PORT ?? '2113'),
     databaseUrl,
+    tailBytes: tailBytesOf(flags['tail-mb'] ?? env.ESDB_TAIL_MB ?? '24'),
     withParent: flags['with-parent'] ?? false,
   };
 }
@@ -66,6 +70,7 @@ function parse(args: readonly string[]) {
         postgres: { type: 'string' },
         port: { type: 'string' },
         host: { type: 'string' },
+        'tail-mb': { type: 'string' },
         'with-parent': { type: 'boolean' },
         help: { type: 'boolean' },
       },
@@ -80,4 +85,10 @@ function portOf(text: string): number {
   if (!/^\d{1,5}$/.test(text) || port > 65_535)
     throw new SettingsError(`"${text}" is not a port; give a number from 0 to 65535`);
   return port;
+}
+
+function tailBytesOf(text: string): number {
+  if (!/^\d{1,5}$/.test(text))
+    throw new SettingsError(`--tail-mb ${text} is not a number of megabytes; give 0 to 99999`);
+  return Number(text) * 1024 * 1024;
 }

@@ -6,10 +6,15 @@ import type { Storage } from '../storage/storage.ts';
 import { isMetadataStream, type LoggedEvent } from './event.ts';
 import type { Tail } from './tail.ts';
 
+type ReadLast = (streams: readonly string[]) => Promise<LoggedEvent[]>;
+
 /** The heads of streams as they were committed. */
 export interface Heads {
-  /** The heads of all of these streams, from the cache where they are in it. */
-  load(streams: Iterable<string>): Promise<Map<string, StreamHead>>;
+  /**
+   * The heads of all of these streams, from memory where they are in it.
+   * @param readLast asked for the last events of the others; by default the storage is
+   */
+  load(streams: Iterable<string>, readLast?: ReadLast): Promise<Map<string, StreamHead>>;
   /** Takes over the heads that a commit has made true. */
   committed(heads: ReadonlyMap<string, StreamHead>): void;
   clear(): void;
@@ -27,7 +32,7 @@ export function createHeads(storage: Storage, tail: Tail): Heads {
   let commits = 0;
 
   return {
-    async load(streams) {
+    async load(streams, readLast = storage.lastOf) {
       const found = new Map<string, StreamHead>();
       const missing: string[] = [];
       for (const stream of streams) {
@@ -48,7 +53,7 @@ export function createHeads(storage: Storage, tail: Tail): Heads {
       }
       // With the whole log in the tail, what is not there does not exist.
       if (inStorage.length > 0 && tail.start() > 0n) {
-        for (const event of await storage.lastOf(inStorage)) found.set(event.stream, headOf(event));
+        for (const event of await readLast(inStorage)) found.set(event.stream, headOf(event));
       }
       if (commits === before) for (const stream of missing) cache.set(stream, found.get(stream)!);
       return found;

@@ -1,6 +1,6 @@
 import type { StreamState } from '../rules/streamState.ts';
 import { headsOf, streamState } from '../rules/streamState.ts';
-import { type Direction, type Storage, StorageUnavailable } from '../storage/storage.ts';
+import { type Direction, type Storage, StorageUnavailable, type StreamPage } from '../storage/storage.ts';
 import { type Outcome, type Request, systemEvent } from './decide.ts';
 import type { LoggedEvent } from './event.ts';
 import { createHeads } from './heads.ts';
@@ -20,7 +20,9 @@ export interface Log {
   /** @throws StorageUnavailable when it is not in memory and the storage is away; so do both reads */
   stateOf(stream: string): Promise<StreamState>;
   readAll(from: bigint, direction: Direction, limit: number): Promise<LoggedEvent[]>;
-  readStream(stream: string, from: bigint, direction: Direction, limit: number): Promise<LoggedEvent[]>;
+  readStream(page: StreamPage): Promise<LoggedEvent[]>;
+  /** State and first page of a stream: one wait for the storage where two would be needed. */
+  openStream(page: StreamPage): Promise<{ state: StreamState; page: LoggedEvent[] }>;
   /** The highest position that readers can see, 0 in an empty log. */
   end(): bigint;
   /** Every event after this position is in memory. */
@@ -36,22 +38,19 @@ export interface LogOptions {
   /** The position after a given one; must be greater. */
   readonly nextPosition?: (last: bigint) => bigint;
   /** What stays in memory for live subscribers, bytes. */
-  readonly tailBytes?: number;
+  readonly tailBytes: number;
   /** Told when the storage is lost and when it is back. */
   readonly onStorage?: (message: string) => void;
 }
 
-const TAIL_BYTES = 24 * 1024 * 1024;
-
 /** Opens the log, and begins it if it is new. @throws StorageUnavailable, WriterExists */
 export async function openLog(options: LogOptions): Promise<Log> {
-  const { storage, nextPosition = (last) => last + 1n, tailBytes = TAIL_BYTES, onStorage = () => {} } = options;
+  const { storage, nextPosition = (last) => last + 1n, tailBytes, onStorage = () => {} } = options;
   const tail = createTail(tailBytes);
   const news = createNews();
   const heads = createHeads(storage, tail);
   const knownIds = createKnownIds();
-  const readStream: Log['readStream'] = async (stream, from, direction, limit) =>
-    tail.readStream(stream, from, direction, limit) ?? storage.readStream(stream, from, direction, limit);
+  const readStream: Log['readStream'] = async (page) => tail.readStream(page) ?? storage.readStream(page);
 
   const writer = await createWriter({ storage, tail, heads, news, knownIds, readStream, nextPosition, onStorage });
   const log: Log = {
@@ -61,6 +60,17 @@ export async function openLog(options: LogOptions): Promise<Log> {
       return streamState(stream, (name) => loaded.get(name)!);
     },
     readStream,
+    async openStream(wanted) {
+      let page = tail.readStream(wanted);
+      const loaded = await heads.load(headsOf(wanted.stream), async (missing) => {
+        if (page) return storage.lastOf(missing);
+        const both = await storage.readOpening(missing, wanted);
+        page = both.page;
+        return both.heads;
+      });
+      page ??= await storage.readStream(wanted);
+      return { state: streamState(wanted.stream, (name) => loaded.get(name)!), page };
+    },
     readAll: async (from, direction, limit) =>
       tail.readAll(from, direction, limit) ?? storage.readAll(from, direction, limit),
     end: writer.end,

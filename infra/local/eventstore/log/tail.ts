@@ -1,5 +1,5 @@
 import { firstAtOrAfter } from '../storage/memory.ts';
-import type { Direction } from '../storage/storage.ts';
+import type { Direction, StreamPage } from '../storage/storage.ts';
 import type { LoggedEvent } from './event.ts';
 
 /** The newest events, kept in memory up to a number of bytes, so that live subscribers never ask the storage. */
@@ -14,7 +14,7 @@ export interface Tail {
   /** A page of the log, or undefined when part of it is older than the tail. */
   readAll(from: bigint, direction: Direction, limit: number): LoggedEvent[] | undefined;
   /** A page of a stream, or undefined when part of it may be older than the tail. */
-  readStream(stream: string, from: bigint, direction: Direction, limit: number): LoggedEvent[] | undefined;
+  readStream(page: StreamPage): LoggedEvent[] | undefined;
 }
 
 /** What an event costs beside its message: the object, its numbers, its strings, its places in the lists. */
@@ -75,7 +75,7 @@ export function createTail(maxBytes: number): Tail {
       const begin = Math.max(first, end - limit);
       return end - begin === limit || isLogStart ? events.slice(begin, end).reverse() : undefined;
     },
-    readStream(stream, from, direction, limit) {
+    readStream({ stream, from, direction, limit }) {
       const list = streams.get(stream);
       if (!list) return start === 0n ? [] : undefined;
       const isStreamStart = list[0]!.revision === 0n;

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Storage, StorageUnavailable } from '../storage/storage.ts';
+import { type Storage, StorageUnavailable, type StreamPage } from '../storage/storage.ts';
 import { type Batch, createBatch } from './batch.ts';
 import { decide, type Outcome, type Request, streamsOf } from './decide.ts';
 import type { LoggedEvent } from './event.ts';
@@ -22,7 +22,7 @@ export interface WriterOptions {
   readonly heads: Heads;
   readonly news: News;
   readonly knownIds: KnownIds;
-  readStream(stream: string, from: bigint, direction: 'forwards', limit: number): Promise<LoggedEvent[]>;
+  readStream(page: StreamPage): Promise<LoggedEvent[]>;
   readonly nextPosition: (last: bigint) => bigint;
   readonly onStorage: (message: string) => void;
 }
@@ -112,7 +112,8 @@ export async function createWriter(options: WriterOptions): Promise<Writer> {
     const batch = createBatch({ committed, lastPosition: lastUsed, nextPosition, created });
     const known = {
       ids: knownIds,
-      readStream: (stream: string, from: bigint, limit: number) => options.readStream(stream, from, 'forwards', limit),
+      readStream: (stream: string, from: bigint, limit: number) =>
+        options.readStream({ stream, from, direction: 'forwards', limit }),
     };
     const outcomes: { job: Job; outcome: Outcome }[] = [];
     const now = Date.now();

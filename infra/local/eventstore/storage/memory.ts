@@ -1,5 +1,5 @@
 import type { LoggedEvent } from '../log/event.ts';
-import type { Storage } from './storage.ts';
+import type { Storage, StreamPage } from './storage.ts';
 
 /** A log that is gone with the process, for tests. */
 export function createMemoryStorage(): Storage {
@@ -18,6 +18,14 @@ export function createMemoryStorage(): Storage {
     return events.slice(Math.max(0, end - limit), end).reverse();
   }
 
+  const lastOf = (names: readonly string[]): LoggedEvent[] => names.flatMap((name) => streams.get(name)?.at(-1) ?? []);
+
+  function readStream({ stream, from, direction, limit }: StreamPage): LoggedEvent[] {
+    const events = streams.get(stream) ?? [];
+    const index = firstAtOrAfter(events, (event) => event.revision, from);
+    return page(events, index, events[index]?.revision === from, direction === 'backwards', limit);
+  }
+
   return {
     open: async () => all.at(-1)?.position ?? 0n,
     async commit(events) {
@@ -28,14 +36,9 @@ export function createMemoryStorage(): Storage {
         else streams.set(event.stream, [event]);
       }
     },
-    async lastOf(names) {
-      return names.flatMap((name) => streams.get(name)?.at(-1) ?? []);
-    },
-    async readStream(stream, from, direction, limit) {
-      const events = streams.get(stream) ?? [];
-      const index = firstAtOrAfter(events, (event) => event.revision, from);
-      return page(events, index, events[index]?.revision === from, direction === 'backwards', limit);
-    },
+    lastOf: async (names) => lastOf(names),
+    readStream: async (wanted) => readStream(wanted),
+    readOpening: async (heads, wanted) => ({ heads: lastOf(heads), page: readStream(wanted) }),
     async readAll(from, direction, limit) {
       const index = firstAtOrAfter(all, (event) => event.position, from);
       return page(all, index, all[index]?.position === from, direction === 'backwards', limit);

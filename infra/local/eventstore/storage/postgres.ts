@@ -1,8 +1,18 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { type LoggedEvent, TOMBSTONE_REVISION } from '../log/event.ts';
+import type { LoggedEvent } from '../log/event.ts';
 import { applicationName, takeLease } from './lease.ts';
-import { COLUMNS, eventOf, eventQuery, streamKey, toText } from './rows.ts';
+import {
+  insertMany,
+  insertOne,
+  reserve,
+  SELECT_LAST_POSITION,
+  selectAll,
+  selectLast,
+  selectOpening,
+  selectStream,
+} from './queries.ts';
+import { eventOf } from './rows.ts';
 import { migrate } from './schema.ts';
 import { type Storage, StorageUnavailable, WriterExists } from './storage.ts';
 
@@ -42,10 +52,7 @@ export function createPostgresStorage(connectionString: string): Storage {
       await takeLease(client);
       await migrate(client);
       // The lease says that no other session can write; so what is read now is the whole truth.
-      const { rows } = await client.query<{ last: string }>(
-        `select greatest((select coalesce(max(position), 0) from eventstore.events),
-                         (select position from eventstore.reserved)) as last`,
-      );
+      const { rows } = await client.query<{ last: string }>(SELECT_LAST_POSITION);
       writer = client;
       client.once('end', () => {
         if (writer === client) onLost(new StorageUnavailable('the connection to Postgres ended'));
@@ -65,58 +72,31 @@ export function createPostgresStorage(connectionString: string): Storage {
     else {
       await writer.query('begin');
       if (events.length > 0) await writer.query(insertMany(events));
-      await writer.query('update eventstore.reserved set position = $1', [reserved.toString()]);
+      await writer.query(reserve(reserved));
       await writer.query('commit');
     }
   }
 
-  async function read(query: pg.QueryArrayConfig): Promise<LoggedEvent[]> {
-    const { rows } = await readers.query<unknown[]>(query).catch((error: unknown) => {
+  async function read(query: pg.QueryArrayConfig): Promise<unknown[][]> {
+    try {
+      return (await readers.query<unknown[]>(query)).rows;
+    } catch (error) {
       throw asUnavailable(error);
-    });
-    return rows.map(eventOf);
+    }
   }
 
   return {
     open,
     commit,
-    lastOf: (streams) =>
-      read(
-        eventQuery(
-          'last_of',
-          `select ${COLUMNS} from unnest($1::uuid[]) as wanted(key) cross join lateral
-             (select * from eventstore.events where stream_key = key order by revision desc limit 1) as last`,
-          [streams.map(streamKey)],
-        ),
-      ),
-    readStream: (stream, from, direction, limit) =>
-      read(
-        direction === 'forwards'
-          ? eventQuery(
-              'stream_forwards',
-              `select ${COLUMNS} from eventstore.events where stream_key = $1 and revision >= $2 order by revision limit $3`,
-              [streamKey(stream), clamp(from), limit],
-            )
-          : eventQuery(
-              'stream_backwards',
-              `select ${COLUMNS} from eventstore.events where stream_key = $1 and revision <= $2 order by revision desc limit $3`,
-              [streamKey(stream), clamp(from), limit],
-            ),
-      ),
-    readAll: (from, direction, limit) =>
-      read(
-        direction === 'forwards'
-          ? eventQuery(
-              'all_forwards',
-              `select ${COLUMNS} from eventstore.events where position >= $1 order by position limit $2`,
-              [clamp(from), limit],
-            )
-          : eventQuery(
-              'all_backwards',
-              `select ${COLUMNS} from eventstore.events where position <= $1 order by position desc limit $2`,
-              [clamp(from), limit],
-            ),
-      ),
+    lastOf: async (streams) => (await read(selectLast(streams))).map(eventOf),
+    readStream: async (page) => (await read(selectStream(page))).map(eventOf),
+    async readOpening(streams, page) {
+      const rows = await read(selectOpening(streams, page));
+      const eventsWhere = (isHead: boolean): LoggedEvent[] =>
+        rows.filter(([head]) => (head === 't') === isHead).map((row) => eventOf(row.slice(1)));
+      return { heads: eventsWhere(true), page: eventsWhere(false) };
+    },
+    readAll: async (from, direction, limit) => (await read(selectAll(from, direction, limit))).map(eventOf),
     async close() {
       const last = writer;
       writer = undefined;
@@ -125,37 +105,5 @@ export function createPostgresStorage(connectionString: string): Storage {
   };
 }
 
-/** Postgres' bigint ends where a tombstone's revision is. */
-const clamp = (value: bigint): string => (value > TOMBSTONE_REVISION ? TOMBSTONE_REVISION : value).toString();
-
 const asUnavailable = (error: unknown): StorageUnavailable =>
   new StorageUnavailable(error instanceof Error ? error.message || error.name : String(error), { cause: error });
-
-const insertOne = (event: LoggedEvent): pg.QueryConfig => ({
-  name: 'insert_one',
-  text: `insert into eventstore.events (position, stream_key, revision, id, stream, type, message) values ($1, $2, $3, $4, $5, $6, $7)`,
-  values: [
-    event.position.toString(),
-    streamKey(event.stream),
-    event.revision.toString(),
-    event.id,
-    toText(event.stream),
-    toText(event.type),
-    event.message,
-  ],
-});
-
-const insertMany = (events: readonly LoggedEvent[]): pg.QueryConfig => ({
-  name: 'insert_many',
-  text: `insert into eventstore.events (position, stream_key, revision, id, stream, type, message)
-         select * from unnest($1::bigint[], $2::uuid[], $3::bigint[], $4::uuid[], $5::text[], $6::text[], $7::bytea[])`,
-  values: [
-    events.map((event) => event.position.toString()),
-    events.map((event) => streamKey(event.stream)),
-    events.map((event) => event.revision.toString()),
-    events.map((event) => event.id),
-    events.map((event) => toText(event.stream)),
-    events.map((event) => toText(event.type)),
-    events.map((event) => event.message),
-  ],
-});

@@ -42,9 +42,12 @@ export async function migrate(client: ClientBase): Promise<void> {
         `the log was written by a newer version of this program (schema ${version}, known here: ${STEPS.length}); update the program`,
       );
     }
-    for (const step of STEPS.slice(version)) await client.query(step);
-    await client.query('delete from eventstore.schema_version');
-    await client.query('insert into eventstore.schema_version values ($1)', [STEPS.length]);
+    // Nothing is written when nothing is new: a node must be able to start on a full disk.
+    if (version < STEPS.length) {
+      for (const step of STEPS.slice(version)) await client.query(step);
+      await client.query('delete from eventstore.schema_version');
+      await client.query('insert into eventstore.schema_version values ($1)', [STEPS.length]);
+    }
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => {});

@@ -3,6 +3,14 @@ import type { LoggedEvent } from '../log/event.ts';
 
 export type Direction = 'forwards' | 'backwards';
 
+/** Events of one stream from a revision on, inclusive. */
+export interface StreamPage {
+  readonly stream: string;
+  readonly from: bigint;
+  readonly direction: Direction;
+  readonly limit: number;
+}
+
 export interface Storage {
   /**
    * Makes the storage ready for its one writer, at the start and again after it failed. When it returns, no commit of an
@@ -19,8 +27,9 @@ export interface Storage {
   commit(events: readonly LoggedEvent[], reserved: bigint): Promise<void>;
   /** The last event of each of these streams that has one. */
   lastOf(streams: readonly string[]): Promise<LoggedEvent[]>;
-  /** Events of one stream from a revision on, inclusive. */
-  readStream(stream: string, from: bigint, direction: Direction, limit: number): Promise<LoggedEvent[]>;
+  readStream(page: StreamPage): Promise<LoggedEvent[]>;
+  /** Both at once: one wait instead of two. */
+  readOpening(heads: readonly string[], page: StreamPage): Promise<{ heads: LoggedEvent[]; page: LoggedEvent[] }>;
   /** Events of the log from a position on, inclusive. */
   readAll(from: bigint, direction: Direction, limit: number): Promise<LoggedEvent[]>;
   close(): Promise<void>;

@@ -28,7 +28,7 @@ async function readTarget(log: Log, target: { revision: bigint; stream: string }
   const state = await log.stateOf(target.stream);
   const revision = target.revision === -1n ? state.last : target.revision;
   if (state.tombstoned || revision < 0n || revision > state.last) return undefined;
-  const [event] = await log.readStream(target.stream, revision, 'forwards', 1);
+  const [event] = await log.readStream({ stream: target.stream, from: revision, direction: 'forwards', limit: 1 });
   if (event?.revision !== revision) return undefined;
   return isReadable(state, revision, () => contentOf(event).created, nowTicks()) ? event : undefined;
 }

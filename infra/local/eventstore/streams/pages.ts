@@ -13,25 +13,24 @@ export interface PagesOptions {
   after(event: LoggedEvent): bigint | undefined;
   /** Events wanted in all, if that is known. */
   readonly atMost?: bigint;
+  /** The first page, of `firstLimit(atMost)`, if somebody has read it already. */
+  readonly firstPage?: LoggedEvent[];
 }
 
-/**
- * Pages one after the other, until the end is reached. The first one is asked for at once, every other while the one
- * before it is sent.
- */
-export function pages(options: PagesOptions): AsyncGenerator<LoggedEvent[], void, void> {
-  const { first, read, atMost } = options;
-  const limit = atMost !== undefined && atMost < FIRST_PAGE_EVENTS ? Number(atMost) : FIRST_PAGE_EVENTS;
-  return follow(options, limit, begin(read(first, limit)));
-}
+/** How many events to ask for first, when so many are wanted in all. */
+export const firstLimit = (atMost: bigint | undefined): number =>
+  atMost !== undefined && atMost < FIRST_PAGE_EVENTS ? Number(atMost) : FIRST_PAGE_EVENTS;
 
-async function* follow(
-  { read, after }: PagesOptions,
-  firstLimit: number,
-  firstPage: Promise<LoggedEvent[]>,
-): AsyncGenerator<LoggedEvent[], void, void> {
-  let limit = firstLimit;
-  let ahead = firstPage;
+/** Pages one after the other, until the end is reached; the next one is read while the last one is sent. */
+export async function* pages({
+  first,
+  read,
+  after,
+  atMost,
+  firstPage,
+}: PagesOptions): AsyncGenerator<LoggedEvent[], void, void> {
+  let limit = firstLimit(atMost);
+  let ahead = firstPage ?? read(first, limit);
   for (;;) {
     const page = await ahead;
     const last = page.at(-1);
@@ -39,17 +38,13 @@ async function* follow(
     const next = page.length < limit ? undefined : after(last);
     if (next !== undefined) {
       limit = nextLimit(page);
-      ahead = begin(read(next, limit));
+      const following = read(next, limit);
+      following.catch(() => {}); // it may never be looked at: then its failure is nobody's
+      ahead = following;
     }
     yield page;
     if (next === undefined) return;
   }
-}
-
-/** A page that may never be looked at: then its failure is nobody's. */
-function begin(page: Promise<LoggedEvent[]>): Promise<LoggedEvent[]> {
-  page.catch(() => {});
-  return page;
 }
 
 /** As many events as will fit, going by the size of those of the last page. */

@@ -8,7 +8,7 @@ import { contentOf } from '../protocol/wire.ts';
 import { lowestVisible, oldestVisible } from '../rules/visibility.ts';
 import { deliverTo, nowTicks } from './deliver.ts';
 import { streamDeleted } from './errors.ts';
-import { pages } from './pages.ts';
+import { firstLimit, pages } from './pages.ts';
 import { type ReadOptions, startInStream } from './readOptions.ts';
 import { streamNotFound } from './responses.ts';
 
@@ -26,16 +26,8 @@ export async function readStream(
     throw new GrpcError(Status.UNKNOWN, 'Unexpected ReadStreamResult: Error');
   }
   const from = start === 'end' ? TOMBSTONE_REVISION - 1n : start;
-  const pagesFrom = (first: bigint) =>
-    pages({
-      first,
-      read: (revision, limit) => log.readStream(stream, revision, direction, limit),
-      after: ({ revision }) => (backwards ? (revision > 0n ? revision - 1n : undefined) : revision + 1n),
-      atMost: maxCount,
-    });
-  // Asked for before it is known whether the stream may be read: one wait for the storage instead of two.
-  const early = pagesFrom(from);
-  const state = await log.stateOf(stream);
+  const opened = await log.openStream({ stream, from, direction, limit: firstLimit(maxCount) });
+  const { state } = opened;
   if (state.tombstoned) throw streamDeleted(stream);
   if (state.last < 0n || state.settings.softDeleted) {
     call.send(streamNotFound(source.getStreamIdentifier()));
@@ -47,7 +39,14 @@ export async function readStream(
   const deliver = deliverTo(call, log, resolveLinks);
 
   let left = maxCount;
-  for await (const page of !backwards && from < lowest ? pagesFrom(lowest) : early) {
+  const startsHidden = !backwards && from < lowest;
+  for await (const page of pages({
+    first: startsHidden ? lowest : from,
+    firstPage: startsHidden ? undefined : opened.page,
+    read: (revision, limit) => log.readStream({ stream, from: revision, direction, limit }),
+    after: ({ revision }) => (backwards ? (revision > 0n ? revision - 1n : undefined) : revision + 1n),
+    atMost: maxCount,
+  })) {
     for (const event of page) {
       if (event.revision < lowest) return; // backwards: the rest is hidden
       if (isTooOld(event)) continue;

@@ -59,7 +59,7 @@ export async function subscribeToStream(
     const first = revision + 1n > lowest ? revision + 1n : lowest;
     for await (const page of pages({
       first,
-      read: (from, limit) => log.readStream(stream, from, 'forwards', limit),
+      read: (from, limit) => log.readStream({ stream, from, direction: 'forwards', limit }),
       after: (event) => (event.revision >= state.last ? undefined : event.revision + 1n),
     })) {
       for (const event of page) {

@@ -14,6 +14,7 @@ it('serves 127.0.0.1:2113 unless told', () => {
     host: '127.0.0.1',
     port: 2113,
     databaseUrl: undefined,
+    tailBytes: 24 * 1024 * 1024,
     withParent: false,
   });
 });
@@ -25,6 +26,8 @@ it.each([
   [['--memory', '--postgres', 'postgres://x/y'], 'exclude each other'],
   [[], '--memory or --postgres'],
   [['--postgres', 'mysql://x'], 'postgres://'],
+  [['--memory', '--tail-mb', '-1'], 'tail-mb'],
+  [['--memory', '--tail-mb', '1.5'], 'megabytes'],
   [['--memory', 'more'], 'more'],
 ])('refuses %j and says why', (args, why) => {
   expect(() => readSettings(args, {})).toThrow(why);
