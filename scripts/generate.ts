@@ -7,12 +7,13 @@ import { schemaText } from '../src/graphql/schemaText.ts';
 
 const TARGET = path.resolve(import.meta.dirname, '../src/graphql/generated/types.ts');
 
-/** What a resolver of the type gets as its parent: a row, an id, or a fact of the feed. */
+/** What a resolver of the type gets as its parent: a row, an id, a payload without its lazy part, or a fact of the feed. */
 const rows = {
   Session: '../../projections/sessionList/projection.ts#SessionRow',
   Channel: '../../projections/channelBoard/projection.ts#ChannelRow',
   Clip: '../../projections/clipList/projection.ts#ClipRow',
   Person: '../person.ts#PersonId',
+  MarkClipInPayload: '../clip/marks.ts#MarkedIn',
 };
 const severalFacts: Readonly<Record<string, readonly string[]>> = {
   ChannelStatusChanged: ['ChannelActivated', 'ChannelDeactivated', 'ChannelLost', 'ChannelRecovered'],

@@ -23,7 +23,10 @@ const MOST_ANGLES = 8;
 type Result = Omit<ClipResult, 'clip'> & { clip: ClipRow | null };
 type Payload<P> = Omit<P, 'clip' | 'angles'> & { clip: ClipRow | null; angles: Result[] };
 
-export async function markIn(context: Context, input: MarkClipInInput): Promise<Payload<MarkClipInPayload>> {
+/** Warnings take two more queries: they are looked for where somebody asks for them. */
+export type MarkedIn = Omit<Payload<MarkClipInPayload>, 'warnings'>;
+
+export async function markIn(context: Context, input: MarkClipInInput): Promise<MarkedIn> {
   const refusal =
     forbidden(context.actor, markClipIn) ??
     // A long list would be judged once an angle: refused as a whole before that.
@@ -34,8 +37,7 @@ export async function markIn(context: Context, input: MarkClipInInput): Promise<
   const { results, ...payload } = await answer(context, angles);
   // What one camera refused is told with that angle; the mark as a whole failed where all did.
   const userErrors = results.every((result) => result.userErrors.length > 0) ? results[0]!.userErrors : [];
-  const warnings = await warningsOf(context, results);
-  return { ...payload, userErrors, warnings, clip: results[0]?.clip ?? null, angles: refusal ? [] : results };
+  return { ...payload, userErrors, clip: results[0]?.clip ?? null, angles: refusal ? [] : results };
 }
 
 export async function markOut(context: Context, input: MarkClipOutInput): Promise<Payload<MarkClipOutPayload>> {
@@ -80,8 +82,8 @@ function later(a: Outcome | undefined, b: Outcome): Outcome {
   return a && positionOf(a) >= positionOf(b) ? a : b;
 }
 
-async function warningsOf({ platform, actor }: Context, results: readonly Result[]): Promise<Warning[]> {
-  const clips = results.flatMap(({ clip }) => clip ?? []);
+export async function warningsOf({ angles }: MarkedIn, { platform, actor }: Context): Promise<Warning[]> {
+  const clips = angles.flatMap(({ clip }) => clip ?? []);
   if (clips.length === 0) return [];
   const [session, ...channels] = await Promise.all([
     platform.rows.session(actor.team, clips[0]!.session_id),

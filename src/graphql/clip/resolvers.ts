@@ -17,7 +17,7 @@ import { clipOfFact, factFields, sessionOfFact } from '../factFields.ts';
 import type { ClipPayload, ClipStage, ClipStatus, Resolvers } from '../generated/types.ts';
 import { give, positionOfOutcome, userErrorsOf } from '../payload.ts';
 import { clipTitle } from './clipTitle.ts';
-import { clipAfter, markIn, markOut } from './marks.ts';
+import { clipAfter, markIn, markOut, warningsOf } from './marks.ts';
 
 type Payload = Omit<ClipPayload, 'clip'> & { clip: ClipRow | null };
 
@@ -120,6 +120,10 @@ export const clipResolvers = {
     thumbnailUrl: (row, _arguments, context) => linkOf(row, 'jpg', context),
     position: (row, _arguments, { platform }) => platform.positions.encode(row.position),
     allowedCommands: (row, _arguments, { actor }) => commandsOfClip(actor, row.status, row.marked_by),
+  },
+
+  MarkClipInPayload: {
+    warnings: (payload, _arguments, context) => warningsOf(payload, context),
   },
 
   ClipMarkedIn: clipFact,

@@ -5,6 +5,7 @@ import type { SessionRow } from '../../projections/sessionList/projection.ts';
 import type { ChannelRow } from '../../projections/channelBoard/projection.ts';
 import type { ClipRow } from '../../projections/clipList/projection.ts';
 import type { PersonId } from '../person.ts';
+import type { MarkedIn } from '../clip/marks.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null;
@@ -930,7 +931,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   CommandPayload:
     | ( Omit<ChannelPayload, 'channel'> & { channel?: Maybe<_RefType['Channel']> } )
     | ( Omit<ClipPayload, 'clip'> & { clip?: Maybe<_RefType['Clip']> } )
-    | ( Omit<MarkClipInPayload, 'angles' | 'clip'> & { angles: Array<_RefType['ClipResult']>, clip?: Maybe<_RefType['Clip']> } )
+    | ( MarkedIn )
     | ( Omit<MarkClipOutPayload, 'angles' | 'clip'> & { angles: Array<_RefType['ClipResult']>, clip?: Maybe<_RefType['Clip']> } )
     | ( Omit<SessionPayload, 'session'> & { session?: Maybe<_RefType['Session']> } )
   ;
@@ -1012,7 +1013,7 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   MarkClipInInput: MarkClipInInput;
-  MarkClipInPayload: ResolverTypeWrapper<Omit<MarkClipInPayload, 'angles' | 'clip'> & { angles: Array<ResolversTypes['ClipResult']>, clip?: Maybe<ResolversTypes['Clip']> }>;
+  MarkClipInPayload: ResolverTypeWrapper<MarkedIn>;
   MarkClipOutInput: MarkClipOutInput;
   MarkClipOutPayload: ResolverTypeWrapper<Omit<MarkClipOutPayload, 'angles' | 'clip'> & { angles: Array<ResolversTypes['ClipResult']>, clip?: Maybe<ResolversTypes['Clip']> }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1084,7 +1085,7 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   MarkClipInInput: MarkClipInInput;
-  MarkClipInPayload: Omit<MarkClipInPayload, 'angles' | 'clip'> & { angles: Array<ResolversParentTypes['ClipResult']>, clip?: Maybe<ResolversParentTypes['Clip']> };
+  MarkClipInPayload: MarkedIn;
   MarkClipOutInput: MarkClipOutInput;
   MarkClipOutPayload: Omit<MarkClipOutPayload, 'angles' | 'clip'> & { angles: Array<ResolversParentTypes['ClipResult']>, clip?: Maybe<ResolversParentTypes['Clip']> };
   Mutation: Record<PropertyKey, never>;
