@@ -6,7 +6,7 @@ import { useCommandForm } from './useCommandForm.ts';
 /** A camera's place becomes known: a name for people, from which the server makes the folder of its recordings. */
 export function RegisterCamera({ http, onDone }: { readonly http: Client; readonly onDone: () => void }) {
   const [name, setName] = useState('');
-  const form = useCommandForm(http, 'registerChannel', () => {
+  const form = useCommandForm(http, 'registerChannel', ['name'], () => {
     setName('');
     onDone();
   });
@@ -31,7 +31,7 @@ export function RegisterCamera({ http, onDone }: { readonly http: Client; readon
         Register
       </button>
       <p className="form-error" role="alert">
-        {form.errorAt()}
+        {form.error}
       </p>
     </form>
   );

@@ -12,12 +12,15 @@ const types = [
   ['OTHER', 'Other'],
 ] as const;
 
+/** As the command calls them: each shows the server's message beside itself. */
+const fields = ['opponent', 'name', 'week', 'scheduledStart'];
+
 /** A game comes into being; the page goes to it at once. Its clock times are those of this device's zone. */
 export function ScheduleGame({ http }: { readonly http: Client }) {
   const [values, setValues] = useState({ name: '', opponent: '', week: '', start: '', type: 'GAME' });
   // The client's own choice, kept while the form is tried again: the same game is not scheduled twice.
   const sessionId = useRef(newId());
-  const form = useCommandForm(http, 'scheduleSession', () => goTo(sessionId.current));
+  const form = useCommandForm(http, 'scheduleSession', fields, () => goTo(sessionId.current));
   const set = (field: keyof typeof values) => (value: string) => setValues((before) => ({ ...before, [field]: value }));
 
   function submit(): void {
@@ -74,7 +77,7 @@ export function ScheduleGame({ http }: { readonly http: Client }) {
         Schedule and open
       </button>
       <p className="form-error" role="alert">
-        {form.errorAt()}
+        {form.error}
       </p>
     </form>
   );

@@ -7,17 +7,21 @@ import { newId } from '../live/clipIds.ts';
 export interface CommandForm {
   readonly isSending: boolean;
   send(input: Readonly<Record<string, unknown>>): Promise<void>;
-  /** The server's message for this field; without a name, what is about no single field. */
-  errorAt(field?: string): string | undefined;
+  /** The server's message for this field. */
+  errorAt(field: string): string | undefined;
+  /** What the server said about no field of this form. */
+  readonly error: string | undefined;
 }
 
 /**
  * A form that gives one command. Sent again unchanged it keeps its commandId, so that pressing twice, or after a timeout,
  * carries it out once.
+ * @param fields those that show their own message
  */
 export function useCommandForm(
   http: Client,
   mutation: MutationName,
+  fields: readonly string[],
   onDone: (payload: CommandPayload) => void,
 ): CommandForm {
   const [isSending, setIsSending] = useState(false);
@@ -46,7 +50,7 @@ export function useCommandForm(
   return {
     isSending,
     send,
-    errorAt: (field) =>
-      errors.find(({ path }) => (field === undefined ? path.length === 0 : path[0] === field))?.message,
+    errorAt: (field) => errors.find(({ path }) => path[0] === field)?.message,
+    error: errors.find(({ path }) => !fields.includes(path[0] ?? ''))?.message,
   };
 }

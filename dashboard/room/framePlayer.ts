@@ -27,8 +27,11 @@ export function createFramePlayer({ video, frames, rate, onFrame, onPlaying }: F
 
   /** The browser tells the time of the very frame it has put on the screen; `currentTime` may be one ahead of it. */
   function onPainted(_now: number, { mediaTime }: { readonly mediaTime: number }): void {
-    shown = Math.min(frames - 1, Math.max(0, Math.round(mediaTime * rate)));
-    onFrame(shown);
+    // On the way to another frame what is painted is the past: steps that come faster than pictures add up all the same.
+    if (!video.seeking) {
+      shown = Math.min(frames - 1, Math.max(0, Math.round(mediaTime * rate)));
+      onFrame(shown);
+    }
     callback = video.requestVideoFrameCallback(onPainted);
   }
 

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { until } from '../support/until.ts';
-import { watchFirstFrames } from './firstFrames.ts';
 import { openBrowser, type TestBrowser } from './openBrowser.ts';
 import { type Game, type House, openGame, openHouse, startCamera } from './openHouse.ts';
+import { watchFilms } from './watchFilms.ts';
 
 let house: House & { readonly recordings: string };
 let browser: TestBrowser;
@@ -40,7 +40,7 @@ async function clipNow(): Promise<MarkedClip> {
 test('a mark made on one page turns into a playing clip on another, and its first painted frame is the marked one', async () => {
   const a = await coachPage('Coach A');
   const b = await coachPage('Coach B');
-  const films = await watchFirstFrames(b.page);
+  const films = await watchFilms(b.page);
 
   await a.page.getByRole('button', { name: /^IN\b.*Play starts/ }).click();
   const row = b.page.locator('.clip').first();
@@ -63,6 +63,21 @@ test('a mark made on one page turns into a playing clip on another, and its firs
   await row.locator('.pic img').waitFor();
   expect([...a.complaints, ...b.complaints]).toEqual([]);
 }, 60_000);
+
+test('steps that come faster than pictures are one frame each', async () => {
+  const { page } = await coachPage('Coach A');
+  const films = await watchFilms(page);
+  await page.locator('.clip[data-state=ready]').first().waitFor();
+  await page.keyboard.press('ArrowDown');
+  const { frame } = await until(async () => (await films.read())[0], { what: 'a painted frame' });
+
+  for (let step = 0; step < 12; step += 1) await page.keyboard.press('.');
+  await page.keyboard.press(',');
+  await page.keyboard.press(',');
+
+  await until(async () => (await films.onScreen()) === frame + 10, { what: 'the tenth frame' });
+  expect(await page.locator('.burn-l b').textContent()).toBe('11');
+}, 30_000);
 
 test('a star of one coach stands on the other page', async () => {
   const a = await coachPage('Coach A');

@@ -56,3 +56,19 @@ test('an admin gets from nothing to a running game with a camera, from the page 
   expect(await page.locator('.head .session-acts button').allTextContents()).toEqual(['Pause', 'Complete']);
   expect(complaints).toEqual([]);
 }, 30_000);
+
+test('what the server refuses stands at the form', async () => {
+  const { page } = await browser.newPage(`${house.url}/#token=${await house.token('admin', 'Ada')}`);
+  const register = async () => {
+    await page.getByLabel('Name').last().fill('ROOF');
+    await page.getByRole('button', { name: 'Register' }).click();
+  };
+
+  await page.getByRole('link', { name: 'All games' }).click();
+  await register();
+  await page.locator('.path', { hasText: 'home-roof' }).waitFor();
+  await register();
+
+  await page.locator('.form-error').filter({ hasText: /\S/ }).waitFor();
+  expect(await page.locator('.path', { hasText: 'home-roof' }).count()).toBe(1);
+}, 30_000);

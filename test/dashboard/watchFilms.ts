@@ -8,12 +8,17 @@ export interface FirstFrame {
   readonly mediaTime: number;
 }
 
+export interface FilmWatch {
+  read(): Promise<readonly FirstFrame[]>;
+  /** Number in the picture that is on the screen now. */
+  onScreen(): Promise<number>;
+}
+
 /** To be called before the page is used: from then on the first painted frame of every film is read off a canvas. */
-export async function watchFirstFrames(page: Page): Promise<{ read(): Promise<readonly FirstFrame[]> }> {
+export async function watchFilms(page: Page): Promise<FilmWatch> {
   await page.evaluate(
     ({ cell, cells, bits }) => {
       const found: { frame: number; mediaTime: number }[] = [];
-      Object.assign(window, { firstFrames: found });
       function numberIn(video: HTMLVideoElement): number {
         const canvas = document.createElement('canvas');
         canvas.width = video.videoWidth;
@@ -28,6 +33,8 @@ export async function watchFirstFrames(page: Page): Promise<{ read(): Promise<re
           .slice(2, 2 + bits)
           .reduce((sum, light) => sum * 2 + (light > middle ? 1 : 0), 0);
       }
+      const onScreen = () => numberIn(document.querySelector('video') ?? document.createElement('video'));
+      Object.assign(window, { filmsSeen: { found, onScreen } });
       // Captured on the way down: before the page's own listeners, and before the film has loaded anything.
       document.addEventListener(
         'loadstart',
@@ -40,5 +47,12 @@ export async function watchFirstFrames(page: Page): Promise<{ read(): Promise<re
     },
     { cell: CELL, cells: CODE_CELLS, bits: NUMBER_BITS },
   );
-  return { read: () => page.evaluate(() => (window as unknown as { firstFrames: FirstFrame[] }).firstFrames) };
+  return {
+    read: () => page.evaluate(() => (window as unknown as FilmWindow).filmsSeen.found),
+    onScreen: () => page.evaluate(() => (window as unknown as FilmWindow).filmsSeen.onScreen()),
+  };
+}
+
+interface FilmWindow {
+  readonly filmsSeen: { readonly found: FirstFrame[]; onScreen(): number };
 }
