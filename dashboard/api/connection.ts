@@ -1,3 +1,4 @@
+// How the page speaks: the public schema only, queries and commands over HTTP, facts over the socket.
 import { createClient as createSocketClient, type Client as SocketClient } from 'graphql-ws';
 import { Client, fetchExchange } from 'urql';
 

@@ -1,3 +1,4 @@
+// Before a game is chosen: the list of games, and the forms from which one comes to be.
 import { useId } from 'react';
 
 interface FieldProps {

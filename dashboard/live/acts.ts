@@ -1,3 +1,4 @@
+// What the page knows and what can be done, without drawing anything.
 import type { Json, Outbox } from '../../clients/outbox.ts';
 import type { Clip } from '../api/entities.ts';
 import { newId } from './clipIds.ts';

@@ -1,3 +1,4 @@
+// The live view of one game, a panel a file; Room.tsx puts them together.
 import { useRoomState } from './roomContext.ts';
 
 /** The only live regions. What ticks is never inside one. */

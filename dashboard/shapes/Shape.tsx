@@ -1,3 +1,4 @@
+// The drawings that carry state.
 import type { ShapeName } from './shapeName.ts';
 
 export function Shape({ name, className = '' }: { readonly name: ShapeName; readonly className?: string }) {

@@ -1,3 +1,4 @@
+// Whatever runs with the clock: one timer, written past React.
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { everyTick } from './ticker.ts';
 

@@ -1,3 +1,4 @@
+// What the page says: state in, words out. Nothing here draws, and no sentence is made anywhere else twice.
 import type { Channel } from '../api/entities.ts';
 import { isOpen, type RoomState, serverNow, undecided } from '../live/roomState.ts';
 import type { ShapeName } from '../shapes/shapeName.ts';
