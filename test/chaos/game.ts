@@ -30,24 +30,31 @@ export async function startGame(dataFolder: string, env: NodeJS.ProcessEnv = {})
   const ports = { PORT: '0', POSTGRES_PORT: '0', ESDB_PORT: '0' };
   const settings = readSettings({ ...environment, ...ports });
   const system = await startSystem({ settings, env: environment, page: false });
-  const token = (...options: string[]) =>
-    execFileSync(process.execPath, [`${root}/src/cli/token.ts`, ...options], {
-      env: environment,
-      encoding: 'utf8',
-    }).trim();
-  const person = (authorization: string): Ask => asker(() => system.url, authorization);
+  const token = (...options: string[]) => tokenOf(environment, ...options);
+  const person = (authorization: string): Ask => askerOf(() => system.url, authorization);
+  const { sessionId, channelId } = await setUpGame(person(token('--role', 'operator', '--name', 'Operator')));
+  return { system, sessionId, channelId, token, person, stop: () => system.stop() };
+}
 
-  const operator = person(token('--role', 'operator', '--name', 'Operator'));
+/** @param environment names the data folder whose key signs */
+export const tokenOf = (environment: NodeJS.ProcessEnv, ...options: string[]): string =>
+  execFileSync(process.execPath, [`${root}/src/cli/token.ts`, ...options], {
+    env: environment,
+    encoding: 'utf8',
+  }).trim();
+
+/** A started session with one camera assigned to it. */
+export async function setUpGame(operator: Ask) {
   const sessionId = newId();
   await operator('scheduleSession', { sessionId, name: 'vs Harbor State', type: 'GAME', commandId: newId() });
   await operator('registerChannel', { name: 'Sideline', commandId: newId() });
   const channelId = channelIdOf('home-sideline');
   await operator('assignChannel', { channelId, sessionId, commandId: newId() });
   await operator('startSession', { sessionId, commandId: newId() });
-  return { system, sessionId, channelId, token, person, stop: () => system.stop() };
+  return { sessionId, channelId };
 }
 
-function asker(url: () => string, authorization: string): Ask {
+export function askerOf(url: () => string, authorization: string): Ask {
   return async (mutation, input) => {
     const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
     const inputType = sharedInputs[type] ?? type;
