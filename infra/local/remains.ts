@@ -27,16 +27,31 @@ export function rememberProcesses(dataFolder: string, pids: Record<string, numbe
 }
 
 /**
- * Waits for the processes of a supervisor that was killed: the kernel has told them to end. One that is still there
- * after `waitMs` is killed. Only to be called by the holder of the folder's lock.
+ * Ends the processes of a supervisor that was killed. The kernel has told them to; where it could not (no util-linux),
+ * they are told here. One that is still there after `waitMs` is killed.
+ * Only to be called by the holder of the folder's lock.
  */
-export async function endRemains(dataFolder: string, waitMs = 10_000): Promise<void> {
+export async function endRemains(dataFolder: string, waitMs = 8_000): Promise<void> {
+  const left = recall(dataFolder).filter(isAlive);
+  for (const { pid } of left) send(pid, 'SIGINT');
   const deadline = Date.now() + waitMs;
-  for (const { pid, birth } of recall(dataFolder)) {
-    while (birthOf(pid) === birth) {
-      if (Date.now() > deadline) process.kill(pid, 'SIGKILL');
-      await sleep(50);
+  for (const remembered of left) {
+    while (isAlive(remembered)) {
+      if (Date.now() > deadline) send(remembered.pid, 'SIGKILL');
+      await sleep(25);
     }
+  }
+}
+
+function isAlive({ pid, birth }: Remembered[number]): boolean {
+  return birthOf(pid) === birth;
+}
+
+function send(pid: number, signal: NodeJS.Signals) {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // ESRCH: it has ended meanwhile.
   }
 }
 

@@ -13,6 +13,9 @@ const PLATFORM_GRACE_MS = 5_000;
 const NODE_GRACE_MS = 2_000;
 const POSTGRES_GRACE_MS = 2_500;
 
+// When the supervisor is killed, Postgres is told to shut down and the others are killed: without their database they
+// could not end in order, and the next start would wait for them.
+
 /** A service, and the address at which the others reach it. */
 export interface AddressedService extends Service {
   url: string;
@@ -58,7 +61,7 @@ export function eventStoreService(databaseUrl: string, port: number, env: NodeJS
           env: { ...env, ...(password ? { PGPASSWORD: password } : {}) },
           cwd: root,
         },
-        'TERM',
+        'KILL',
       ),
     readyLine: /listening on esdb:\/\//,
     readyWithinMs: 60_000,
@@ -79,7 +82,7 @@ export function platformService(host: string, port: number, env: NodeJS.ProcessE
           env: { ...env, HOST: host, PORT: String(port) },
           cwd: root,
         },
-        'TERM',
+        'KILL',
       ),
     readyLine: /listening on http:\/\//,
     // It may have to rebuild its read models first.

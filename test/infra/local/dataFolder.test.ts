@@ -87,9 +87,22 @@ describe('what a killed supervisor left running', () => {
     const left = spawn('sleep', ['60']);
     rememberProcesses(folder, { platform: left.pid ?? 0 });
 
+    await endRemains(folder);
+
+    await until(() => left.signalCode === 'SIGINT');
+  });
+
+  test('is killed when it does not end', async () => {
+    const folder = temporaryFolder();
+    const stubborn = await startProcess({
+      args: ['--eval', `process.on('SIGINT', () => {}); setInterval(() => {}, 1000); console.log('ready')`],
+      readyLine: /ready/,
+    });
+    rememberProcesses(folder, { platform: stubborn.pid });
+
     await endRemains(folder, 100);
 
-    await until(() => left.signalCode === 'SIGKILL');
+    expect((await stubborn.exited).signal).toBe('SIGKILL');
   });
 
   test('is not confused with another process of that number', async () => {

@@ -2,7 +2,7 @@ import { execFile, execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { afterFile } from '../../support/cleanup.ts';
 import { freshDatabase } from '../../support/freshDatabase.ts';
 import { root } from '../../support/root.ts';
@@ -58,7 +58,11 @@ function refused(env: NodeJS.ProcessEnv, as: string[] = []): Promise<Refusal> {
   });
 }
 
+/** What serves may still be catching up with the log. */
 const isReady = async (url: string) => (await fetch(`${url}/readyz`)).ok;
+
+// A busy machine, and a page that has to be built first, take their time.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 describe('npm start', () => {
   // A start is a second or two of work: these tests take turns on the same system, in this order.
@@ -70,7 +74,7 @@ describe('npm start', () => {
 
   test('runs Postgres, the node and the platform', async () => {
     expect(Object.keys(system.pids())).toEqual(['postgres', 'eventstore', 'platform']);
-    expect(await isReady(system.url)).toBe(true);
+    await until(() => isReady(system.url));
   });
 
   test('turns a second start on the same data away', async () => {
@@ -98,7 +102,7 @@ describe('npm start', () => {
 
     system = await start(dataFolder);
 
-    expect(await isReady(system.url)).toBe(true);
+    await until(() => isReady(system.url));
     expect(left.filter(isRunning)).toEqual([]);
   });
 
@@ -129,7 +133,7 @@ describe('npm start with servers of one’s own, or another user', () => {
     const system = await start(temporaryFolder(), { DATABASE_URL: url, ...API });
 
     expect(Object.keys(system.pids())).toEqual(['eventstore', 'platform']);
-    expect(await isReady(system.url)).toBe(true);
+    await until(() => isReady(system.url));
     await system.stop();
   });
 
@@ -139,7 +143,7 @@ describe('npm start with servers of one’s own, or another user', () => {
     const system = await start(temporaryFolder(), { DATABASE_URL: url, ESDB_URL: node.url, ...API });
 
     expect(Object.keys(system.pids())).toEqual(['platform']);
-    expect(await isReady(system.url)).toBe(true);
+    await until(() => isReady(system.url));
     await system.stop();
   });
 
