@@ -37,7 +37,7 @@ try {
       dataFolder,
       report,
       signal,
-      showLink: (link) => console.log(`\n  Watch it live as coach A: ${link}\n`),
+      showLink: (link) => console.log(`\n  Watch it live: ${link}\n`),
       atEnd: (stop) => void atEnd.push(stop),
     });
     events = () => game.witness.heard.length;

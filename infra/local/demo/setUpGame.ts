@@ -43,19 +43,21 @@ const CAMERAS = [
 export async function setUpGame(setting: Setting): Promise<Game> {
   const { url, dataFolder, report, signal, showLink, atEnd } = setting;
   const mint = (role: 'operator' | 'coach', name: string) => mintToken(dataFolder, { role, name });
-  const [operatorToken, tokenA, tokenB, ...deviceTokens] = await Promise.all([
+  const [operatorToken, tokenA, tokenB, visitorToken, ...deviceTokens] = await Promise.all([
     mint('operator', 'Operator'),
     mint('coach', 'Coach A'),
     mint('coach', 'Coach B'),
+    // Somebody of their own: a visitor who marks and discards must not act in the name of coach A.
+    mint('coach', 'Visitor'),
     ...CAMERAS.map(({ path }) => mintToken(dataFolder, { role: 'device', channel: path })),
   ]);
   const operator = signIn(url, operatorToken, signal);
 
   const sessionId = v7();
-  const plan = { sessionId, name: 'Friday night', type: 'GAME', opponent: 'Visitors', location: 'Home field' };
+  const plan = { sessionId, name: 'Friday night', type: 'GAME', opponent: 'River Hawks', location: 'Home field' };
   await operator.act('scheduleSession', plan, 'session { id }');
   report.say('operator', 'schedules a game');
-  showLink(`${url}/#token=${tokenA}&session=${sessionId}`);
+  showLink(`${url}/#token=${visitorToken}&session=${sessionId}`);
 
   let isOver = false;
   const ended = (code: string) => report.expect(isOver, `coach B's subscription goes on (it ended with ${code})`);
