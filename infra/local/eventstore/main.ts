@@ -1,4 +1,5 @@
 // The event store node as a program: settings, one line when it serves, a clean end.
+import { consecutivePositions, unevenPositions } from './log/positions.ts';
 import { startNode } from './node.ts';
 import { HELP, readSettings, type Settings, SettingsError } from './settings.ts';
 import { createMemoryStorage } from './storage/memory.ts';
@@ -25,7 +26,13 @@ async function run(settings: Settings): Promise<void> {
   const storage = databaseUrl === undefined ? createMemoryStorage() : createPostgresStorage(databaseUrl);
   const parent = process.ppid;
   try {
-    const node = await startNode({ ...settings, storage, onError: complain, onStorage: complain });
+    const node = await startNode({
+      ...settings,
+      storage,
+      nextPosition: settings.unevenPositions ? unevenPositions() : consecutivePositions,
+      onError: complain,
+      onStorage: complain,
+    });
     stopOn(node.stop, settings.withParent ? parent : undefined);
     process.stdout.write(`listening on esdb://${host}:${node.port}?tls=false\n`);
   } catch (error) {

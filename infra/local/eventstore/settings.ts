@@ -7,6 +7,8 @@ export interface Settings {
   readonly databaseUrl: string | undefined;
   /** Newest events kept in memory for readers, bytes. */
   readonly tailBytes: number;
+  /** Positions that no JavaScript number can hold. */
+  readonly unevenPositions: boolean;
   /** End when the parent process does. */
   readonly withParent: boolean;
 }
@@ -22,6 +24,7 @@ export const HELP = `A single node that speaks EventStoreDB's protocol, for a la
   --host <address>    address to serve on; default 127.0.0.1                 (ESDB_HOST)
   --tail-mb <number>  newest events kept in memory for readers; default 24   (ESDB_TAIL_MB)
   --with-parent       end when the process that started this one ends
+  --uneven-positions  for tests: positions begin above 2^53 and grow in uneven strides
   --help              this text
 
 A flag wins over the environment variable beside it. There is no TLS and there are no users: serve loopback only.
@@ -57,6 +60,7 @@ export function readSettings(
     port: portOf(flags.port ?? env.ESDB_PORT ?? '2113'),
     databaseUrl,
     tailBytes: tailBytesOf(flags['tail-mb'] ?? env.ESDB_TAIL_MB ?? '24'),
+    unevenPositions: flags['uneven-positions'] ?? false,
     withParent: flags['with-parent'] ?? false,
   };
 }
@@ -71,6 +75,7 @@ function parse(args: readonly string[]) {
         port: { type: 'string' },
         host: { type: 'string' },
         'tail-mb': { type: 'string' },
+        'uneven-positions': { type: 'boolean' },
         'with-parent': { type: 'boolean' },
         help: { type: 'boolean' },
       },

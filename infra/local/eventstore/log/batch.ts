@@ -3,6 +3,7 @@ import { type StreamHead, type StreamState, streamState } from '../rules/streamS
 import { isMetadataStream, type LoggedEvent, type ProposedEvent } from './event.ts';
 import { metadataHead } from './heads.ts';
 import type { Place } from './knownIds.ts';
+import type { NextPosition } from './positions.ts';
 
 /**
  * What one commit will write: decided on top of the committed heads, seen by nobody until the commit is done. When it
@@ -30,8 +31,7 @@ export interface BatchOptions {
   /** Heads of every stream that the batch will touch or ask about. */
   readonly committed: ReadonlyMap<string, StreamHead>;
   readonly lastPosition: bigint;
-  /** The position after a given one; must be greater. */
-  readonly nextPosition: (last: bigint) => bigint;
+  readonly nextPosition: NextPosition;
   readonly created: bigint;
 }
 

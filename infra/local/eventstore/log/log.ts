@@ -6,6 +6,7 @@ import type { LoggedEvent } from './event.ts';
 import { createHeads } from './heads.ts';
 import { createKnownIds } from './knownIds.ts';
 import { createNews } from './news.ts';
+import type { NextPosition } from './positions.ts';
 import { createTail } from './tail.ts';
 import { createWriter } from './writer.ts';
 
@@ -35,8 +36,7 @@ export interface Log {
 
 export interface LogOptions {
   readonly storage: Storage;
-  /** The position after a given one; must be greater. */
-  readonly nextPosition?: (last: bigint) => bigint;
+  readonly nextPosition: NextPosition;
   /** What stays in memory for live subscribers, bytes. */
   readonly tailBytes: number;
   /** Told when the storage is lost and when it is back. */
@@ -45,7 +45,7 @@ export interface LogOptions {
 
 /** Opens the log, and begins it if it is new. @throws StorageUnavailable, WriterExists */
 export async function openLog(options: LogOptions): Promise<Log> {
-  const { storage, nextPosition = (last) => last + 1n, tailBytes, onStorage = () => {} } = options;
+  const { storage, nextPosition, tailBytes, onStorage = () => {} } = options;
   const tail = createTail(tailBytes);
   const news = createNews();
   const heads = createHeads(storage, tail);

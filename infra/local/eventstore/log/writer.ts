@@ -6,6 +6,7 @@ import type { LoggedEvent } from './event.ts';
 import type { Heads } from './heads.ts';
 import type { KnownIds } from './knownIds.ts';
 import type { News } from './news.ts';
+import type { NextPosition } from './positions.ts';
 import type { Tail } from './tail.ts';
 
 /** The one writer: whatever waits when a commit ends is decided in order and becomes the next commit. */
@@ -23,7 +24,7 @@ export interface WriterOptions {
   readonly news: News;
   readonly knownIds: KnownIds;
   readStream(page: StreamPage): Promise<LoggedEvent[]>;
-  readonly nextPosition: (last: bigint) => bigint;
+  readonly nextPosition: NextPosition;
   readonly onStorage: (message: string) => void;
 }
 

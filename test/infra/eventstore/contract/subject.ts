@@ -13,7 +13,6 @@ import { beforeAll, describe } from 'vitest';
 import { afterFile } from '../../../support/cleanup.ts';
 import { freshDatabase } from '../../../support/freshDatabase.ts';
 import { root } from '../../../support/root.ts';
-import { startNode } from '../../../support/startNode.ts';
 import { startProcess } from '../../../support/startProcess.ts';
 
 /** `batch` is what the client does by default, `classic` what it does for a call with credentials. */
@@ -22,19 +21,19 @@ export const PATHS: readonly Path[] = ['batch', 'classic'];
 
 const givenUrl = process.env.ESDB_URL;
 
-const postgresNode = (databaseUrl: string) => {
-  const flags = ['--postgres', databaseUrl, '--port', '0', '--tail-mb', '0'];
-  return [`${root}/infra/local/eventstore/main.ts`, ...flags];
-};
-const urlOf = ({ readyLine }: { readyLine: string }) => readyLine.replace('listening on ', '');
+async function startWith(...flags: string[]): Promise<string> {
+  const args = [`${root}/infra/local/eventstore/main.ts`, '--port', '0', ...flags];
+  const { readyLine } = await startProcess({ args, readyLine: /listening on esdb:/ });
+  return readyLine.replace('listening on ', '');
+}
 
 const SERVERS: Readonly<Record<string, () => Promise<string>>> = givenUrl
   ? { ESDB_URL: async () => givenUrl }
   : {
-      memory: async () => (await startNode({ storage: 'memory' })).url,
+      // With positions that are no numbers: nothing may take them for that on the way.
+      memory: () => startWith('--memory', '--uneven-positions'),
       // Without anything in memory: every read goes to Postgres.
-      Postgres: async () =>
-        urlOf(await startProcess({ args: postgresNode((await freshDatabase()).url), readyLine: /esdb:/ })),
+      Postgres: async () => startWith('--postgres', (await freshDatabase()).url, '--tail-mb', '0'),
     };
 
 /** The rules that hold for our node alone, where it is better than the real server. */

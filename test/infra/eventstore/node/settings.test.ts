@@ -15,6 +15,7 @@ it('serves 127.0.0.1:2113 unless told', () => {
     port: 2113,
     databaseUrl: undefined,
     tailBytes: 24 * 1024 * 1024,
+    unevenPositions: false,
     withParent: false,
   });
 });

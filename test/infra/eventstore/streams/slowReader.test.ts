@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { expect, it } from 'vitest';
 import type { Call } from '../../../../infra/local/eventstore/grpc/call.ts';
 import { type Log, openLog } from '../../../../infra/local/eventstore/log/log.ts';
+import { consecutivePositions } from '../../../../infra/local/eventstore/log/positions.ts';
 import { createMemoryStorage } from '../../../../infra/local/eventstore/storage/memory.ts';
 import { read } from '../../../../infra/local/eventstore/streams/read.ts';
 import { until } from '../../../support/until.ts';
@@ -65,7 +66,12 @@ it.each([
 ])(
   'sends a subscriber to %s nothing while it has no room, and every event once it has',
   async (_what, request, takes) => {
-    const log = await openLog({ storage: createMemoryStorage(), tailBytes: TAIL_BYTES });
+    const log = await openLog({
+      storage: createMemoryStorage(),
+      nextPosition: consecutivePositions,
+      tailBytes: TAIL_BYTES,
+      onStorage: () => {},
+    });
     await append(log, 0, 10);
     const slow = slowCall(takes);
     const reading = read(log, request(), slow.call);
