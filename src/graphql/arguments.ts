@@ -31,8 +31,13 @@ export function positionOf({ platform }: Context, text: string, name: string): b
 export async function reach(context: Context, atLeast: string | null | undefined): Promise<void> {
   if (atLeast === null || atLeast === undefined) return;
   const position = positionOf(context, atLeast, 'atLeast');
-  if (await context.platform.live.waitFor(position, WAIT_MS)) return;
+  if (await context.platform.live.waitFor(position, WAIT_MS)) return raise(context, position);
   throw apiError('UNAVAILABLE', 'the read models have not come to this position yet; try again');
+}
+
+/** From here on the request sees nothing older. */
+export function raise(context: Context, position: bigint): void {
+  if (position > context.atLeast) context.atLeast = position;
 }
 
 /** Where a page ends: the sort key and id of its last row. */

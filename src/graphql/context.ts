@@ -27,6 +27,11 @@ export interface Platform {
 
 export interface Context {
   readonly platform: Platform;
+  /**
+   * Rows must be at least as new as this position: of a request, where the read models stood when it came; of a fact,
+   * its own place. Rises when a command of the request is shown.
+   */
+  atLeast: bigint;
   readonly actor: Actor;
   /** Name of whoever asks. */
   readonly label: string;

@@ -22,11 +22,11 @@ export const sessionOfFact: Resolve<Promise<SessionRow | null>> = async (
   // A camera may serve several sessions: the one is meant whose facts these are.
   const id =
     topic !== TEAM_TOPIC ? topic : (meta.session ?? ('sessionId' in data ? data.sessionId : meta.sessions?.[0]));
-  return (id !== undefined && (await context.platform.rows.session(meta.team, id))) || null;
+  return (id !== undefined && (await context.platform.rows.session(context, id))) || null;
 };
 
-export const channelOfFact: Resolve<Promise<ChannelRow | null>> = async ({ meta, data }, _arguments, { platform }) =>
-  ('channelId' in data && (await platform.rows.channel(meta.team, data.channelId))) || null;
+export const channelOfFact: Resolve<Promise<ChannelRow | null>> = async ({ data }, _arguments, context) =>
+  ('channelId' in data && (await context.platform.rows.channel(context, data.channelId))) || null;
 
-export const clipOfFact: Resolve<Promise<ClipRow | null>> = async ({ meta, data }, _arguments, { platform }) =>
-  ('clipId' in data && (await platform.rows.clip(meta.team, data.clipId))) || null;
+export const clipOfFact: Resolve<Promise<ClipRow | null>> = async ({ data }, _arguments, context) =>
+  ('clipId' in data && (await context.platform.rows.clip(context, data.clipId))) || null;

@@ -56,7 +56,7 @@ export async function serveOverHttp(
     }
     // Known before the first row is read: whoever follows from here misses nothing.
     const position = platform.live.position();
-    const context: Context = { platform, actor, label };
+    const context: Context = { platform, actor, label, atLeast: position };
     try {
       const result = await app.graphql(query, { ...context }, variables ?? {}, operationName ?? undefined);
       const isQuery = operation.operation === 'query';

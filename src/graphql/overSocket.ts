@@ -9,6 +9,7 @@ import { type Caller, type Callers, isStranger, strangers } from '../auth/actor.
 import type { Context, Platform } from './context.ts';
 import { type Documents, operationOf } from './documents.ts';
 import { apiError, formatErrors } from './errors.ts';
+import { openSharedExecution } from './sharedExecution.ts';
 
 const LARGEST_MESSAGE = 64 * 1_024;
 const MOST_OPERATIONS = 20;
@@ -40,6 +41,7 @@ export function serveOverSocket(
   const server = serveProtocol<{ authorization?: unknown }, Extra>(
     {
       schema,
+      subscribe: openSharedExecution(),
       async onConnect({ connectionParams, extra }) {
         const caller = await callers.callerOf(connectionParams?.authorization);
         if (isStranger(caller)) {
@@ -87,7 +89,7 @@ export function serveOverSocket(
     if (operation.operation !== 'subscription') {
       return [apiError('QUERY_REJECTED', 'queries and commands are served over HTTP, on the same path')];
     }
-    const contextValue: Context = { platform, actor, label };
+    const contextValue: Context = { platform, actor, label, atLeast: platform.live.position() };
     return { schema, document, variableValues: variables, operationName, contextValue };
   }
 

@@ -5,6 +5,7 @@ import type { Outcome } from '../commands/handle.ts';
 import { type Refusal, refuse } from '../domain/decision.ts';
 import type { DomainEvent } from '../domain/facts.ts';
 import { permitted } from './allowedCommands.ts';
+import { raise } from './arguments.ts';
 import type { Context } from './context.ts';
 import type { UserError } from './generated/types.ts';
 
@@ -49,15 +50,17 @@ export function positionOfOutcome({ platform }: Context, outcome: Outcome): stri
  * to date from the fold that decided. Null after a refusal.
  */
 export async function entityAfter<State, R>(
-  { platform }: Context,
+  context: Context,
   outcome: Outcome<State>,
   read: () => Promise<R | undefined>,
   fromFold: (state: State, row: R | undefined, position: bigint) => R | null,
 ): Promise<R | null> {
   if (outcome.kind === 'refused') return null;
   const { state, position } = outcome;
-  const isShown = position === null || (await platform.live.waitFor(position, WAIT_MS));
+  const { live } = context.platform;
+  const isShown = position === null || (await live.waitFor(position, WAIT_MS));
+  if (position !== null && isShown) raise(context, position);
   // What is recorded is recorded: a read model that cannot even be read does not turn a yes into an error.
   const row = isShown ? await read() : await read().catch(() => undefined);
-  return isShown && row ? row : fromFold(state, row, position ?? platform.live.position());
+  return isShown && row ? row : fromFold(state, row, position ?? live.position());
 }

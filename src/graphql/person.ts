@@ -5,5 +5,5 @@ export type PersonId = string;
 
 export const personResolvers: PersonResolvers = {
   id: (id) => id,
-  label: async (id, _arguments, { platform, actor }) => (await platform.rows.label(actor.team, id)) ?? id,
+  label: async (id, _arguments, context) => (await context.platform.rows.label(context, id)) ?? id,
 };

@@ -1,18 +1,26 @@
-// Rows by id, for whoever asks in the same moment: requests and subscribers that one advance has woken share a query.
-// Nothing is cached: a row is never older than the question.
+// Rows by id, for whoever asks in the same moment: requests and subscribers that one advance has woken share a query,
+// and a row that was read late enough is not read again. It is never older than whoever asks allows.
 import DataLoader from 'dataloader';
+import { LRUCache } from 'lru-cache';
 import type { Pool } from 'pg';
 import type { ChannelRow } from '../projections/channelBoard/projection.ts';
 import { channelsById, channelsOfSessions } from '../projections/channelBoard/queries.ts';
 import type { ClipRow } from '../projections/clipList/projection.ts';
 import { clipsById } from '../projections/clipList/queries.ts';
+import type { Live } from '../projections/live.ts';
 import type { SessionRow } from '../projections/sessionList/projection.ts';
 import { clipCountsOf, type SessionClipCounts, sessionsById } from '../projections/sessionList/queries.ts';
 import { lastBeats } from '../tables/beats.ts';
 import { labelsOf } from '../tables/people.ts';
 import { type Stage, stagesOf } from '../tables/progress.ts';
 
-type ById<V> = (team: string, id: string) => Promise<V | undefined>;
+/** Whoever asks sees their own team's rows only, at least as new as `atLeast`. A `Context` is one. */
+export interface Asker {
+  readonly actor: { readonly team: string };
+  /** Position of the log. */
+  readonly atLeast: bigint;
+}
+type ById<V> = (asker: Asker, id: string) => Promise<V | undefined>;
 
 export interface Rows {
   readonly session: ById<SessionRow>;
@@ -29,23 +37,29 @@ export interface Rows {
 }
 
 const LONGEST_BATCH = 1_000;
+/** Rows kept, a kind; each takes about 1 KB. */
+const KEPT = 2_000;
 
-export function openRows(pool: Pool): Rows {
+export function openRows(pool: Pool, live: Live): Rows {
+  const kept = <V>(load: ById<V>) => keeping(live, load);
   const ofIds = <R extends { readonly id: string }>(
     query: (pool: Pool, team: string, ids: readonly string[]) => Promise<readonly R[]>,
-  ) => batched(async (team, ids) => new Map((await query(pool, team, ids)).map((row) => [row.id, row])));
+  ) => kept(batched(async (team, ids) => new Map((await query(pool, team, ids)).map((row) => [row.id, row]))));
 
   return {
     session: ofIds(sessionsById),
     channel: ofIds(channelsById),
     clip: ofIds(clipsById),
-    clipCounts: batched(async (team, ids) =>
-      Map.groupBy(await clipCountsOf(pool, team, ids), (counts) => counts.session_id),
+    clipCounts: kept(
+      batched(async (team, ids) => Map.groupBy(await clipCountsOf(pool, team, ids), (counts) => counts.session_id)),
     ),
-    channelsOfSession: batched(async (team, ids) => {
-      const channels = await channelsOfSessions(pool, team, ids);
-      return new Map(ids.map((id) => [id, channels.filter((channel) => channel.session_ids.includes(id))]));
-    }),
+    channelsOfSession: kept(
+      batched(async (team, ids) => {
+        const channels = await channelsOfSessions(pool, team, ids);
+        return new Map(ids.map((id) => [id, channels.filter((channel) => channel.session_ids.includes(id))]));
+      }),
+    ),
+    // No log tells when these change.
     label: batched((team, ids) => labelsOf(pool, team, ids)),
     stage: batched((team, ids) => stagesOf(pool, team, ids)),
     lastBeat: batched((team, ids) => lastBeats(pool, team, ids)),
@@ -72,5 +86,19 @@ function batched<V>(query: (team: string, ids: readonly string[]) => Promise<Rea
     },
     { cache: false, maxBatchSize: LONGEST_BATCH, batchScheduleFn: (dispatch) => setImmediate(dispatch) },
   );
-  return (team, id) => loader.load({ team, id });
+  return ({ actor }, id) => loader.load({ team: actor.team, id });
+}
+
+/** A row whose reading began when the read models stood at `seen` is at least as new as that. */
+function keeping<V>(live: Live, load: ById<V>): ById<V> {
+  const known = new LRUCache<string, { readonly seen: bigint; readonly row: Promise<V | undefined> }>({ max: KEPT });
+  return (asker, id) => {
+    const key = `${asker.actor.team}/${id}`;
+    const entry = known.get(key);
+    if (entry && entry.seen >= asker.atLeast) return entry.row;
+    const row = load(asker, id);
+    known.set(key, { seen: live.position(), row });
+    row.catch(() => known.delete(key));
+    return row;
+  };
 }

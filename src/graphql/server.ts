@@ -40,7 +40,7 @@ export function graphql(options: GraphqlOptions): (app: FastifyInstance) => Prom
       handle,
       live,
       positions: positionsOf(logId),
-      rows: openRows(pool),
+      rows: openRows(pool, live),
       factStream: openFactStream(pool, live),
       recordedUntil: shareLooks(recordings),
       links,

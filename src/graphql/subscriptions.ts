@@ -31,7 +31,7 @@ const sessionEvents: FactSubscription<SubscriptionSessionEventsArgs> = {
     const { platform, actor } = context;
     const id = idOf(sessionId, 'sessionId');
     const start = after === null || after === undefined ? BEFORE_ALL : await startAfter(context, after);
-    if (!(await platform.rows.session(actor.team, id))) throw apiError('NOT_FOUND', `there is no session ${id}`);
+    if (!(await platform.rows.session(context, id))) throw apiError('NOT_FOUND', `there is no session ${id}`);
     return platform.factStream.follow(actor.team, id, start);
   },
   resolve: (fact) => fact,

@@ -32,7 +32,7 @@ async function commandChannel<Input>(
     context,
     outcome,
     async () =>
-      outcome.kind === 'accepted' ? context.platform.rows.channel(team, channelIdOf(outcome.state.path)) : undefined,
+      outcome.kind === 'accepted' ? context.platform.rows.channel(context, channelIdOf(outcome.state.path)) : undefined,
     (state, row, position) => channelRowOf(team, state, row, position, inputUrl),
   );
   return { userErrors: userErrorsOf(context, outcome), position: positionOfOutcome(context, outcome), channel };
@@ -50,10 +50,10 @@ export const channelResolvers = {
   Query: {
     async channel(_root, { id, atLeast }, context) {
       await reach(context, atLeast);
-      const { team, role, channelId } = context.actor;
+      const { role, channelId } = context.actor;
       const wanted = idOf(id, 'id');
       if (role === 'device' && wanted !== channelId) return null;
-      return (await context.platform.rows.channel(team, wanted)) ?? null;
+      return (await context.platform.rows.channel(context, wanted)) ?? null;
     },
     async channels(_root, { atLeast }, context) {
       await reach(context, atLeast);
@@ -72,7 +72,7 @@ export const channelResolvers = {
   Channel: {
     inputUrl: (row) => row.input_url,
     status: ({ status }) => status.toUpperCase() as ChannelStatus,
-    lastSeenAt: async ({ team, id }, _arguments, { platform }) => (await platform.rows.lastBeat(team, id)) ?? null,
+    lastSeenAt: async ({ id }, _arguments, context) => (await context.platform.rows.lastBeat(context, id)) ?? null,
     silenceSeconds: (_row, _arguments, { platform }) => platform.silenceSeconds,
     recordedUntil: async ({ path }, _arguments, { platform }) =>
       (await platform.recordedUntil(path))?.toISOString() ?? null,

@@ -73,7 +73,7 @@ export const clipAfter = (context: Context, clipId: string, outcome: Angle['outc
   entityAfter(
     context,
     outcome,
-    () => context.platform.rows.clip(context.actor.team, clipId),
+    () => context.platform.rows.clip(context, clipId),
     (state, row, position) => clipRowOf(context.actor.team, state, row, position),
   );
 
@@ -82,12 +82,13 @@ function later(a: Outcome | undefined, b: Outcome): Outcome {
   return a && positionOf(a) >= positionOf(b) ? a : b;
 }
 
-export async function warningsOf({ angles }: MarkedIn, { platform, actor }: Context): Promise<Warning[]> {
+export async function warningsOf({ angles }: MarkedIn, context: Context): Promise<Warning[]> {
+  const { rows } = context.platform;
   const clips = angles.flatMap(({ clip }) => clip ?? []);
   if (clips.length === 0) return [];
   const [session, ...channels] = await Promise.all([
-    platform.rows.session(actor.team, clips[0]!.session_id),
-    ...clips.map((clip) => platform.rows.channel(actor.team, clip.channel_id)),
+    rows.session(context, clips[0]!.session_id),
+    ...clips.map((clip) => rows.channel(context, clip.channel_id)),
   ]);
   const warnings: Warning[] = [];
   if (session?.status === 'scheduled') {

@@ -37,10 +37,10 @@ function linkOf(row: ClipRow, kind: MediaKind, { platform, actor }: Context): st
   return platform.links.sign({ clipId: row.id, generation: row.file_generation, kind }, actor);
 }
 
-async function stageOf(row: ClipRow, { platform }: Context): Promise<ClipStage | null> {
+async function stageOf(row: ClipRow, context: Context): Promise<ClipStage | null> {
   if (row.status === 'pending') return 'QUEUED';
   if (row.status !== 'processing') return null;
-  const known = await platform.rows.stage(row.team, row.id);
+  const known = await context.platform.rows.stage(context, row.id);
   return known?.generation === row.generation ? known.stage : 'CUTTING';
 }
 
@@ -50,7 +50,7 @@ export const clipResolvers = {
   Query: {
     async clip(_root, { id, atLeast }, context) {
       await reach(context, atLeast);
-      return (await context.platform.rows.clip(context.actor.team, idOf(id, 'id'))) ?? null;
+      return (await context.platform.rows.clip(context, idOf(id, 'id'))) ?? null;
     },
     async clips(_root, { sessionId, first, after, filter, atLeast }, context) {
       await reach(context, atLeast);
@@ -95,10 +95,10 @@ export const clipResolvers = {
     sessionId: (row) => row.session_id,
     channelId: (row) => row.channel_id,
     playId: (row) => row.play_id,
-    channel: async (row, _arguments, { platform }) => (await platform.rows.channel(row.team, row.channel_id)) ?? null,
-    session: async (row, _arguments, { platform }) => (await platform.rows.session(row.team, row.session_id)) ?? null,
-    async title(row, _arguments, { platform }) {
-      const session = await platform.rows.session(row.team, row.session_id);
+    channel: async (row, _arguments, context) => (await context.platform.rows.channel(context, row.channel_id)) ?? null,
+    session: async (row, _arguments, context) => (await context.platform.rows.session(context, row.session_id)) ?? null,
+    async title(row, _arguments, context) {
+      const session = await context.platform.rows.session(context, row.session_id);
       return clipTitle(row.in_at, session?.time_zone ?? 'UTC');
     },
     status: ({ status }) => status.toUpperCase() as ClipStatus,

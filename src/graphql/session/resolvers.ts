@@ -22,7 +22,7 @@ import { sessionRowOf } from './rowOfFold.ts';
 /** Statuses whose clips the session counts. */
 const counted: readonly string[] = ['pending', 'processing', 'ready'];
 
-const countsOf = ({ team, id }: SessionRow, { platform }: Context) => platform.rows.clipCounts(team, id);
+const countsOf = ({ id }: SessionRow, context: Context) => context.platform.rows.clipCounts(context, id);
 
 type Payload = Omit<SessionPayload, 'session'> & { session: SessionRow | null };
 
@@ -36,16 +36,16 @@ async function commandSession<Input>(
   const session = await entityAfter(
     context,
     outcome,
-    () => context.platform.rows.session(team, String(input.sessionId).toLowerCase()),
+    () => context.platform.rows.session(context, String(input.sessionId).toLowerCase()),
     ({ status }, row, position) => sessionRowOf(team, status, row, position, input),
   );
   const userErrors = userErrorsOf(context, outcome);
   return { userErrors, position: positionOfOutcome(context, outcome), warnings: [], session };
 }
 
-async function warningsOfStart({ platform }: Context, session: SessionRow | null): Promise<Warning[]> {
+async function warningsOfStart(context: Context, session: SessionRow | null): Promise<Warning[]> {
   if (!session) return [];
-  const channels = (await platform.rows.channelsOfSession(session.team, session.id)) ?? [];
+  const channels = (await context.platform.rows.channelsOfSession(context, session.id)) ?? [];
   if (channels.some(({ status }) => status === 'active')) return [];
   return [{ code: 'SESSION_NO_LIVE_CHANNEL', message: 'no camera of this session is recording' }];
 }
@@ -54,7 +54,7 @@ export const sessionResolvers = {
   Query: {
     async session(_root, { id, atLeast }, context) {
       await reach(context, atLeast);
-      return (await context.platform.rows.session(context.actor.team, idOf(id, 'id'))) ?? null;
+      return (await context.platform.rows.session(context, idOf(id, 'id'))) ?? null;
     },
     async sessions(_root, { first, after, status, atLeast }, context) {
       await reach(context, atLeast);
@@ -110,8 +110,8 @@ export const sessionResolvers = {
       if (actual_start === null) return null;
       return ((actual_end === null ? Date.now() : msOf(actual_end)) - msOf(actual_start)) / 1_000;
     },
-    async channels({ team, id }, _arguments, { platform }) {
-      return [...((await platform.rows.channelsOfSession(team, id)) ?? [])];
+    async channels({ id }, _arguments, context) {
+      return [...((await context.platform.rows.channelsOfSession(context, id)) ?? [])];
     },
     allowedCommands: ({ status }, _arguments, { actor }) => commandsOfSession(actor, status),
   },
