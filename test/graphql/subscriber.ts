@@ -6,7 +6,7 @@ import type { ApiError, World } from './openWorld.ts';
 export interface Fact {
   readonly __typename: string;
   readonly position: string;
-  readonly clip?: { readonly id: string; readonly status: string };
+  readonly clip?: { readonly id: string; readonly status: string; readonly allowedCommands: readonly string[] };
 }
 
 export interface Subscriber {

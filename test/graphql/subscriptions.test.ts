@@ -146,6 +146,21 @@ describe('sessionEvents', () => {
 });
 
 describe('a subscription', () => {
+  it('shows each person what they may do', async () => {
+    const game = await givenGame(world, operator);
+    const query = `subscription ($sessionId: ID!) { sessionEvents(sessionId: $sessionId) {
+      __typename ... on ClipMarkedIn { clip { id allowedCommands } } } }`;
+    const people = [coach, await world.token({ role: 'coach', sub: 'coach-2' }), await world.token({ role: 'viewer' })];
+    const heard = people.map((token) => subscribe(token, query, { sessionId: game.sessionId }));
+    await givenGhost(world, coach, game);
+    await until(() => heard.every(({ facts }) => facts.length === 2));
+    expect(heard.map(({ facts }) => facts[1]?.clip?.allowedCommands)).toEqual([
+      ['MarkClipOut', 'DiscardClip'],
+      ['MarkClipOut'],
+      [],
+    ]);
+  });
+
   it('goes on after the database has thrown everybody out', async () => {
     const game = await givenGame(world, operator);
     const heard = subscribe(coach, sessionFacts, { sessionId: game.sessionId, after: null });
