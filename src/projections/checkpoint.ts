@@ -1,6 +1,7 @@
 // How far a reader of the log has come: stored with what it made, compared and set, never just set.
 import type { ClientBase, Pool } from 'pg';
 import type { EventStore, Mark } from '../eventstore/store.ts';
+import { sabotage } from '../sabotage.ts';
 
 export interface Checkpoint {
   readonly mark: Mark;
@@ -24,6 +25,9 @@ export async function readCheckpoint(pool: Pool, name: string): Promise<Checkpoi
   return row && { mark: { commit: row.commit, prepare: row.prepare }, position: row.position };
 }
 
+const unmoved = 'position = $3 and commit = $8';
+const lower = 'position < $7 and $3::numeric is not null and $8::numeric is not null';
+
 /**
  * Moves on within the caller's transaction. @param last the newest event applied, absent where there was none
  * @throws CheckpointMoved
@@ -37,13 +41,14 @@ export async function moveCheckpoint(
   last: { readonly id: string; readonly position: bigint } | undefined,
 ): Promise<void> {
   const event = last && [last.id, last.position];
+  const isBroken = sabotage.has('checkpoint-if-lower');
   const { rowCount } = read
     ? await client.query({
-        name: 'move-checkpoint',
+        name: `move-checkpoint${isBroken ? '-broken' : ''}`,
         text: `update checkpoint
                set commit = $4, prepare = $5, position = coalesce($7, position), event_id = coalesce($6, event_id),
                    event_commit = coalesce($7, event_commit), event_prepare = coalesce($7, event_prepare)
-               where name = $1 and log_id = $2 and position = $3 and commit = $8`,
+               where name = $1 and log_id = $2 and ${isBroken ? lower : unmoved}`,
         values: [name, logId, read.position, mark.commit, mark.prepare, event?.[0], event?.[1], read.mark.commit],
       })
     : await client.query(

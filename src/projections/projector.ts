@@ -4,6 +4,7 @@ import type { Recorded } from '../domain/event.ts';
 import type { DomainEvent } from '../domain/facts.ts';
 import { follow } from '../eventstore/follow.ts';
 import type { Batch, EventStore, Poison } from '../eventstore/store.ts';
+import { sabotage } from '../sabotage.ts';
 import { type Checkpoint, CheckpointMoved, moveCheckpoint, readCheckpoint } from './checkpoint.ts';
 import { topicsOf } from './feed.ts';
 import { projections } from './index.ts';
@@ -80,9 +81,11 @@ export async function applyBatch(
   const last = fresh.at(-1);
   const client = await pool.connect();
   try {
+    const move = () => moveCheckpoint(client, LIVE, logId, read, mark!, last);
+    if (sabotage.has('checkpoint-before-rows')) await move();
     await client.query('begin');
     if (fresh.length > 0) await project(client, fresh);
-    await moveCheckpoint(client, LIVE, logId, read, mark!, last);
+    if (!sabotage.has('checkpoint-before-rows')) await move();
     if (last) await client.query(`select pg_notify('${LIVE_CHANNEL}', $1)`, [last.position.toString()]);
     await client.query('commit');
     client.release();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Pool } from 'pg';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openPool } from '../../src/database.ts';
 import type { Recorded } from '../../src/domain/event.ts';
 import type { DomainEvent } from '../../src/domain/facts.ts';
@@ -9,6 +9,7 @@ import { migrate } from '../../src/migrate.ts';
 import { type Checkpoint, CheckpointMoved, readCheckpoint } from '../../src/projections/checkpoint.ts';
 import { readFeed, TEAM_TOPIC } from '../../src/projections/feed.ts';
 import { applyBatch } from '../../src/projections/projector.ts';
+import { sabotage } from '../../src/sabotage.ts';
 import { afterFile } from '../support/cleanup.ts';
 import { freshDatabase } from '../support/freshDatabase.ts';
 import { root } from '../support/root.ts';
@@ -49,6 +50,48 @@ async function everything(): Promise<string> {
   return contents.join(' ');
 }
 
+/** Two instances read the same place; the slower one comes with other batches. */
+async function anotherWasFaster() {
+  const log = gameOf(6);
+  await applyBatch(pool, LOG_ID, undefined, batchOf(log.slice(0, 2)));
+  const before = await readCheckpoint(pool, 'live');
+  await applyBatch(pool, LOG_ID, before, batchOf(log.slice(2, 4)));
+  const faster = await everything();
+  await expect(applyBatch(pool, LOG_ID, before, batchOf(log.slice(2, 9)))).rejects.toThrow(CheckpointMoved);
+  expect(await everything()).toBe(faster);
+}
+
+/** The database refuses the rows of one batch, as it would when it dies in the middle of it. */
+async function aBatchBreaks() {
+  const log = gameOf(6);
+  await applyInBatches(log, [100]);
+  const unbroken = await everything();
+  await pool.query(`truncate ${tables.join(', ')}`);
+
+  await applyBatch(pool, LOG_ID, undefined, batchOf(log.slice(0, 6)));
+  await pool.query('alter table clip_list add constraint broken check (false) not valid');
+  const read = await readCheckpoint(pool, 'live');
+  await expect(applyBatch(pool, LOG_ID, read, batchOf(log.slice(6)))).rejects.toThrow('broken');
+  await pool.query('alter table clip_list drop constraint broken');
+  const resumed = await readCheckpoint(pool, 'live');
+  const rest = log.filter(({ position }) => position > resumed!.position);
+  if (rest.length > 0) await applyBatch(pool, LOG_ID, resumed, batchOf(rest));
+  expect(await everything()).toBe(unbroken);
+}
+
+describe('a deliberate bug is caught', () => {
+  afterEach(() => sabotage.clear());
+
+  it('when the checkpoint is stored before the rows', async () => {
+    sabotage.add('checkpoint-before-rows');
+    await expect(aBatchBreaks()).rejects.toMatchObject({ name: 'AssertionError' });
+  });
+  it('when the checkpoint moves although another instance has moved it', async () => {
+    sabotage.add('checkpoint-if-lower');
+    await expect(anotherWasFaster()).rejects.toMatchObject({ name: 'AssertionError' });
+  });
+});
+
 describe('the projector', () => {
   it('makes the same rows and the same feed whatever the batches are', async () => {
     const log = gameOf(40);
@@ -73,15 +116,8 @@ describe('the projector', () => {
     expect(await everything()).toBe(once);
   });
 
-  it('rolls back where another instance was faster', async () => {
-    const log = gameOf(6);
-    await applyBatch(pool, LOG_ID, undefined, batchOf(log.slice(0, 5)));
-    const before = await readCheckpoint(pool, 'live');
-    await applyBatch(pool, LOG_ID, before, batchOf(log.slice(5)));
-    const faster = await everything();
-    await expect(applyBatch(pool, LOG_ID, before, batchOf(log.slice(5, 9)))).rejects.toThrow(CheckpointMoved);
-    expect(await everything()).toBe(faster);
-  });
+  it('rolls back where another instance was faster', anotherWasFaster);
+  it('goes on from its checkpoint after a batch that broke, with nothing missing', aBatchBreaks);
 
   it('sets aside an event that cannot be read, with the rest of its stream, and goes on with the others', async () => {
     const log = gameOf(6);
