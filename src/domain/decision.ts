@@ -1,8 +1,9 @@
 // What a command comes to: facts, or a refusal with a code.
 import type { Event } from './event.ts';
+import type { RefusalCode } from './refusalCodes.ts';
 
 export interface Refusal {
-  readonly code: string;
+  readonly code: RefusalCode;
   /** For people: names the thing and the fix. */
   readonly message: string;
   /** The input field at fault, outermost first; empty when it is the command as a whole. */
@@ -16,7 +17,7 @@ export interface Refusal {
 /** No event at all is an acceptance that changes nothing. */
 export type Decision<E extends Event = Event> = readonly E[] | Refusal;
 
-export const refuse = (code: string, message: string, path: readonly string[] = []): Refusal => ({
+export const refuse = (code: RefusalCode, message: string, path: readonly string[] = []): Refusal => ({
   code,
   message,
   path,

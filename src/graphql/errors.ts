@@ -4,29 +4,55 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { Unavailable } from '../commands/unavailable.ts';
 import { databaseTrouble } from '../databaseTrouble.ts';
 
-/** Codes of top-level errors, with whether the same request may be sent again, and the status where no data comes. */
-const codes = {
-  /** A document, variable, argument, cursor or body that is wrong. */
-  BAD_USER_INPUT: { retryable: false, status: 400 },
-  /** What is not served at all: introspection, an AST in place of a text, a document that is too long. */
-  QUERY_REJECTED: { retryable: false, status: 400 },
-  QUERY_TOO_COMPLEX: { retryable: false, status: 400 },
-  PAYLOAD_TOO_LARGE: { retryable: false, status: 413 },
-  UNAUTHENTICATED: { retryable: false, status: 401 },
-  FORBIDDEN: { retryable: false, status: 200 },
-  NOT_FOUND: { retryable: false, status: 200 },
-  /** A position of another log, or beyond this one's end: ask anew and follow from there. */
-  CURSOR_EXPIRED: { retryable: false, status: 200 },
-  RATE_LIMITED: { retryable: true, status: 200 },
-  UNAVAILABLE: { retryable: true, status: 200 },
-  TIMEOUT: { retryable: true, status: 200 },
-  STORAGE_FULL: { retryable: true, status: 200 },
-  INTERNAL: { retryable: false, status: 200 },
+/** Codes of top-level errors: whether the same request may be sent again, and the status where no data comes. */
+export const errorCodes = {
+  BAD_USER_INPUT: {
+    retryable: false,
+    status: 400,
+    meaning: 'A document, variable, argument, cursor or body is wrong; the message names it.',
+  },
+  QUERY_REJECTED: {
+    retryable: false,
+    status: 400,
+    meaning: 'Not served at all: introspection, JSON in place of a document, too long a document, the wrong transport.',
+  },
+  QUERY_TOO_COMPLEX: {
+    retryable: false,
+    status: 400,
+    meaning: 'The document is larger than a limit allows; the message names the limit.',
+  },
+  PAYLOAD_TOO_LARGE: { retryable: false, status: 413, meaning: 'The body is larger than 100 KB.' },
+  UNAUTHENTICATED: {
+    retryable: false,
+    status: 401,
+    meaning: 'The token is missing, invalid or expired. Sign in again.',
+  },
+  FORBIDDEN: { retryable: false, status: 200, meaning: 'The role may never read this field.' },
+  NOT_FOUND: { retryable: false, status: 200, meaning: 'A subscription to a session that this team does not have.' },
+  CURSOR_EXPIRED: {
+    retryable: false,
+    status: 200,
+    meaning: "A position of another log, or beyond this one's end. Query again and follow from `extensions.position`.",
+  },
+  RATE_LIMITED: { retryable: true, status: 200, meaning: 'Too much at once. Wait a moment.' },
+  UNAVAILABLE: {
+    retryable: true,
+    status: 200,
+    meaning:
+      'The event store or the database does not answer. Send the same again, commands with the same `commandId`.',
+  },
+  TIMEOUT: { retryable: true, status: 200, meaning: 'The database took too long.' },
+  STORAGE_FULL: { retryable: true, status: 200, meaning: "The server's disk is full." },
+  INTERNAL: {
+    retryable: false,
+    status: 200,
+    meaning: 'A defect. The `incident` of the extensions stands in the server log beside what happened.',
+  },
 } as const;
-export type ErrorCode = keyof typeof codes;
+export type ErrorCode = keyof typeof errorCodes;
 
 export const apiError = (code: ErrorCode, message: string): GraphQLError =>
-  new GraphQLError(message, { extensions: { code, retryable: codes[code].retryable } });
+  new GraphQLError(message, { extensions: { code, retryable: errorCodes[code].retryable } });
 
 export interface ErrorLog {
   error(fields: object, message: string): void;
@@ -57,7 +83,7 @@ function formatError(error: GraphQLError, log: ErrorLog): GraphQLFormattedError 
     message,
     ...(locations && { locations }),
     ...(path && { path }),
-    extensions: { code, retryable: codes[code].retryable, ...(incident && { incident }) },
+    extensions: { code, retryable: errorCodes[code].retryable, ...(incident && { incident }) },
   };
 }
 
@@ -68,7 +94,7 @@ export const codeOf = (error: GraphQLFormattedError): ErrorCode => {
 
 /** HTTP status of an answer without data. */
 export const statusOf = (errors: readonly GraphQLFormattedError[]): number =>
-  errors[0] ? codes[codeOf(errors[0])].status : 200;
+  errors[0] ? errorCodes[codeOf(errors[0])].status : 200;
 
 function classify(error: GraphQLError, log: ErrorLog): { code: ErrorCode; message: string; incident?: string } {
   const code = String(error.extensions.code);
@@ -86,4 +112,4 @@ function classify(error: GraphQLError, log: ErrorLog): { code: ErrorCode; messag
   return { code: 'INTERNAL', message: `something went wrong here; incident ${incident}`, incident };
 }
 
-const isCode = (code: string): code is ErrorCode => Object.hasOwn(codes, code);
+const isCode = (code: string): code is ErrorCode => Object.hasOwn(errorCodes, code);

@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Unavailable } from '../commands/unavailable.ts';
 import { databaseTrouble } from '../databaseTrouble.ts';
-import type { Refusal } from '../domain/decision.ts';
+import type { RefusalCode } from '../domain/refusalCodes.ts';
 
-const statuses: Readonly<Record<string, number>> = {
+const statuses = {
   BAD_USER_INPUT: 400,
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
@@ -15,17 +15,24 @@ const statuses: Readonly<Record<string, number>> = {
   IDEMPOTENCY_MISMATCH: 409,
   PAYLOAD_TOO_LARGE: 413,
   RANGE_NOT_SATISFIABLE: 416,
+  INTERNAL: 500,
   UNAVAILABLE: 503,
   TIMEOUT: 503,
   STORAGE_FULL: 503,
-  INTERNAL: 500,
-};
+} as const;
+/** Of a command that is understood and refused by a rule of its own. */
+const REFUSED = 422;
+
+export interface HttpError {
+  readonly code: keyof typeof statuses | RefusalCode;
+  readonly message: string;
+}
 
 /** Ends the request with an error; every one leaves a line in the log. */
-export function refuse(reply: FastifyReply, { code, message }: Pick<Refusal, 'code' | 'message'>): FastifyReply {
+export function refuse(reply: FastifyReply, { code, message }: HttpError): FastifyReply {
   const { method, routeOptions } = reply.request;
   reply.log.info({ code, reason: message, method, route: routeOptions?.url }, 'a request was refused');
-  return reply.code(statuses[code] ?? 422).send({ code, message });
+  return reply.code(code in statuses ? statuses[code as keyof typeof statuses] : REFUSED).send({ code, message });
 }
 
 export const badUrl = (reply: FastifyReply): FastifyReply =>
@@ -42,7 +49,7 @@ export function answerErrors(app: FastifyInstance): void {
   });
 }
 
-function knownError(error: unknown): Pick<Refusal, 'code' | 'message'> | undefined {
+function knownError(error: unknown): HttpError | undefined {
   if (error instanceof Unavailable) return { code: 'UNAVAILABLE', message: error.message };
   const trouble = databaseTrouble(error);
   if (trouble) return { code: trouble, message: 'the database does not answer; try again' };

@@ -16,6 +16,7 @@ import type {
   Warning,
 } from '../generated/types.ts';
 import { entityAfter, forbidden, positionOfOutcome, userErrorsOf } from '../payload.ts';
+import { warn } from '../warnings.ts';
 import { clipRowOf } from './rowOfFold.ts';
 
 const MOST_ANGLES = 8;
@@ -92,11 +93,11 @@ export async function warningsOf({ angles }: MarkedIn, context: Context): Promis
   ]);
   const warnings: Warning[] = [];
   if (session?.status === 'scheduled') {
-    warnings.push({ code: 'SESSION_NOT_STARTED', message: 'the session has not been started; the mark is kept' });
+    warnings.push(warn('SESSION_NOT_STARTED', 'the session has not been started; the mark is kept'));
   }
   for (const channel of channels) {
     if (!channel || channel.status === 'active') continue;
-    warnings.push({ code: 'CHANNEL_NOT_LIVE', message: `${channel.name} is not recording now; the mark is kept` });
+    warnings.push(warn('CHANNEL_NOT_LIVE', `${channel.name} is not recording now; the mark is kept`));
   }
   return warnings;
 }

@@ -17,6 +17,7 @@ import type { Context } from '../context.ts';
 import { factFields, sessionOfFact } from '../factFields.ts';
 import type { ClipStatus, Resolvers, SessionPayload, SessionStatus, SessionType, Warning } from '../generated/types.ts';
 import { entityAfter, give, positionOfOutcome, userErrorsOf } from '../payload.ts';
+import { warn } from '../warnings.ts';
 import { sessionRowOf } from './rowOfFold.ts';
 
 /** Statuses whose clips the session counts. */
@@ -47,7 +48,7 @@ async function warningsOfStart(context: Context, session: SessionRow | null): Pr
   if (!session) return [];
   const channels = (await context.platform.rows.channelsOfSession(context, session.id)) ?? [];
   if (channels.some(({ status }) => status === 'active')) return [];
-  return [{ code: 'SESSION_NO_LIVE_CHANNEL', message: 'no camera of this session is recording' }];
+  return [warn('SESSION_NO_LIVE_CHANNEL', 'no camera of this session is recording')];
 }
 
 export const sessionResolvers = {

@@ -1,0 +1,20 @@
+// Every code that a command is refused with. Stable: clients decide by them. docs/errors.md is made of this list.
+
+export const refusalCodes = {
+  BAD_USER_INPUT: 'A field is missing or wrong; `path` names it.',
+  NOT_FOUND: "There is no such entity in this team; `path` names the field. Another team's is as unknown.",
+  FORBIDDEN: 'The role may never give this command, or not for this entity.',
+  ILLEGAL_IN_STATUS:
+    'Not possible in the present status, which `status` names; `allowedCommands` says what is. Also the answer to the slower of two.',
+  CONFLICT: 'Others changed the entity at the same moment, again and again. Send the same command once more.',
+  IDEMPOTENCY_MISMATCH:
+    'This `commandId` was used before, with other content or by another person. The first one counts; use a new id.',
+  CHANNEL_PATH_TAKEN: 'A channel of this path exists. Choose another name or path.',
+  CLIP_IN_FUTURE: "IN lies more than 30 s ahead of the server's clock, after the device's offset was taken off.",
+  CLIP_OUT_IN_FUTURE: "OUT lies more than 30 s ahead of the server's clock, after the device's offset was taken off.",
+  CLIP_OUT_BEFORE_IN: 'OUT is not after IN.',
+  CLIP_TOO_LONG: 'From IN to OUT are more than 600 s.',
+  CLIP_STALE: "A worker speaks of a cut that nobody waits for any more. No person's command meets it.",
+} as const;
+
+export type RefusalCode = keyof typeof refusalCodes;
