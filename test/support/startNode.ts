@@ -8,6 +8,8 @@ export interface NodeOptions {
   databaseUrl?: string;
   /** 0, the default: any free port. Give the last one again to come back after a kill. */
   port?: number;
+  /** Anything else that its --help lists. */
+  flags?: readonly string[];
 }
 
 export interface RunningNode extends RunningProcess {
@@ -17,11 +19,12 @@ export interface RunningNode extends RunningProcess {
 }
 
 /** The event store node as a process of its own, as in production. */
-export async function startNode({ storage = 'memory', databaseUrl, port = 0 }: NodeOptions = {}): Promise<RunningNode> {
+export async function startNode(options: NodeOptions = {}): Promise<RunningNode> {
+  const { storage = 'memory', databaseUrl, port = 0, flags = [] } = options;
   if (storage === 'postgres' && !databaseUrl) throw new Error('storage postgres needs a databaseUrl');
   const where = storage === 'postgres' ? ['--postgres', databaseUrl ?? ''] : ['--memory'];
   const node = await startProcess({
-    args: [`${root}/infra/local/eventstore/main.ts`, ...where, '--port', String(port)],
+    args: [`${root}/infra/local/eventstore/main.ts`, ...where, '--port', String(port), ...flags],
     readyLine: /listening on esdb:\/\//,
   });
   const url = node.readyLine.match(/esdb:\/\/\S+/)?.[0] ?? '';

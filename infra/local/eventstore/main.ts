@@ -1,4 +1,5 @@
 // The event store node as a program: settings, one line when it serves, a clean end.
+import { createFaults } from './hostile/faults.ts';
 import { consecutivePositions, unevenPositions } from './log/positions.ts';
 import { startNode } from './node.ts';
 import { HELP, readSettings, type Settings, SettingsError } from './settings.ts';
@@ -22,14 +23,16 @@ try {
 }
 
 async function run(settings: Settings): Promise<void> {
-  const { host, databaseUrl } = settings;
+  const { host, databaseUrl, hostile } = settings;
   const storage = databaseUrl === undefined ? createMemoryStorage() : createPostgresStorage(databaseUrl);
   const parent = process.ppid;
+  const faults = hostile && createFaults(hostile);
   try {
     const node = await startNode({
       ...settings,
       storage,
       nextPosition: settings.unevenPositions ? unevenPositions() : consecutivePositions,
+      ...(faults && { faults, storage: faults.storage(storage), nextPosition: faults.nextPosition }),
       onError: complain,
       onStorage: complain,
     });

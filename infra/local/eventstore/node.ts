@@ -3,6 +3,7 @@ import type { Call } from './grpc/call.ts';
 import { bidirectional, clientStream, serverStream, unary } from './grpc/methods.ts';
 import { createGrpcServer, type Handler } from './grpc/server.ts';
 import { GrpcError, Status } from './grpc/status.ts';
+import { type Faults, TURN_PATH } from './hostile/faults.ts';
 import { type LogOptions, openLog } from './log/log.ts';
 import { GossipService, ServerFeaturesService, StreamsService } from './protocol/generated.ts';
 import { BadRequest } from './protocol/requests.ts';
@@ -19,6 +20,8 @@ export interface NodeOptions extends LogOptions {
   readonly port: number;
   /** Told of errors that nobody meant. */
   readonly onError: (message: string) => void;
+  /** For tests only: what goes wrong on purpose. */
+  readonly faults?: Faults;
 }
 
 export interface RunningNode {
@@ -33,8 +36,9 @@ const GRACE_MS = 500;
 
 /** Opens the log and serves it. @throws StorageUnavailable, WriterExists, or the socket's error (EADDRINUSE) */
 export async function startNode(options: NodeOptions): Promise<RunningNode> {
-  const { host, onError } = options;
-  const log = await openLog(options);
+  const { host, onError, faults } = options;
+  const opened = await openLog(options);
+  const log = faults ? faults.log(opened) : opened;
   const instanceId = randomUUID();
   let port = 0;
   const handlers = new Map<string, Handler>([
@@ -53,7 +57,7 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
     ],
   ]);
   const server = createGrpcServer({
-    handlers: new Map([...handlers].map(([path, handler]) => [path, withKnownErrors(handler)])),
+    handlers: withFaults(new Map([...handlers].map(([path, handler]) => [path, withKnownErrors(handler)])), faults),
     maxMessageBytes: MAX_MESSAGE_BYTES,
     onHandlerError: (path, error) => onError(`${path}: ${error instanceof Error ? error.stack : String(error)}`),
   });
@@ -70,6 +74,12 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
       await log.close();
     },
   };
+}
+
+function withFaults(handlers: Map<string, Handler>, faults: Faults | undefined): Map<string, Handler> {
+  if (!faults) return handlers;
+  const faulty = [...handlers].map(([path, handler]) => [path, faults.handler(handler)] as const);
+  return new Map([...faulty, [TURN_PATH, faults.turn]]);
 }
 
 /** Errors of the log and of the requests, as gRPC says them. */

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { readSwitches, type Switches, UnknownSwitch } from './hostile/switches.ts';
 
 export interface Settings {
   readonly host: string;
@@ -9,6 +10,8 @@ export interface Settings {
   readonly tailBytes: number;
   /** Positions that no JavaScript number can hold. */
   readonly unevenPositions: boolean;
+  /** Faults may be turned on in this node; these are on from the start. Undefined = there is nothing to turn. */
+  readonly hostile: Partial<Switches> | undefined;
   /** End when the parent process does. */
   readonly withParent: boolean;
 }
@@ -25,6 +28,7 @@ export const HELP = `A single node that speaks EventStoreDB's protocol, for a la
   --tail-mb <number>  newest events kept in memory for readers; default 24   (ESDB_TAIL_MB)
   --with-parent       end when the process that started this one ends
   --uneven-positions  for tests: positions begin above 2^53 and grow in uneven strides
+  --hostile <json>    for tests: faults may be turned on while it runs (hostile/switches.ts); {} = none from the start
   --help              this text
 
 A flag wins over the environment variable beside it. There is no TLS and there are no users: serve loopback only.
@@ -61,6 +65,7 @@ export function readSettings(
     databaseUrl,
     tailBytes: tailBytesOf(flags['tail-mb'] ?? env.ESDB_TAIL_MB ?? '24'),
     unevenPositions: flags['uneven-positions'] ?? false,
+    hostile: flags.hostile === undefined ? undefined : switchesOf(flags.hostile),
     withParent: flags['with-parent'] ?? false,
   };
 }
@@ -76,12 +81,22 @@ function parse(args: readonly string[]) {
         host: { type: 'string' },
         'tail-mb': { type: 'string' },
         'uneven-positions': { type: 'boolean' },
+        hostile: { type: 'string' },
         'with-parent': { type: 'boolean' },
         help: { type: 'boolean' },
       },
     }).values;
   } catch (error) {
     throw new SettingsError(`${(error as Error).message}; --help lists what there is`);
+  }
+}
+
+function switchesOf(json: string): Partial<Switches> {
+  try {
+    return readSwitches(json);
+  } catch (error) {
+    if (error instanceof UnknownSwitch) throw new SettingsError(`--hostile: ${error.message}`);
+    throw error;
   }
 }
 

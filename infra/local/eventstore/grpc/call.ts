@@ -14,6 +14,8 @@ export interface Call {
   send(message: Uint8Array): Promise<void> | undefined;
   /** Ends the call at once, from outside its handler: the handler's signal is aborted. */
   abort(error: GrpcError): void;
+  /** Breaks the connection that the call came by, as a cable does. */
+  cut(): void;
 }
 
 export interface RunningCall extends Call {
@@ -183,5 +185,14 @@ export function createCall(
     wakeReceiver();
   }
 
-  return { path: headers[':path'] ?? '', signal, messages, send, finish: () => end(Status.OK, '', {}), fail, abort };
+  return {
+    path: headers[':path'] ?? '',
+    signal,
+    messages,
+    send,
+    finish: () => end(Status.OK, '', {}),
+    fail,
+    abort,
+    cut: () => stream.session?.destroy(),
+  };
 }

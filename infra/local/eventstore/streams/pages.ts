@@ -5,6 +5,12 @@ const PAGE_BYTES = 256 * 1024;
 const FIRST_PAGE_EVENTS = 64;
 const MAX_PAGE_EVENTS = 1_024;
 
+/** What a hostile node (hostile/) turns down: pages so small that every reader meets their edges. */
+let mostEvents = Number.POSITIVE_INFINITY;
+export function limitPages(events = Number.POSITIVE_INFINITY): void {
+  mostEvents = events;
+}
+
 export interface PagesOptions {
   readonly first: bigint;
   /** A page that begins at a place; shorter than the limit at the end. */
@@ -19,7 +25,7 @@ export interface PagesOptions {
 
 /** How many events to ask for first, when so many are wanted in all. */
 export const firstLimit = (atMost: bigint | undefined): number =>
-  atMost !== undefined && atMost < FIRST_PAGE_EVENTS ? Number(atMost) : FIRST_PAGE_EVENTS;
+  Math.min(mostEvents, atMost !== undefined && atMost < FIRST_PAGE_EVENTS ? Number(atMost) : FIRST_PAGE_EVENTS);
 
 /** Pages one after the other, until the end is reached; the next one is read while the last one is sent. */
 export async function* pages({
@@ -50,5 +56,5 @@ export async function* pages({
 /** As many events as will fit, going by the size of those of the last page. */
 function nextLimit(page: readonly LoggedEvent[]): number {
   const bytes = page.reduce((sum, { message }) => sum + message.length, 0);
-  return Math.max(1, Math.min(MAX_PAGE_EVENTS, Math.floor((PAGE_BYTES * page.length) / bytes)));
+  return Math.max(1, Math.min(mostEvents, MAX_PAGE_EVENTS, Math.floor((PAGE_BYTES * page.length) / bytes)));
 }

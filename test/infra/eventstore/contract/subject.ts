@@ -1,5 +1,5 @@
 // What any EventStoreDB does, written from its rules and not from our node: the suite runs on the node in memory, on
-// the node on Postgres, and on whatever server ESDB_URL names.
+// the node on Postgres, on a hostile node, and on whatever server ESDB_URL names.
 import { randomUUID } from 'node:crypto';
 import {
   type AppendExpectedRevision,
@@ -13,6 +13,7 @@ import { beforeAll, describe } from 'vitest';
 import { afterFile } from '../../../support/cleanup.ts';
 import { freshDatabase } from '../../../support/freshDatabase.ts';
 import { root } from '../../../support/root.ts';
+import { HOSTILE_WITHIN_THE_CONTRACT } from '../../../support/startHostileNode.ts';
 import { startProcess } from '../../../support/startProcess.ts';
 
 /** `batch` is what the client does by default, `classic` what it does for a call with credentials. */
@@ -34,6 +35,8 @@ const SERVERS: Readonly<Record<string, () => Promise<string>>> = givenUrl
       memory: () => startWith('--memory', '--uneven-positions'),
       // Without anything in memory: every read goes to Postgres.
       Postgres: async () => startWith('--postgres', (await freshDatabase()).url, '--tail-mb', '0'),
+      // With everything in the way that a client must live with, and that breaks no rule.
+      'a hostile node': () => startWith('--memory', '--hostile', JSON.stringify(HOSTILE_WITHIN_THE_CONTRACT)),
     };
 
 /** The rules that hold for our node alone, where it is better than the real server. */

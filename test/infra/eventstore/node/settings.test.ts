@@ -16,6 +16,7 @@ it('serves 127.0.0.1:2113 unless told', () => {
     databaseUrl: undefined,
     tailBytes: 24 * 1024 * 1024,
     unevenPositions: false,
+    hostile: undefined,
     withParent: false,
   });
 });
@@ -30,6 +31,9 @@ it.each([
   [['--memory', '--tail-mb', '-1'], 'tail-mb'],
   [['--memory', '--tail-mb', '1.5'], 'megabytes'],
   [['--memory', 'more'], 'more'],
+  [['--memory', '--hostile', 'frozen'], 'JSON'],
+  [['--memory', '--hostile', '{"freeze":true}'], 'no switch freeze'],
+  [['--memory', '--hostile', '{"frozen":1}'], 'frozen cannot be 1'],
 ])('refuses %j and says why', (args, why) => {
   expect(() => readSettings(args, {})).toThrow(why);
 });

@@ -32,6 +32,7 @@ function slowCall(takes: number) {
       return sent.length >= takes ? room : undefined;
     },
     abort: (error) => controller.abort(error),
+    cut: () => controller.abort(),
   };
   const revisions = () =>
     sent.flatMap((message) => {

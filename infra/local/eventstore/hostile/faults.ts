@@ -1,0 +1,78 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Call } from '../grpc/call.ts';
+import type { Handler } from '../grpc/server.ts';
+import { GrpcError, Status } from '../grpc/status.ts';
+import type { Log } from '../log/log.ts';
+import { consecutivePositions, type NextPosition, unevenPositions } from '../log/positions.ts';
+import type { Storage } from '../storage/storage.ts';
+import { limitPages } from '../streams/pages.ts';
+import { faultyCall } from './faultyCall.ts';
+import { faultyLog } from './faultyLog.ts';
+import { faultyStorage } from './faultyStorage.ts';
+import { ALL_OFF, readSwitches, type Switches, UnknownSwitch } from './switches.ts';
+
+/** Where the faults are put in a node's way: at its storage, its log, its calls. */
+export interface Faults {
+  readonly nextPosition: NextPosition;
+  storage(storage: Storage): Storage;
+  log(log: Log): Log;
+  handler(handler: Handler): Handler;
+  /** Turns the switches that the request names: a JSON object. Never in the way of its own faults. */
+  readonly turn: Handler;
+}
+
+/** How a test calls the node to turn its switches: JSON in, nothing out. */
+export const TURN_PATH = '/film_room.Hostile/Turn';
+
+/** The state that all faults of one node share. */
+export interface Hostility {
+  readonly now: () => Switches;
+  /** Whether something with this chance (0 to 1) happens now. */
+  readonly happens: (chance: number) => boolean;
+  /** Resolves once the switch is off, or the signal is aborted. */
+  readonly whenOff: (name: 'frozen' | 'muteSubscriptions', signal: AbortSignal) => Promise<void>;
+}
+
+const LOOK_MS = 10;
+
+export function createFaults(initially: Partial<Switches>): Faults {
+  let switches: Switches = ALL_OFF;
+  const uneven = unevenPositions();
+  const hostility: Hostility = {
+    now: () => switches,
+    happens: (chance) => chance > 0 && Math.random() < chance,
+    async whenOff(name, signal) {
+      while (switches[name] && !signal.aborted) await delay(LOOK_MS);
+    },
+  };
+  const turn = (change: Partial<Switches>): void => {
+    switches = { ...switches, ...change };
+    limitPages(switches.pageEvents || undefined);
+  };
+  turn(initially);
+
+  return {
+    nextPosition: (last) => (switches.unevenPositions ? uneven(last) : consecutivePositions(last)),
+    storage: (storage) => faultyStorage(storage, hostility),
+    log: (log) => faultyLog(log, hostility),
+    handler: (handler) => async (call) => {
+      if (hostility.happens(switches.refuse)) throw new GrpcError(Status.UNAVAILABLE, 'Refused: this node is hostile.');
+      await hostility.whenOff('frozen', call.signal);
+      const faulty = faultyCall(call, hostility);
+      try {
+        await handler(faulty);
+      } finally {
+        await faulty.said();
+      }
+    },
+    turn: async (call: Call) => {
+      try {
+        for await (const message of call.messages()) turn(readSwitches(message.toString('utf8')));
+      } catch (error) {
+        if (!(error instanceof UnknownSwitch)) throw error;
+        throw new GrpcError(Status.INVALID_ARGUMENT, error.message);
+      }
+      call.send(new Uint8Array());
+    },
+  };
+}

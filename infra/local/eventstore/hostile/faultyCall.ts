@@ -1,0 +1,69 @@
+import type { Call } from '../grpc/call.ts';
+import { GrpcError, Status } from '../grpc/status.ts';
+import { StreamsService } from '../protocol/generated.ts';
+import type { Hostility } from './faults.ts';
+
+export interface FaultyCall extends Call {
+  /** Resolves when everything that was held back has been said. */
+  said(): Promise<void>;
+}
+
+/** The first byte of a ReadResp that confirms a subscription, which is the first thing that one says: field 2, bytes. */
+const CONFIRMATION = 0x12;
+const WRITES: ReadonlySet<string> = new Set(
+  [StreamsService.append, StreamsService.batchAppend, StreamsService.delete, StreamsService.tombstone].map(
+    ({ path }) => path,
+  ),
+);
+
+/** The ways in which a subscription may end under its client's hands. */
+const ENDINGS: readonly ((call: Call) => void)[] = [
+  (call) => call.cut(),
+  (call) => call.abort(new GrpcError(Status.UNAVAILABLE, 'Dropped: this node is hostile.')),
+  (call) => call.abort(new GrpcError(Status.OK, '')),
+];
+
+/** A call whose answers may be held back, cut off, or ended. */
+export function faultyCall(call: Call, { now, happens, whenOff }: Hostility): FaultyCall {
+  const { path, signal } = call;
+  const isWrite = WRITES.has(path);
+  let messages = 0;
+  let isSubscription = false;
+  const held: Uint8Array[] = [];
+  let holding: Promise<void> | undefined;
+
+  const mustWait = (): boolean => now().frozen || (now().muteSubscriptions && isSubscription && messages > 1);
+
+  async function hold(): Promise<void> {
+    while (mustWait() && !signal.aborted) {
+      await whenOff('frozen', signal);
+      if (isSubscription) await whenOff('muteSubscriptions', signal);
+    }
+    holding = undefined;
+    for (const message of held.splice(0)) call.send(message);
+  }
+
+  return {
+    path,
+    signal,
+    messages: () => call.messages(),
+    abort: (error) => void whenOff('frozen', signal).then(() => call.abort(error)),
+    cut: () => call.cut(),
+    send(message) {
+      messages += 1;
+      if (messages === 1) isSubscription = message[0] === CONFIRMATION && path === StreamsService.read.path;
+      if (isWrite && happens(now().cutBeforeAnswer)) return void call.cut();
+      if (isSubscription && happens(now().dropSubscription)) {
+        if (happens(0.5)) call.send(message);
+        return void ENDINGS[Math.floor(Math.random() * ENDINGS.length)]!(call);
+      }
+      if (!holding && !mustWait()) return call.send(message);
+      held.push(message);
+      holding ??= hold();
+      return holding;
+    },
+    async said() {
+      await (holding ?? whenOff('frozen', signal));
+    },
+  };
+}
