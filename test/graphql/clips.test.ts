@@ -5,20 +5,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { failClip } from '../../src/commands/clip/failClip.ts';
 import { finishClip } from '../../src/commands/clip/finishClip.ts';
 import { startClipGeneration } from '../../src/commands/clip/startClipGeneration.ts';
-import type { Command } from '../../src/commands/command.ts';
-import type { Actor } from '../../src/domain/event.ts';
-import type { DomainEvent } from '../../src/domain/facts.ts';
 import { recordStage } from '../../src/tables/progress.ts';
 import { openWorld, type World } from './openWorld.ts';
 import { commandClip, type Game, givenGame, givenGhost } from './plays.ts';
+import { asWorker, film, inAt, job, outAt } from './workerActs.ts';
 
 let world: World;
 let operator: string;
 let coach: string;
 let game: Game;
-const worker: Actor = { id: 'worker', team: 'home', role: 'system', via: 'worker' };
-const inAt = '2026-11-14T20:14:25.120Z';
-const outAt = '2026-11-14T20:14:33.120Z';
 
 beforeAll(async () => {
   world = await openWorld();
@@ -36,26 +31,6 @@ async function givenPending(): Promise<string> {
   return clipId;
 }
 
-async function asWorker<Input, State, E extends DomainEvent>(
-  command: Command<Input, State, E>,
-  input: Readonly<Record<string, unknown>>,
-) {
-  const outcome = await world.handle(command, input, worker);
-  if (outcome.kind === 'refused') throw new Error(outcome.refusal.message);
-  await world.live.waitFor(outcome.position!, 2_000);
-}
-const job = (clipId: string) => ({ commandId: randomUUID(), clipId, generation: 1, retry: 0 });
-const result = {
-  startAt: inAt,
-  endAt: outAt,
-  durationMs: 8_000,
-  frames: 240,
-  bytes: 9_000,
-  coverage: 0.9,
-  gaps: [{ from: inAt, to: '2026-11-14T20:14:25.920Z' }],
-  engine: 'copy',
-};
-
 describe('a clip', () => {
   it('waits, is cut, and becomes film with a picture', async () => {
     const clipId = await givenPending();
@@ -67,12 +42,12 @@ describe('a clip', () => {
       attempt: 0,
     });
 
-    await asWorker(startClipGeneration, { ...job(clipId), attempt: 1 });
+    await asWorker(world, startClipGeneration, { ...job(clipId), attempt: 1 });
     expect(await one(clipId, 'status stage attempt')).toEqual({ status: 'PROCESSING', stage: 'CUTTING', attempt: 1 });
     await recordStage(world.pool, 'home', clipId, 1, 'WAITING');
     expect(await one(clipId, 'stage')).toEqual({ stage: 'WAITING' });
 
-    await asWorker(finishClip, { ...job(clipId), ...result });
+    await asWorker(world, finishClip, { ...job(clipId), ...film });
     const fields =
       'status stage frames startAt endAt bytes coverage gaps { from to } title durationSeconds streamUrl thumbnailUrl';
     const ready = await one(clipId, fields);
@@ -84,7 +59,7 @@ describe('a clip', () => {
       endAt: outAt,
       bytes: 9_000,
       coverage: 0.9,
-      gaps: result.gaps,
+      gaps: film.gaps,
       title: 'Play at 20:14:25',
       durationSeconds: 8,
     });
@@ -98,9 +73,9 @@ describe('a clip', () => {
 
   it('that failed says why, and is tried again', async () => {
     const clipId = await givenPending();
-    await asWorker(startClipGeneration, { ...job(clipId), attempt: 1 });
+    await asWorker(world, startClipGeneration, { ...job(clipId), attempt: 1 });
     const failure = { code: 'CLIP_NO_FOOTAGE', retryable: false, text: 'nothing was recorded then' };
-    await asWorker(failClip, { ...job(clipId), ...failure });
+    await asWorker(world, failClip, { ...job(clipId), ...failure });
     expect(await one(clipId, 'status failure { code retryable text } allowedCommands')).toMatchObject({
       status: 'FAILED',
       failure,
@@ -112,8 +87,8 @@ describe('a clip', () => {
 
   it('hides its film from an auditor, and says so', async () => {
     const clipId = await givenPending();
-    await asWorker(startClipGeneration, { ...job(clipId), attempt: 1 });
-    await asWorker(finishClip, { ...job(clipId), ...result });
+    await asWorker(world, startClipGeneration, { ...job(clipId), attempt: 1 });
+    await asWorker(world, finishClip, { ...job(clipId), ...film });
     const auditor = await world.token({ role: 'auditor' });
     const answer = await world.ask(`{ clip(id: "${clipId}") { status streamUrl } }`, {}, auditor);
     expect(answer.data.clip).toEqual({ status: 'READY', streamUrl: null });
