@@ -9,7 +9,7 @@ export interface BenchResult {
   readonly note?: string;
 }
 
-/** Runs ours and the control in turns, so that both see the same machine, and takes the medians. */
+/** Runs ours and the control in turns, so that both see the same machine, and takes the medians. The first turn warms up. */
 export async function inTurns(
   rounds: number,
   unit: string,
@@ -17,9 +17,11 @@ export async function inTurns(
   control: () => Promise<number>,
 ): Promise<BenchResult> {
   const results: { ours: number[]; control: number[] } = { ours: [], control: [] };
-  for (let round = 0; round < rounds; round++) {
-    results.ours.push(await ours());
-    results.control.push(await control());
+  for (let round = 0; round <= rounds; round++) {
+    const pair = { ours: await ours(), control: await control() };
+    if (round === 0) continue;
+    results.ours.push(pair.ours);
+    results.control.push(pair.control);
   }
   const [a, b] = [median(results.ours), median(results.control)];
   return { ours: a, control: b, unit, ratio: a / b };

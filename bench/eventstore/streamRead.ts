@@ -12,7 +12,7 @@ const EVENTS = 20;
 export async function streamRead(): Promise<BenchResult> {
   const stage = await setStage();
   try {
-    const streams = await fill(stage.connect(), 5 * READS * EVENTS, EVENTS);
+    const streams = await fill(stage.connect(), 6 * READS * EVENTS, EVENTS);
     await stage.restartNode();
     const ours = stage.connect();
     const control = stage.connect(

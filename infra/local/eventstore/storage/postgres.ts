@@ -22,6 +22,11 @@ const READERS = 6;
 const COMMIT_TIMEOUT_MS = 10_000;
 /** Acknowledged means on disk, whatever the server's own setting is. */
 const DURABLE = '-c synchronous_commit=on';
+/**
+ * Every read has its index, in order. Planned once, when the tables may be empty and a scan of them looks cheap: so scans
+ * are switched off.
+ */
+const BY_INDEX = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_bitmapscan=off';
 const END_PATIENCE_MS = 500;
 
 /** A log in the schema `eventstore` of a Postgres database. */
@@ -36,6 +41,7 @@ export function createPostgresStorage(connectionString: string): Storage {
     ...settings,
     max: READERS,
     application_name: `${applicationName} reader`.slice(0, 63),
+    options: BY_INDEX,
   });
   readers.on('error', () => {}); // an idle connection broke: the pool makes another
   let writer: pg.Client | undefined;

@@ -1,9 +1,9 @@
 import type { LoggedEvent } from '../log/event.ts';
 
 /** Pages hold about so many bytes, whatever the size of the events: they wait in memory while a client is slow. */
-const PAGE_BYTES = 256 * 1024;
+const PAGE_BYTES = 1024 * 1024;
 const FIRST_PAGE_EVENTS = 64;
-const MAX_PAGE_EVENTS = 1_024;
+const MAX_PAGE_EVENTS = 4_096;
 
 /** What a hostile node (hostile/) turns down: pages so small that every reader meets their edges. */
 let mostEvents = Number.POSITIVE_INFINITY;
