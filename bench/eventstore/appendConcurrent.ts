@@ -1,5 +1,6 @@
 import pg from 'pg';
-import { type BenchResult, inTurns } from './rounds.ts';
+import type { Measured } from '../bench.ts';
+import { inTurns } from './rounds.ts';
 import { connectRowWriter } from './row.ts';
 import { setStage, usualEvent } from './stage.ts';
 
@@ -10,7 +11,7 @@ const APPENDS = 6_000;
  * 256 appends in flight, each writer with a stream of its own. Control: one connection that commits the same rows in
  * batches of the size that our run had.
  */
-export async function appendConcurrent(): Promise<BenchResult> {
+export async function appendConcurrent(): Promise<Measured> {
   const stage = await setStage();
   const counter = new pg.Client(stage.databaseUrl);
   await counter.connect();

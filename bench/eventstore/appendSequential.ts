@@ -1,5 +1,6 @@
+import type { Measured } from '../bench.ts';
 import { connectEcho } from './echo.ts';
-import { type BenchResult, inTurns, p50 } from './rounds.ts';
+import { inTurns, p50 } from './rounds.ts';
 import { appendRequestBytes, connectRowWriter } from './row.ts';
 import { setStage, usualEvent } from './stage.ts';
 
@@ -9,7 +10,7 @@ const APPENDS = 400;
  * One append after the other, exact revision. Control: the echo of the very request over HTTP/2, then the insert of the
  * same row on one connection.
  */
-export async function appendSequential(): Promise<BenchResult> {
+export async function appendSequential(): Promise<Measured> {
   const stage = await setStage();
   try {
     const client = stage.connect();

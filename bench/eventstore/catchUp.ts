@@ -1,5 +1,6 @@
 import { type EventStoreDBClient, START } from '@eventstore/db-client';
-import { type BenchResult, inTurns } from './rounds.ts';
+import type { Measured } from '../bench.ts';
+import { inTurns } from './rounds.ts';
 import { fill, setStage } from './stage.ts';
 
 const EVENTS = 100_000;
@@ -8,7 +9,7 @@ const EVENTS = 100_000;
  * A subscription to the whole log, of a node that has nothing of it in memory: everything comes from Postgres. Control: the same
  * client, the same events ready encoded, from a bare HTTP/2 server.
  */
-export async function catchUp(): Promise<BenchResult> {
+export async function catchUp(): Promise<Measured> {
   const stage = await setStage();
   try {
     await fill(stage.connect(), EVENTS);

@@ -1,13 +1,14 @@
 import { END } from '@eventstore/db-client';
+import type { Measured } from '../bench.ts';
 import { connectEcho } from './echo.ts';
-import { type BenchResult, inTurns, p50 } from './rounds.ts';
+import { inTurns, p50 } from './rounds.ts';
 import { appendRequestBytes } from './row.ts';
 import { setStage, usualEvent } from './stage.ts';
 
 const APPENDS = 300;
 
 /** From the call of append to the delivery at another client. Control: an append, answered, plus one echo. */
-export async function live(): Promise<BenchResult> {
+export async function live(): Promise<Measured> {
   const stage = await setStage();
   try {
     const writer = stage.connect();

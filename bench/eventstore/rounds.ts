@@ -1,33 +1,23 @@
 // Benches of the event store node: each against a control that does the unavoidable part of the same work, in the same run.
 
-export interface BenchResult {
-  readonly ours: number;
-  readonly control: number;
-  readonly unit: string;
-  /** ours / control. */
-  readonly ratio: number;
-  readonly note?: string;
-}
+import type { Measured, Round } from '../bench.ts';
 
-/** Runs ours and the control in turns, so that both see the same machine, and takes the medians. The first turn warms up. */
+/** Runs ours and the control in turns, so that both see the same machine. The first turn warms up and does not count. */
 export async function inTurns(
-  rounds: number,
+  count: number,
   unit: string,
   ours: () => Promise<number>,
   control: () => Promise<number>,
-): Promise<BenchResult> {
-  const results: { ours: number[]; control: number[] } = { ours: [], control: [] };
-  for (let round = 0; round <= rounds; round++) {
-    const pair = { ours: await ours(), control: await control() };
-    if (round === 0) continue;
-    results.ours.push(pair.ours);
-    results.control.push(pair.control);
+): Promise<Measured> {
+  const rounds: Round[] = [];
+  for (let round = 0; round <= count; round++) {
+    const result = { ours: await ours(), control: await control() };
+    if (round > 0) rounds.push(result);
   }
-  const [a, b] = [median(results.ours), median(results.control)];
-  return { ours: a, control: b, unit, ratio: a / b };
+  return { rounds, unit };
 }
 
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;

@@ -1,5 +1,6 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
-import { type BenchResult, inTurns, p50 } from './rounds.ts';
+import type { Measured } from '../bench.ts';
+import { inTurns, p50 } from './rounds.ts';
 import { fill, setStage } from './stage.ts';
 
 const READS = 300;
@@ -9,7 +10,7 @@ const EVENTS = 20;
  * Reads of streams of 20 events, one after the other, each stream once, of a node that was just started: every read goes
  * to Postgres. Control: the same client, 20 events ready encoded, from a bare HTTP/2 server.
  */
-export async function streamRead(): Promise<BenchResult> {
+export async function streamRead(): Promise<Measured> {
   const stage = await setStage();
   try {
     const streams = await fill(stage.connect(), 6 * READS * EVENTS, EVENTS);
