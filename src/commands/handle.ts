@@ -1,19 +1,20 @@
 // The path of a command: parse, stand in line, fold, judge, decide, append with the exact revision.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { z } from 'zod';
 import { isRefusal, type Refusal, refuse } from '../domain/decision.ts';
 import type { Actor, Meta, Recorded } from '../domain/event.ts';
 import { type DomainEvent, facts } from '../domain/facts.ts';
-import { isLegal, legalCommands } from '../domain/legality.ts';
 import type { Noun } from '../domain/noun.ts';
+import type { Refused } from '../domain/refused.ts';
 import { streamOf } from '../domain/streams.ts';
-import { Clock, Id, type Instant, isoOf, msOf } from '../domain/values.ts';
+import { type Instant, isoOf } from '../domain/values.ts';
 import { NeedsNewerSoftware, RevisionConflict, StoreUnavailable } from '../eventstore/errors.ts';
 import type { EventStore } from '../eventstore/store.ts';
 import type { AnyCommand, Command } from './command.ts';
 import { type Fold, openFolds } from './fold.ts';
 import { inputHashOf, uuidv5 } from './ids.ts';
+import { judge } from './judge.ts';
 import { LineTooLong, openLine } from './line.ts';
+import { parse } from './parse.ts';
 import { Unavailable } from './unavailable.ts';
 
 export type Outcome<State = unknown> =
@@ -26,21 +27,6 @@ export type Outcome<State = unknown> =
       readonly isNew: boolean;
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
-
-/** A legal refusal of a known person: kept outside the log. */
-export interface Refused {
-  readonly team: string;
-  readonly stream: string;
-  readonly command: string;
-  readonly commandId: string;
-  readonly code: string;
-  readonly actor: string;
-  readonly role: string;
-  readonly via: string;
-  /** After which event of the stream it was decided; null on an empty stream. */
-  readonly afterEventId: string | null;
-  readonly at: Instant;
-}
 
 export interface Causes {
   /** Event or batch that this command follows from. */
@@ -78,7 +64,6 @@ export interface HandleOptions {
 }
 
 const versions = new Map<string, number>(facts.map((fact) => [fact.type, fact.v]));
-const Envelope = z.object({ commandId: Id, clock: Clock });
 
 /** @throws Unavailable: nothing is known to have happened; the same command may be sent again */
 export function openHandle(options: HandleOptions): Handle {
@@ -213,61 +198,12 @@ function asUnavailable(error: unknown): unknown {
   return isTransient ? new Unavailable(error) : error;
 }
 
-/** What a command comes to in this state, before anything is recorded. */
-export function judge<Input, State, E extends DomainEvent>(
-  command: Command<Input, State, E>,
-  input: Input,
-  state: State,
-  asked: { now: Instant; actor: Actor },
-): readonly E[] | Refusal {
-  const { noun, name } = command;
-  const status = noun.status(state);
-  if (isLegal(noun.machine, status, name)) return command.decide(input, state, asked);
-  const special = command.whenIllegal?.(state);
-  if (special) return special;
-  if (status === 'none') return refuse('NOT_FOUND', `there is no such ${noun.name}`, [`${noun.name}Id`]);
-  return {
-    code: 'ILLEGAL_IN_STATUS',
-    message: `${name} is not possible: the ${noun.name} is ${status.toUpperCase()}`,
-    path: [],
-    status: status.toUpperCase(),
-    allowedCommands: legalCommands(noun.machine, status),
-  };
-}
-
 const mismatch = refuse(
   'IDEMPOTENCY_MISMATCH',
   'this commandId was used before, with other content or by another person; the first one counts',
   ['commandId'],
 );
 const conflict = refuse('CONFLICT', 'others changed this at the same moment, again and again; send it once more');
-
-/** Checks the envelope and the input, and takes the device's clock out of the mark: the server alone corrects. */
-function parse<Input, State, E extends DomainEvent>(
-  command: Command<Input, State, E>,
-  sent: Readonly<Record<string, unknown>>,
-): Refusal | { commandId: string; input: Input; mark: Partial<Meta> } {
-  const envelope = Envelope.safeParse(sent);
-  if (!envelope.success) return badInput(envelope.error);
-  const input = command.input.safeParse(sent);
-  if (!input.success) return badInput(input.error);
-  const { commandId, clock } = envelope.data;
-  if (!command.marks) return { commandId, input: input.data, mark: {} };
-  const markedAt = input.data[command.marks] as Instant;
-  const at = isoOf(Math.round(msOf(markedAt) - (clock?.offsetMs ?? 0)));
-  const mark = {
-    markedAt,
-    ...(clock && { clockOffsetMs: clock.offsetMs }),
-    ...(typeof clock?.uncertaintyMs === 'number' && { clockUncertaintyMs: clock.uncertaintyMs }),
-  };
-  return { commandId, input: { ...input.data, [command.marks]: at }, mark };
-}
-
-function badInput(error: z.ZodError): Refusal {
-  const issue = error.issues[0]!;
-  const path = issue.path.map(String);
-  return refuse('BAD_USER_INPUT', `${path.join('.') || 'input'}: ${issue.message}`, path);
-}
 
 function recorded<E extends DomainEvent>(
   events: readonly { id: string; event: E; meta: Meta }[],

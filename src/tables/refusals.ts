@@ -1,20 +1,8 @@
 // Commands that were refused: no facts, but an auditor asks for them.
 import type { Pool } from 'pg';
+import type { Refused } from '../domain/refused.ts';
 
-export interface RefusalRow {
-  readonly team: string;
-  readonly stream: string;
-  readonly command: string;
-  readonly commandId: string;
-  readonly code: string;
-  readonly actor: string;
-  readonly role: string;
-  readonly via: string;
-  readonly afterEventId: string | null;
-  readonly at: string;
-}
-
-export async function recordRefusal(pool: Pool, row: RefusalRow): Promise<void> {
+export async function recordRefusal(pool: Pool, row: Refused): Promise<void> {
   await pool.query({
     name: 'record-refusal',
     text: `insert into refusals (team, stream, command, command_id, code, actor, role, via, after_event_id, at)

@@ -1,7 +1,7 @@
 // Specs of pure decisions that read: given these facts, when this is asked, then these are the facts (or the refusal).
 import { expect } from 'vitest';
 import type { AnyCommand } from '../../src/commands/command.ts';
-import { judge } from '../../src/commands/handle.ts';
+import { judge } from '../../src/commands/judge.ts';
 import { isRefusal } from '../../src/domain/decision.ts';
 import type { Actor, Event } from '../../src/domain/event.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type AnyStateMachine, transition } from 'xstate';
 import { getShortestPaths } from 'xstate/graph';
 import type { AnyCommand } from '../../src/commands/command.ts';
-import { judge } from '../../src/commands/handle.ts';
+import { judge } from '../../src/commands/judge.ts';
 import { commands } from '../../src/commands/registry.ts';
 import { channel } from '../../src/domain/channel/channel.ts';
 import { clip } from '../../src/domain/clip/clip.ts';
