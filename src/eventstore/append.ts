@@ -1,29 +1,28 @@
-// An append that loses nothing: own deadline, the same ids and exact revision on every retry, a cap on what is in flight.
+// An append that loses nothing: the same ids and exact revision on every retry, a cap on what is in flight.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AppendResult } from '@eventstore/db-client';
 import { classify, RevisionConflict, StoreUnavailable } from './errors.ts';
 import type { Appended, NewEvent } from './store.ts';
 
 type Expected = bigint | 'no_stream';
+/** One try, which ends by its own deadline. */
 type AppendOnce = (stream: string, expected: Expected, events: readonly NewEvent[]) => Promise<AppendResult>;
 
 const TRIES = 4;
 
-export function appendSafely(
-  appendOnce: AppendOnce,
-  limits: { readonly appendsInFlight: number; readonly appendTimeoutMs: number },
-) {
-  const slots = semaphore(limits.appendsInFlight);
+/** @param inFlight appends under way at once; more wait */
+export function appendSafely(appendOnce: AppendOnce, inFlight: number) {
+  const slots = semaphore(inFlight);
 
   return async (stream: string, expected: Expected, events: readonly NewEvent[]): Promise<Appended> => {
     await slots.take();
     try {
       for (let attempt = 1; ; attempt += 1) {
         try {
-          const result = await withDeadline(appendOnce(stream, expected, events), limits.appendTimeoutMs);
+          const result = await appendOnce(stream, expected, events);
           return { revision: result.nextExpectedRevision, position: result.position?.commit };
         } catch (error) {
-          const kind = error instanceof DeadlinePassed ? 'unavailable' : classify(error);
+          const kind = classify(error);
           if (kind === 'conflict') throw new RevisionConflict(stream);
           if (kind !== 'unavailable') throw error;
           // The outcome is unknown. The same ids at the same exact revision are written once, however often they are sent.
@@ -35,20 +34,6 @@ export function appendSafely(
       slots.give();
     }
   };
-}
-
-class DeadlinePassed extends Error {}
-
-async function withDeadline<T>(promise: Promise<T>, ms: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new DeadlinePassed()), ms);
-  });
-  try {
-    return await Promise.race([promise, deadline]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 function semaphore(size: number) {

@@ -1,5 +1,6 @@
 // What can go wrong with the store, in three words that a caller can act on.
 import { ErrorType, isCommandError } from '@eventstore/db-client';
+import { DeadlinePassed } from './deadline.ts';
 
 /** The stream is not at the expected revision: read what is new and decide again. */
 export class RevisionConflict extends Error {
@@ -29,6 +30,8 @@ export class Undecodable extends Error {
   override name = 'Undecodable';
 }
 
+/** gRPC's status codes that say nothing of the append itself. */
+const CANCELLED = 1;
 const UNAVAILABLE = 14;
 const transient: readonly string[] = [
   ErrorType.UNAVAILABLE,
@@ -43,13 +46,22 @@ export function classify(error: unknown): 'conflict' | 'noStream' | 'unavailable
     if (error.type === ErrorType.WRONG_EXPECTED_VERSION) return 'conflict';
     if (error.type === ErrorType.STREAM_NOT_FOUND) return 'noStream';
     if (transient.includes(error.type)) return 'unavailable';
+    // What our own side cancelled: a call of a client that was given up.
+    if ('code' in error && error.code === CANCELLED) return 'unavailable';
+    return 'other';
   }
-  // While a server is down the client's own probe fails with a plain gRPC error that has a code and no type.
-  if (error instanceof Error && 'code' in error && (error.code === UNAVAILABLE || error.code === 'ECONNREFUSED')) {
-    return 'unavailable';
-  }
+  if (error instanceof DeadlinePassed || isPlainStatus(error)) return 'unavailable';
+  if (error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED') return 'unavailable';
   return 'other';
 }
+
+/** While a server is down, or unwell, the client's own probe fails with a plain gRPC error that has a code and no type. */
+const isPlainStatus = (error: unknown): error is Error & { code: number } =>
+  error instanceof Error && !isCommandError(error) && 'code' in error && typeof error.code === 'number';
+
+/** A probe whose failure the client keeps; after `unavailable` and `cancelled` it asks again by itself. */
+export const isFailedProbe = (error: unknown): boolean =>
+  isPlainStatus(error) && error.code !== UNAVAILABLE && error.code !== CANCELLED;
 
 /**
  * The client answers a batch append whose server died by rejecting it, and stumbles over the late reply. The append

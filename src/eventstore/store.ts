@@ -1,8 +1,8 @@
 // Where facts are kept: EventStoreDB's client behind append, read and follow.
-import type { EventStoreDBClient, JSONType } from '@eventstore/db-client';
 import {
-  EventStoreDBClient as Client,
   END,
+  EventStoreDBClient,
+  type JSONType,
   jsonEvent,
   NO_STREAM,
   START,
@@ -12,8 +12,11 @@ import type { Meta, Recorded } from '../domain/event.ts';
 import type { DomainEvent } from '../domain/facts.ts';
 import { appendSafely } from './append.ts';
 import { decode } from './codec.ts';
+import { closeChannel, endClient, openConnection } from './connection.ts';
+import { withDeadline } from './deadline.ts';
 import { classify, StoreUnavailable } from './errors.ts';
-import { subscribeInBatches } from './subscribe.ts';
+import { readWithin } from './readWithin.ts';
+import { type CheckpointReached, subscribeInBatches } from './subscribe.ts';
 
 /** An event as a command makes it: the id is fixed before the first try, so that every retry is the same append. */
 export interface NewEvent {
@@ -73,83 +76,113 @@ export interface StoreOptions {
   readonly appendsInFlight: number;
   /** Own deadline of one try of an append, in milliseconds: the client's may never fire (a frozen link). */
   readonly appendTimeoutMs: number;
+  /** How long a read may say nothing, in milliseconds: the client waits for ever. */
+  readonly readTimeoutMs: number;
+  /** How long a subscription may be silent before the log is asked whether there is something to say, in milliseconds. */
+  readonly silenceMs: number;
 }
 
 const defaults: StoreOptions = {
   prefixes: ['session-', 'channel-', 'clip-', 'team-', 'log'],
   appendsInFlight: 128,
   appendTimeoutMs: 5_000,
+  readTimeoutMs: 5_000,
+  silenceMs: 5_000,
 };
+
+/** Events of others behind which a live subscription must have named a place: it does so every 32. */
+const FAR_BEHIND = 500;
 
 /** @param url `esdb://host:port?tls=false`, or a cluster's connection string */
 export function openEventStore(url: string, options: Partial<StoreOptions> = {}): EventStore {
-  const { prefixes, appendsInFlight, appendTimeoutMs } = { ...defaults, ...options };
-  const client: EventStoreDBClient = Client.connectionString(url);
-  const appendOnce = (stream: string, expected: bigint | 'no_stream', events: readonly NewEvent[]) =>
-    client.appendToStream(
-      stream,
-      events.map(({ id, event, meta }) =>
-        jsonEvent({ id, type: event.type, data: event.data as JSONType, metadata: { ...meta } }),
-      ),
-      { expectedRevision: expected === 'no_stream' ? NO_STREAM : expected },
+  const { prefixes, appendsInFlight, appendTimeoutMs, readTimeoutMs, silenceMs } = { ...defaults, ...options };
+  const writer = openConnection(url, endClient);
+  const reader = openConnection(url, closeChannel);
+  const isOurs = (stream: string) => prefixes.some((prefix) => stream.startsWith(prefix));
+
+  const appendOnce = (stream: string, expected: bigint | 'no_stream', events: readonly NewEvent[]) => {
+    const expectedRevision = expected === 'no_stream' ? NO_STREAM : expected;
+    const proposed = events.map(({ id, event, meta }) =>
+      jsonEvent({ id, type: event.type, data: event.data as JSONType, metadata: { ...meta } }),
     );
-  const append = appendSafely(appendOnce, { appendsInFlight, appendTimeoutMs });
+    return writer.use((client) =>
+      withDeadline(client.appendToStream(stream, proposed, { expectedRevision }), appendTimeoutMs),
+    );
+  };
+
+  async function read<T>(work: (client: EventStoreDBClient) => Promise<T>): Promise<T> {
+    try {
+      return await reader.use(work);
+    } catch (error) {
+      throw classify(error) === 'unavailable' ? new StoreUnavailable(error) : error;
+    }
+  }
+
+  /** Whether behind this place there is an event of ours, or so many of others that a live subscription had told of it. */
+  const isBehind = (mark: Mark | undefined) =>
+    read(async (client) => {
+      let others = 0;
+      const from = client.readAll({ fromPosition: mark ?? START, maxCount: FAR_BEHIND });
+      for await (const { event } of readWithin(from, readTimeoutMs)) {
+        if (!event || (mark && event.position.commit <= mark.commit)) continue;
+        if (isOurs(event.streamId)) return true;
+        others += 1;
+      }
+      return others >= FAR_BEHIND - 1;
+    });
 
   return {
-    append,
+    append: appendSafely(appendOnce, appendsInFlight),
 
-    async read(stream, from) {
-      const events: Recorded<DomainEvent>[] = [];
-      try {
-        for await (const { event } of client.readStream(stream, { fromRevision: from })) {
-          if (event) events.push(decode(event));
+    read: (stream, from) =>
+      read(async (client) => {
+        const events: Recorded<DomainEvent>[] = [];
+        try {
+          for await (const { event } of readWithin(client.readStream(stream, { fromRevision: from }), readTimeoutMs)) {
+            if (event) events.push(decode(event));
+          }
+        } catch (error) {
+          if (classify(error) !== 'noStream') throw error;
         }
-      } catch (error) {
-        if (classify(error) === 'noStream') return events;
-        throw asUnavailable(error);
-      }
-      return events;
-    },
+        return events;
+      }),
 
-    async eventAt({ commit, prepare }) {
-      try {
-        for await (const { event } of client.readAll({ fromPosition: { commit, prepare }, maxCount: 1 })) {
+    eventAt: ({ commit, prepare }) =>
+      read(async (client) => {
+        const from = client.readAll({ fromPosition: { commit, prepare }, maxCount: 1 });
+        for await (const { event } of readWithin(from, readTimeoutMs)) {
           if (event?.position.commit === commit) return { id: event.id };
         }
         return undefined;
-      } catch (error) {
-        throw asUnavailable(error);
-      }
-    },
+      }),
 
-    async newest() {
-      try {
-        for await (const { event } of client.readAll({ fromPosition: END, direction: 'backwards', maxCount: 10_000 })) {
-          if (event && prefixes.some((prefix) => event.streamId.startsWith(prefix))) {
-            return { id: event.id, mark: event.position! };
-          }
+    newest: () =>
+      read(async (client) => {
+        const from = client.readAll({ fromPosition: END, direction: 'backwards', maxCount: 10_000 });
+        for await (const { event } of readWithin(from, readTimeoutMs)) {
+          if (event && isOurs(event.streamId)) return { id: event.id, mark: event.position };
         }
         return undefined;
-      } catch (error) {
-        throw asUnavailable(error);
+      }),
+
+    async *subscribe(after, batchSize, signal) {
+      // A client of its own: when its connection dies in silence, the next subscription has another.
+      const client = EventStoreDBClient.connectionString(url);
+      const open = (checkpointReached: CheckpointReached) =>
+        client.subscribeToAll({
+          fromPosition: after ?? START,
+          filter: streamNameFilter({ prefixes: [...prefixes], checkpointInterval: 1, checkpointReached }),
+        });
+      try {
+        yield* subscribeInBatches({ open, after, batchSize, watchdog: { silenceMs, isBehind } }, signal);
+      } finally {
+        endClient(client);
       }
     },
 
-    subscribe: (after, batchSize, signal) =>
-      subscribeInBatches(
-        (checkpointReached) =>
-          client.subscribeToAll({
-            fromPosition: after ?? START,
-            filter: streamNameFilter({ prefixes: [...prefixes], checkpointInterval: 1, checkpointReached }),
-          }),
-        batchSize,
-        signal,
-      ),
-
-    dispose: () => client.dispose(),
+    async dispose() {
+      writer.close();
+      reader.close();
+    },
   };
-}
-
-function asUnavailable(error: unknown): unknown {
-  return classify(error) === 'unavailable' ? new StoreUnavailable(error) : error;
 }

@@ -5,21 +5,35 @@ import type { DomainEvent } from '../domain/facts.ts';
 import { decode } from './codec.ts';
 import { Undecodable } from './errors.ts';
 import type { Batch, Mark, Poison } from './store.ts';
+import { type Heard, type Watchdog, watchOver } from './watchdog.ts';
 
-type CheckpointReached = (subscription: AllStreamSubscription, position: Mark) => Promise<void>;
+export type CheckpointReached = (subscription: AllStreamSubscription, position: Mark) => Promise<void>;
+
+export interface SubscribeOptions {
+  readonly open: (checkpointReached: CheckpointReached) => AllStreamSubscription;
+  /** Where the subscription begins. */
+  readonly after: Mark | undefined;
+  readonly batchSize: number;
+  readonly watchdog: Watchdog;
+}
 
 export async function* subscribeInBatches(
-  open: (checkpointReached: CheckpointReached) => AllStreamSubscription,
-  batchSize: number,
+  { open, after, batchSize, watchdog }: SubscribeOptions,
   signal: AbortSignal,
 ): AsyncGenerator<Batch> {
   let waiting: (Recorded<DomainEvent> | Poison)[] = [];
+  let heard: Heard = { messages: 0, mark: after, isHeldBack: false };
   let mark: Mark | undefined;
   let caughtUp = false;
   let ended: { error?: unknown } | undefined;
   let arrived = Promise.withResolvers<void>();
   let taken = Promise.withResolvers<void>();
 
+  // A checkpoint may lie behind what has been heard: the page that it is about began there.
+  const hear = (place: Mark | undefined) => {
+    const isFarther = place && !(heard.mark && heard.mark.commit > place.commit);
+    heard = { ...heard, messages: heard.messages + 1, mark: isFarther ? place : heard.mark };
+  };
   // Both are told of while events that came before them still wait in the client's buffer. They count once that buffer is
   // empty and what was read from it has arrived here: a place that is stored too early is a gap after the next drop.
   const onceRead = (then: () => void) =>
@@ -32,11 +46,13 @@ export async function* subscribeInBatches(
     // Only notes the place: a rejection in here would leave the subscription stuck without a word.
     onceRead(() => {
       if (!mark || position.commit > mark.commit) mark = position;
+      hear(position);
     });
   });
   subscription.on('caughtUp', () =>
     onceRead(() => {
       caughtUp = true;
+      hear(undefined);
     }),
   );
   const stop = () => {
@@ -49,6 +65,14 @@ export async function* subscribeInBatches(
   signal.addEventListener('abort', stop, { once: true });
   if (signal.aborted) stop();
 
+  const over = new AbortController();
+  void watchOver(watchdog, () => heard, over.signal).then((error) => {
+    if (!error) return;
+    ended ??= { error };
+    arrived.resolve();
+    taken.resolve();
+  });
+
   const reading = (async () => {
     try {
       for await (const { event } of subscription) {
@@ -56,8 +80,12 @@ export async function* subscribeInBatches(
         if (!event) continue;
         waiting.push(decodeOrPoison(event));
         mark = event.position;
+        hear(mark);
         arrived.resolve();
-        if (waiting.length >= batchSize) await taken.promise;
+        if (waiting.length < batchSize) continue;
+        heard = { ...heard, isHeldBack: true };
+        await taken.promise;
+        heard = { ...heard, isHeldBack: false };
       }
       ended ??= {};
     } catch (error) {
@@ -83,6 +111,7 @@ export async function* subscribeInBatches(
       }
     }
   } finally {
+    over.abort();
     signal.removeEventListener('abort', stop);
     stop();
     await subscription.unsubscribe().catch(() => {});

@@ -1,28 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { v4 } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import { sessionPaused } from '../../src/domain/session/events.ts';
 import { RevisionConflict, StoreUnavailable } from '../../src/eventstore/errors.ts';
-import { type NewEvent, openEventStore, type StoreOptions } from '../../src/eventstore/store.ts';
+import { openEventStore, type StoreOptions } from '../../src/eventstore/store.ts';
 import { afterFile } from '../support/cleanup.ts';
+import { newEvent } from '../support/newEvent.ts';
 import { startNode } from '../support/startNode.ts';
 
-const newEvent = (): NewEvent => ({
-  id: v4(),
-  event: sessionPaused({ sessionId: v4(), at: '2026-11-14T20:00:00.000Z' }),
-  meta: {
-    $correlationId: v4(),
-    $causationId: v4(),
-    commandId: v4(),
-    inputHash: '',
-    v: 1,
-    team: 'home',
-    actor: 'test',
-    role: 'system',
-    via: 'test',
-    recordedAt: '2026-11-14T20:00:00.000Z',
-  },
-});
 function open(url: string, options?: Partial<StoreOptions>) {
   const store = openEventStore(url, options);
   afterFile(() => store.dispose());

@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import type { AllStreamSubscription } from '@eventstore/db-client';
 import { expect, it } from 'vitest';
 import { sessionPaused } from '../../src/domain/session/events.ts';
-import { subscribeInBatches } from '../../src/eventstore/subscribe.ts';
+import { type CheckpointReached, subscribeInBatches } from '../../src/eventstore/subscribe.ts';
 import { newId } from '../support/worldOf.ts';
 
 /** A client's subscription that the test feeds; the checkpoint comes as the client gives it: ahead of its own buffer. */
@@ -26,15 +26,13 @@ function openByHand() {
 it('never names a place beyond what it has handed over, when the connection breaks right behind a checkpoint', async () => {
   const { stream, subscription, push } = openByHand();
   let reach = async (_commit: bigint) => {};
-  const batches = subscribeInBatches(
-    (checkpointReached) => {
-      reach = (commit) => checkpointReached(subscription, { commit, prepare: commit });
-      for (let commit = 1n; commit <= 10n; commit += 1n) push(commit);
-      return subscription;
-    },
-    3,
-    new AbortController().signal,
-  );
+  const open = (checkpointReached: CheckpointReached) => {
+    reach = (commit) => checkpointReached(subscription, { commit, prepare: commit });
+    for (let commit = 1n; commit <= 10n; commit += 1n) push(commit);
+    return subscription;
+  };
+  const watchdog = { silenceMs: 60_000, isBehind: async () => false };
+  const batches = subscribeInBatches({ open, after: undefined, batchSize: 3, watchdog }, new AbortController().signal);
   let seen = 0n;
   let stored = 0n;
   await expect(async () => {

@@ -4,6 +4,7 @@ import type { Handler } from '../grpc/server.ts';
 import { GrpcError, Status } from '../grpc/status.ts';
 import type { Log } from '../log/log.ts';
 import { consecutivePositions, type NextPosition, unevenPositions } from '../log/positions.ts';
+import { ServerFeaturesService } from '../protocol/generated.ts';
 import type { Storage } from '../storage/storage.ts';
 import { limitPages } from '../streams/pages.ts';
 import { faultyCall } from './faultyCall.ts';
@@ -57,6 +58,8 @@ export function createFaults(initially: Partial<Switches>): Faults {
     log: (log) => faultyLog(log, hostility),
     handler: (handler) => async (call) => {
       if (hostility.happens(switches.refuse)) throw new GrpcError(Status.UNAVAILABLE, 'Refused: this node is hostile.');
+      if (switches.failProbe && call.path === ServerFeaturesService.getSupportedMethods.path)
+        throw new GrpcError(Status.INTERNAL, 'This node is hostile.');
       await hostility.whenOff('frozen', call.signal);
       const faulty = faultyCall(call, hostility);
       try {

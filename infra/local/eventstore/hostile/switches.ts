@@ -24,6 +24,8 @@ export interface Switches {
   readonly dropSubscription: number;
   /** Subscriptions are confirmed, and then say nothing more until it is off again. Everything else works. */
   readonly muteSubscriptions: boolean;
+  /** The question which methods the node has is answered with INTERNAL. */
+  readonly failProbe: boolean;
   /** Every commit takes up to so long, ms. */
   readonly slowDiskMs: number;
   /**
@@ -43,6 +45,7 @@ export const ALL_OFF: Switches = {
   refuse: 0,
   dropSubscription: 0,
   muteSubscriptions: false,
+  failProbe: false,
   slowDiskMs: 0,
   bugs: [],
 };

@@ -1,0 +1,27 @@
+import type { StreamingRead } from '@eventstore/db-client';
+import { withDeadline } from './deadline.ts';
+
+/**
+ * The items of a read, each within so many milliseconds of the one before.
+ * @throws DeadlinePassed, or the client's error
+ */
+export async function* readWithin<T>(read: StreamingRead<T>, ms: number): AsyncGenerator<T, void> {
+  const items = read[Symbol.asyncIterator]();
+  // The loop hears of errors; one that comes after its end has nobody left to tell.
+  read.on('error', () => {});
+  let isRead = false;
+  try {
+    for (;;) {
+      const { done, value } = await withDeadline(items.next(), ms);
+      isRead = done === true;
+      if (isRead) return;
+      yield value as T;
+    }
+  } finally {
+    // Left early or stuck: the client would keep the call, and the server what it has prepared for it.
+    if (!isRead) {
+      read.cancel().catch(() => {});
+      read.destroy();
+    }
+  }
+}
