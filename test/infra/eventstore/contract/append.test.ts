@@ -1,5 +1,6 @@
 import type { AppendExpectedRevision, EventData } from '@eventstore/db-client';
 import { describe, expect, it } from 'vitest';
+import { exactAppendsRace } from './exactAppendsRace.ts';
 import { contract, freshStream, makeEvents, type Outcome, onlyOurNode, PATHS, type Server, wrong } from './subject.ts';
 
 /** A stream in a state, and the events that were stored in it before (three, but for `never` and `metadata only`). */
@@ -130,14 +131,7 @@ contract('appends', (server) => {
       expect(await server.append(stream, [sized(1_048_576, two)], 'no_stream', path)).toMatchObject(ok(0n));
     });
 
-    it('lets one of two different exact appends win that race', async () => {
-      const { stream } = await given(server, 'events');
-      const outcomes = await Promise.all(
-        ['x', 'y'].map((prefix) => server.append(stream, makeEvents(prefix, 2), 2n, path)),
-      );
-      expect(outcomes).toContainEqual(ok(4n));
-      expect(outcomes).toContainEqual({ ...wrong(4n), expected: 2n });
-    });
+    it('lets one of two different exact appends win that race', () => exactAppendsRace(server, path));
 
     it.skipIf(onlyOurNode.skip)('answers identical racing appends alike, and stores them once', async () => {
       for (const expected of ['any', 'no_stream'] as const) {

@@ -55,7 +55,7 @@ export function contract(title: string, body: (server: Server) => void): void {
 
 export type Server = ReturnType<typeof serverAt>;
 
-function serverAt(url: string) {
+export function serverAt(url: string) {
   const client = EventStoreDBClient.connectionString(url);
   return {
     url,
