@@ -33,6 +33,8 @@ export class Undecodable extends Error {
 /** gRPC's status codes that say nothing of the append itself. */
 const CANCELLED = 1;
 const UNAVAILABLE = 14;
+/** gRPC's INTERNAL: what is left of a call whose stream was reset. */
+const BROKEN_CALL = 13;
 const transient: readonly string[] = [
   ErrorType.UNAVAILABLE,
   ErrorType.DEADLINE_EXCEEDED,
@@ -46,8 +48,8 @@ export function classify(error: unknown): 'conflict' | 'noStream' | 'unavailable
     if (error.type === ErrorType.WRONG_EXPECTED_VERSION) return 'conflict';
     if (error.type === ErrorType.STREAM_NOT_FOUND) return 'noStream';
     if (transient.includes(error.type)) return 'unavailable';
-    // What our own side cancelled: a call of a client that was given up.
-    if ('code' in error && error.code === CANCELLED) return 'unavailable';
+    // What our own side cancelled: a call of a client that was given up. And a connection that broke in mid-call.
+    if ('code' in error && (error.code === CANCELLED || error.code === BROKEN_CALL)) return 'unavailable';
     return 'other';
   }
   if (error instanceof DeadlinePassed || isPlainStatus(error)) return 'unavailable';

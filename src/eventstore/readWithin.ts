@@ -1,5 +1,5 @@
 import type { StreamingRead } from '@eventstore/db-client';
-import { withDeadline } from './deadline.ts';
+import { DeadlinePassed, withDeadline } from './deadline.ts';
 
 /**
  * The items of a read, each within so many milliseconds of the one before.
@@ -9,17 +9,21 @@ export async function* readWithin<T>(read: StreamingRead<T>, ms: number): AsyncG
   const items = read[Symbol.asyncIterator]();
   // The loop hears of errors; one that comes after its end has nobody left to tell.
   read.on('error', () => {});
-  let isRead = false;
+  let isOver = false;
   try {
     for (;;) {
       const { done, value } = await withDeadline(items.next(), ms);
-      isRead = done === true;
-      if (isRead) return;
+      isOver = done === true;
+      if (isOver) return;
       yield value as T;
     }
+  } catch (error) {
+    // The client's own errors (there is no such stream, say) end the call by themselves.
+    isOver = !(error instanceof DeadlinePassed);
+    throw error;
   } finally {
     // Left early or stuck: the client would keep the call, and the server what it has prepared for it.
-    if (!isRead) {
+    if (!isOver) {
       read.cancel().catch(() => {});
       read.destroy();
     }

@@ -28,7 +28,13 @@ export function createGrpcServer({ handlers, maxMessageBytes, onHandlerError }: 
   const calls = new Set<RunningCall>();
   let whenIdle = () => {};
 
-  const server = createServer({ settings: { initialWindowSize: WINDOW_BYTES, maxConcurrentStreams: 10_000 } });
+  const server = createServer({
+    settings: { initialWindowSize: WINDOW_BYTES, maxConcurrentStreams: 10_000 },
+    // Clients cancel reads as a matter of course. HTTP/2's default guard against floods of resets (33 a second) would end
+    // the connection of a busy one, and with it every call on it.
+    streamResetBurst: 1_000_000,
+    streamResetRate: 1_000_000,
+  });
   server.on('connection', (socket) => socket.setNoDelay(true));
   server.on('session', (session) => {
     sessions.add(session);
