@@ -53,7 +53,7 @@ export async function moveCheckpoint(
       })
     : await client.query(
         `insert into checkpoint (name, log_id, commit, prepare, position, event_id, event_commit, event_prepare)
-         values ($1, $2, $3, $4, coalesce($6, -1), $5, $6, $6) on conflict do nothing`,
+         values ($1, $2, $3, $4, coalesce($6::numeric, -1), $5, $6, $6) on conflict do nothing`,
         [name, logId, mark.commit, mark.prepare, event?.[0], event?.[1]],
       );
   if (rowCount === 0) throw new CheckpointMoved(`${name} was moved by another instance`);

@@ -16,7 +16,7 @@ import { root } from '../support/root.ts';
 import { gameOf } from './history.ts';
 
 const LOG_ID = '0198c0de-0000-7000-8000-0000000000cc';
-const tables = ['session_list', 'channel_board', 'clip_list', 'feed', 'checkpoint', 'parked'];
+const tables = ['session_list', 'channel_board', 'clip_list', 'tag_list', 'tag_sheet', 'feed', 'checkpoint', 'parked'];
 let pool: Pool;
 
 beforeAll(async () => {
@@ -114,6 +114,12 @@ describe('the projector', () => {
     const read = await readCheckpoint(pool, 'live');
     await applyBatch(pool, LOG_ID, read, batchOf(log));
     expect(await everything()).toBe(once);
+  });
+
+  it('begins with a log whose first position is beyond every number', async () => {
+    const log = gameOf(2).map((event) => ({ ...event, position: event.position + 2n ** 60n }));
+    await applyInBatches(log, [3]);
+    expect(await readCheckpoint(pool, 'live')).toMatchObject({ position: log.at(-1)!.position });
   });
 
   it('rolls back where another instance was faster', anotherWasFaster);

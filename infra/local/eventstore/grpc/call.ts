@@ -40,6 +40,8 @@ export function createCall(
   const controller = new AbortController();
   const { signal } = controller;
   let ended = false;
+  /** A stream is destroyed with its connection, and says so ('close') a moment later: nothing may be written in between. */
+  const isOver = (): boolean => ended || stream.destroyed;
 
   const timeout = parseTimeout(headers['grpc-timeout']);
   const timer =
@@ -109,7 +111,7 @@ export function createCall(
 
   function flush(): void {
     flushing = false;
-    if (ended || unsent.length === 0) return;
+    if (isOver() || unsent.length === 0) return;
     respond();
     const hasRoom = stream.write(Buffer.concat(unsent, unsentBytes));
     unsent = [];
@@ -125,7 +127,7 @@ export function createCall(
   }
 
   function send(message: Uint8Array): Promise<void> | undefined {
-    if (ended) return undefined;
+    if (isOver()) return undefined;
     unsent.push(prefixOf(message.length), message);
     unsentBytes += PREFIX_BYTES + message.length;
     if (unsentBytes >= FLUSH_BYTES) flush();
@@ -148,7 +150,7 @@ export function createCall(
   }
 
   function end(code: number, message: string, extra: Readonly<Record<string, string>>): void {
-    if (ended) return;
+    if (isOver()) return;
     flush();
     ended = true;
     clearTimeout(timer);
@@ -170,7 +172,7 @@ export function createCall(
   }
 
   function fail(error: unknown): void {
-    if (error instanceof HttpStatusError && !stream.headersSent && !ended) {
+    if (error instanceof HttpStatusError && !stream.headersSent && !isOver()) {
       ended = true;
       clearTimeout(timer);
       stream.respond({ ':status': error.status }, { endStream: true });

@@ -55,6 +55,14 @@ beforeAll(async () => {
         }),
       ],
       [
+        '/t/cut',
+        unary(echo('/t/cut'), async (request, call) => {
+          call.send(request); // still waiting to be written when the connection breaks
+          call.cut();
+          return request;
+        }),
+      ],
+      [
         '/t/slow',
         unary(echo('/t/slow'), async (request, { signal }) => {
           await new Promise((resolve) => signal.addEventListener('abort', resolve));
@@ -166,6 +174,11 @@ it('answers unknown methods with UNIMPLEMENTED', async () => {
 it('tells the handler when the deadline passes', async () => {
   expect(await failure('/t/slow', bytes('late'), 50)).toMatchObject({ code: Status.DEADLINE_EXCEEDED });
   await until(() => cancelled.includes('late'));
+});
+
+it('outlives a connection that breaks while answers wait to be written', async () => {
+  expect(await failure('/t/cut')).toMatchObject({ code: expect.any(Number) });
+  expect((await callUnary('/t/unary', bytes('next'))).toString()).toBe('next');
 });
 
 it('tells the handler when the client cancels', async () => {
