@@ -1,14 +1,10 @@
 // Marks under kills: people mark plays while Postgres, the event store node and the platform are killed with -9.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { clipIdOf } from '../../src/commands/ids.ts';
-import { openPool } from '../../src/database.ts';
-import type { Recorded } from '../../src/domain/event.ts';
-import type { DomainEvent } from '../../src/domain/facts.ts';
-import { type EventStore, openEventStore } from '../../src/eventstore/store.ts';
-import { type ClipRow, clipList } from '../../src/projections/clipList/projection.ts';
 import { until } from '../support/until.ts';
 import { newId } from '../support/worldOf.ts';
 import { type Ask, type Game, startGame } from './game.ts';
+import { type Acknowledged, type Findings, holdAgainstLog } from './holdAgainstLog.ts';
 import { randomOf } from './random.ts';
 
 const PEOPLE = 6;
@@ -22,23 +18,10 @@ export interface MarksUnderKills {
   readonly say?: (line: string) => void;
 }
 
-export interface MarksReport {
+export interface MarksReport extends Findings {
   readonly acked: number;
-  /** Acknowledged commands that are not in the log. */
-  readonly lost: number;
-  /** Commands whose events stand in the log more than once. */
-  readonly doubled: number;
-  /** Streams with a hole or a repetition in their revisions. */
-  readonly gaps: number;
-  /** Rows of the clip list that differ from a fold of the log. */
-  readonly unequal: number;
   /** Answers that no client should get: a first command was refused. */
   readonly refused: readonly string[];
-}
-
-interface Acknowledged {
-  readonly clipId: string;
-  readonly commandId: string;
 }
 
 export async function marksUnderKills(options: MarksUnderKills): Promise<MarksReport> {
@@ -64,7 +47,7 @@ export async function marksUnderKills(options: MarksUnderKills): Promise<MarksRe
     await until(() => acked.length > before, { deadline: 60_000, what: 'marks are answered after the last kill' });
     over.abort();
     await Promise.all(people);
-    return { acked: acked.length, refused, ...(await judge(game, acked)) };
+    return { acked: acked.length, refused, ...(await holdAgainstLog(game.system, acked)) };
   } finally {
     await game.stop();
   }
@@ -88,51 +71,3 @@ async function markPlays(game: Game, ask: Ask, acked: Acknowledged[], refused: s
     await tell('favoriteClip', { clipId }, false);
   }
 }
-
-/** Holds the log against what was acknowledged, and the rows against the log. */
-async function judge({ system }: Game, acked: readonly Acknowledged[]) {
-  const store = openEventStore(system.esdbUrl);
-  const pool = openPool(system.databaseUrl, 2);
-  try {
-    const streams = new Map<string, Recorded<DomainEvent>[]>();
-    for (const { clipId } of acked) {
-      if (!streams.has(clipId)) streams.set(clipId, await readClip(store, clipId));
-    }
-    const lost = acked.filter(
-      ({ clipId, commandId }) => !streams.get(clipId)!.some(({ meta }) => meta.commandId === commandId),
-    );
-    const doubled = [...streams.values()].filter((events) => {
-      const facts = events.map(({ type, meta }) => `${type} ${meta.commandId}`);
-      return new Set(facts).size < facts.length || new Set(events.map(({ id }) => id)).size < events.length;
-    });
-    const gaps = [...streams.values()].filter((events) => events.some(({ revision }, n) => revision !== BigInt(n)));
-
-    const last = (await store.newest())!.mark.commit;
-    await until(async () => {
-      const { rows } = await pool.query("select position from checkpoint where name = 'live'");
-      return rows[0]?.position >= last;
-    });
-    const rows = new Map((await pool.query<ClipRow>('select * from clip_list')).rows.map((row) => [row.id, row]));
-    const unequal = [...streams].filter(([clipId, events]) => {
-      const folded = events.reduce<ClipRow | undefined>(
-        (row, event) => clipList.apply(row, event) ?? undefined,
-        undefined,
-      );
-      return textOf(folded) !== textOf(rows.get(clipId));
-    });
-    return { lost: lost.length, doubled: doubled.length, gaps: gaps.length, unequal: unequal.length };
-  } finally {
-    await pool.end();
-    await store.dispose();
-  }
-}
-
-const readClip = (store: EventStore, clipId: string) => store.read(`clip-home.${clipId}`, 0n);
-
-const textOf = (row: ClipRow | undefined) =>
-  row &&
-  JSON.stringify(
-    Object.entries(row)
-      .sort()
-      .map(([key, value]) => [key, typeof value === 'bigint' ? value.toString() : value]),
-  );

@@ -1,0 +1,75 @@
+// What was acknowledged, what the log holds and what the read models show: all three must agree.
+import { openPool } from '../../src/database.ts';
+import type { Recorded } from '../../src/domain/event.ts';
+import type { DomainEvent } from '../../src/domain/facts.ts';
+import { type EventStore, openEventStore } from '../../src/eventstore/store.ts';
+import { type ClipRow, clipList } from '../../src/projections/clipList/projection.ts';
+import { until } from '../support/until.ts';
+
+/** A command that was answered without a refusal, and the clip that it was about. */
+export interface Acknowledged {
+  readonly clipId: string;
+  readonly commandId: string;
+}
+
+export interface Findings {
+  /** Acknowledged commands that are not in the log. */
+  readonly lost: number;
+  /** Commands whose events stand in the log more than once. */
+  readonly doubled: number;
+  /** Streams with a hole or a repetition in their revisions. */
+  readonly gaps: number;
+  /** Rows of the clip list that differ from a fold of the log. */
+  readonly unequal: number;
+}
+
+/** Holds the log against what was acknowledged, and the rows against the log. */
+export async function holdAgainstLog(
+  { databaseUrl, esdbUrl }: { readonly databaseUrl: string; readonly esdbUrl: string },
+  acked: readonly Acknowledged[],
+): Promise<Findings> {
+  const store = openEventStore(esdbUrl);
+  const pool = openPool(databaseUrl, 2);
+  try {
+    const streams = new Map<string, Recorded<DomainEvent>[]>();
+    for (const { clipId } of acked) {
+      if (!streams.has(clipId)) streams.set(clipId, await readClip(store, clipId));
+    }
+    const lost = acked.filter(
+      ({ clipId, commandId }) => !streams.get(clipId)!.some(({ meta }) => meta.commandId === commandId),
+    );
+    const doubled = [...streams.values()].filter((events) => {
+      const facts = events.map(({ type, meta }) => `${type} ${meta.commandId}`);
+      return new Set(facts).size < facts.length || new Set(events.map(({ id }) => id)).size < events.length;
+    });
+    const gaps = [...streams.values()].filter((events) => events.some(({ revision }, n) => revision !== BigInt(n)));
+
+    const last = (await store.newest())!.mark.commit;
+    await until(async () => {
+      const { rows } = await pool.query("select position from checkpoint where name = 'live'");
+      return rows[0]?.position >= last;
+    });
+    const rows = new Map((await pool.query<ClipRow>('select * from clip_list')).rows.map((row) => [row.id, row]));
+    const unequal = [...streams].filter(([clipId, events]) => {
+      const folded = events.reduce<ClipRow | undefined>(
+        (row, event) => clipList.apply(row, event) ?? undefined,
+        undefined,
+      );
+      return textOf(folded) !== textOf(rows.get(clipId));
+    });
+    return { lost: lost.length, doubled: doubled.length, gaps: gaps.length, unequal: unequal.length };
+  } finally {
+    await pool.end();
+    await store.dispose();
+  }
+}
+
+const readClip = (store: EventStore, clipId: string) => store.read(`clip-home.${clipId}`, 0n);
+
+const textOf = (row: ClipRow | undefined) =>
+  row &&
+  JSON.stringify(
+    Object.entries(row)
+      .sort()
+      .map(([key, value]) => [key, typeof value === 'bigint' ? value.toString() : value]),
+  );
