@@ -25,6 +25,16 @@ const commands: Readonly<Record<string, readonly Role[]>> = {
   UnfavoriteClip: ['admin', 'coach', 'analyst'],
   // A coach's own marks only: domain/clip/ownership.ts.
   DiscardClip: ['admin', 'coach', 'analyst'],
+
+  AddTag: ['admin', 'coach', 'analyst'],
+  // A coach's own tags only: domain/tag/ownership.ts.
+  EditTag: ['admin', 'coach', 'analyst'],
+  RemoveTag: ['admin', 'coach', 'analyst'],
+  ReviewTag: ['admin', 'coach', 'analyst'],
+  UnreviewTag: ['admin', 'coach', 'analyst'],
+  MarkTagImportant: ['admin', 'coach', 'analyst'],
+  UnmarkTagImportant: ['admin', 'coach', 'analyst'],
+  ResolvePlayFact: ['admin', 'analyst'],
 };
 
 const everybody: readonly Role[] = [
@@ -40,6 +50,9 @@ const everybody: readonly Role[] = [
 const people: readonly Role[] = everybody.filter((role) => role !== 'device');
 /** An auditor reads what happened, not the film. */
 const watchers: readonly Role[] = people.filter((role) => role !== 'auditor');
+
+/** Coaches speak to each other in their notes. */
+const staff: readonly Role[] = ['admin', 'coach', 'analyst'];
 
 /** Fields by role: `Type.field`, else the whole `Type`. */
 const fields: Readonly<Record<string, readonly Role[]>> = {
@@ -76,6 +89,19 @@ const fields: Readonly<Record<string, readonly Role[]>> = {
   MarkClipInPayload: everybody,
   MarkClipOutPayload: everybody,
 
+  Tag: people,
+  'Tag.coachNotes': staff,
+  TagPlayer: people,
+  TagConnection: people,
+  TagPayload: everybody,
+  TagResult: everybody,
+  TagsPayload: everybody,
+  Play: people,
+  PlayFact: people,
+  PlayObservation: people,
+  PlayConnection: people,
+  PlayPayload: everybody,
+
   SessionScheduled: people,
   SessionStarted: people,
   SessionPaused: people,
@@ -97,6 +123,14 @@ const fields: Readonly<Record<string, readonly Role[]>> = {
   ClipFavorited: people,
   ClipUnfavorited: people,
   ClipDiscarded: people,
+  TagAdded: people,
+  TagEdited: people,
+  TagRemoved: people,
+  TagReviewed: people,
+  TagUnreviewed: people,
+  TagMarkedImportant: people,
+  TagUnmarkedImportant: people,
+  PlayFactResolved: people,
 };
 
 /** Whether the role may ever give the command; whether it may now is the machine's and the command's affair. */

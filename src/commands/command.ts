@@ -11,6 +11,8 @@ export type Audience = 'person' | 'device' | 'system';
 export interface Asked {
   readonly now: Instant;
   readonly actor: Actor;
+  /** An aggregate that `also` named, as this process last saw it: decide only by what never changes once it exists. */
+  readonly seen: <S, E extends Event>(noun: Noun<S, E, string>) => S | undefined;
 }
 
 /** An aggregate of another stream that must exist, in the same team. */

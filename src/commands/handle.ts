@@ -9,7 +9,7 @@ import { streamOf } from '../domain/streams.ts';
 import { type Instant, isoOf } from '../domain/values.ts';
 import { NeedsNewerSoftware, RevisionConflict, StoreUnavailable } from '../eventstore/errors.ts';
 import type { EventStore } from '../eventstore/store.ts';
-import type { AnyCommand, Command } from './command.ts';
+import type { AnyCommand, Asked, Command } from './command.ts';
 import { type Fold, openFolds } from './fold.ts';
 import { inputHashOf, uuidv5 } from './ids.ts';
 import { judge } from './judge.ts';
@@ -79,7 +79,7 @@ export function openHandle(options: HandleOptions): Handle {
     const stream = streamOf(command.noun.name, actor.team, command.idOf(input, actor.team));
     const inputHash = inputHashOf(sent);
 
-    const missing = await missingAlso(command, input, actor.team);
+    const { missing, seen } = await lookAlso(command, input, actor.team);
     return line.run(stream, Date.now() + deadlineMs, async () => {
       const stopAt = Date.now() + deadlineMs;
       let fold = await folds.cached(command.noun, stream);
@@ -92,7 +92,7 @@ export function openHandle(options: HandleOptions): Handle {
           return refusedWith(fold, mismatch);
         }
         const now = isoOf(clock());
-        const decision = missing ?? judge(command, input, fold.state, { now, actor });
+        const decision = missing ?? judge(command, input, fold.state, { now, actor, seen });
         if ((isRefusal(decision) || decision.length === 0) && !isFresh) {
           // A cached fold may not say no, nor that there is nothing to do: read what is new and judge again.
           fold = await folds.fresh(command.noun, stream);
@@ -172,14 +172,22 @@ export function openHandle(options: HandleOptions): Handle {
   }
 
   /** Across streams only what never turns false is asked: it exists, in the same team. A cached yes is final. */
-  async function missingAlso(command: AnyCommand, input: unknown, team: string): Promise<Refusal | undefined> {
+  async function lookAlso(
+    command: AnyCommand,
+    input: unknown,
+    team: string,
+  ): Promise<{ missing: Refusal | undefined; seen: Asked['seen'] }> {
+    const states = new Map<unknown, unknown>();
+    // Each state stands under the noun that folded it.
+    const seen: Asked['seen'] = <S>(noun: unknown) => states.get(noun) as S | undefined;
     for (const { noun, id, path } of command.also?.(input) ?? []) {
-      const stream = streamOf(noun.name, team, id);
-      const known = await folds.cached(noun, stream);
-      if (known.revision !== 'no_stream') continue;
-      return refuse('NOT_FOUND', `there is no ${noun.name} ${id}`, path);
+      const known = await folds.cached(noun, streamOf(noun.name, team, id));
+      if (known.revision === 'no_stream') {
+        return { missing: refuse('NOT_FOUND', `there is no ${noun.name} ${id}`, path), seen };
+      }
+      states.set(noun, known.state);
     }
-    return undefined;
+    return { missing: undefined, seen };
   }
 }
 

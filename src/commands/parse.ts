@@ -17,8 +17,8 @@ export function parse<Input, State, E extends Event>(
   const input = command.input.safeParse(sent);
   if (!input.success) return badInput(input.error);
   const { commandId, clock } = envelope.data;
-  if (!command.marks) return { commandId, input: input.data, mark: {} };
-  const markedAt = input.data[command.marks] as Instant;
+  const markedAt = command.marks && (input.data[command.marks] as Instant | undefined);
+  if (!command.marks || markedAt === undefined) return { commandId, input: input.data, mark: {} };
   const at = isoOf(Math.round(msOf(markedAt) - (clock?.offsetMs ?? 0)));
   const mark = {
     markedAt,

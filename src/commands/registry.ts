@@ -18,12 +18,20 @@ import { retryClip } from './clip/retryClip.ts';
 import { startClipGeneration } from './clip/startClipGeneration.ts';
 import { unfavoriteClip } from './clip/unfavoriteClip.ts';
 import type { AnyCommand } from './command.ts';
+import { resolvePlayFact } from './play/resolvePlayFact.ts';
 import { completeSession } from './session/completeSession.ts';
 import { pauseSession } from './session/pauseSession.ts';
 import { reopenSession } from './session/reopenSession.ts';
 import { resumeSession } from './session/resumeSession.ts';
 import { scheduleSession } from './session/scheduleSession.ts';
 import { startSession } from './session/startSession.ts';
+import { addTag } from './tag/addTag.ts';
+import { editTag } from './tag/editTag.ts';
+import { markTagImportant } from './tag/markTagImportant.ts';
+import { removeTag } from './tag/removeTag.ts';
+import { reviewTag } from './tag/reviewTag.ts';
+import { unmarkTagImportant } from './tag/unmarkTagImportant.ts';
+import { unreviewTag } from './tag/unreviewTag.ts';
 
 export const commands: readonly AnyCommand[] = [
   scheduleSession,
@@ -50,4 +58,12 @@ export const commands: readonly AnyCommand[] = [
   favoriteClip,
   unfavoriteClip,
   discardClip,
+  addTag,
+  editTag,
+  removeTag,
+  reviewTag,
+  unreviewTag,
+  markTagImportant,
+  unmarkTagImportant,
+  resolvePlayFact,
 ];

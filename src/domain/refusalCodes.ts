@@ -14,6 +14,8 @@ export const refusalCodes = {
   CLIP_OUT_IN_FUTURE: "OUT lies more than 30 s ahead of the server's clock, after the device's offset was taken off.",
   CLIP_OUT_BEFORE_IN: 'OUT is not after IN.',
   CLIP_TOO_LONG: 'From IN to OUT are more than 600 s.',
+  TAG_IN_FUTURE:
+    "A tag's moment lies more than 30 s ahead of the server's clock, after the device's offset was taken off.",
   CLIP_STALE: "A worker speaks of a cut that nobody waits for any more. No person's command meets it.",
 } as const;
 

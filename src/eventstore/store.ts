@@ -83,7 +83,7 @@ export interface StoreOptions {
 }
 
 const defaults: StoreOptions = {
-  prefixes: ['session-', 'channel-', 'clip-', 'team-', 'log'],
+  prefixes: ['session-', 'channel-', 'clip-', 'tag-', 'play-', 'team-', 'log'],
   appendsInFlight: 128,
   appendTimeoutMs: 5_000,
   readTimeoutMs: 5_000,

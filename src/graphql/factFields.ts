@@ -29,4 +29,4 @@ export const channelOfFact: Resolve<Promise<ChannelRow | null>> = async ({ data 
   ('channelId' in data && (await context.platform.rows.channel(context, data.channelId))) || null;
 
 export const clipOfFact: Resolve<Promise<ClipRow | null>> = async ({ data }, _arguments, context) =>
-  ('clipId' in data && (await context.platform.rows.clip(context, data.clipId))) || null;
+  ('clipId' in data && data.clipId !== undefined && (await context.platform.rows.clip(context, data.clipId))) || null;

@@ -17,12 +17,15 @@ export type FeedFact = DomainEvent & {
   readonly topic: string;
 };
 
+/** Facts of these are about one game: the team's topic would drown in them. */
+const ofOneGame: readonly string[] = ['clip', 'tag', 'play'];
+
 /** Where an event stands: both follow from the event alone. */
 export function topicsOf({ stream, meta }: Recorded<DomainEvent>): readonly string[] {
   const noun = parseStream(stream)?.noun;
   if (!noun) return [];
   const sessions = meta.sessions ?? (meta.session ? [meta.session] : []);
-  return noun === 'clip' ? sessions : [...sessions, TEAM_TOPIC];
+  return ofOneGame.includes(noun) ? sessions : [...sessions, TEAM_TOPIC];
 }
 
 /** Facts of a topic after a position, oldest first. @param limit 1 to 1,000 */

@@ -5,6 +5,7 @@ export const sessionId = '0198c0de-0000-7000-8000-000000000001';
 export const playId = '0198c0de-0000-7000-8000-000000000002';
 export const channelId = channelIdOf('home-sideline');
 export const clipId = clipIdOf(playId, channelId);
+export const tagId = '0198c0de-0000-7000-8000-000000000003';
 export const inAt = '2026-11-14T20:14:10.000Z';
 export const outAt = '2026-11-14T20:14:22.000Z';
 
@@ -45,4 +46,12 @@ export const samples: Readonly<Record<string, Record<string, unknown>>> = {
   FavoriteClip: { clipId },
   UnfavoriteClip: { clipId },
   DiscardClip: { clipId },
+  AddTag: { tagId, sessionId, playId, at: inAt, fields: { quarter: 2, down: 3, distance: 7, playType: 'pass' } },
+  EditTag: { tagId, fields: { down: 2 } },
+  RemoveTag: { tagId },
+  ReviewTag: { tagId },
+  UnreviewTag: { tagId },
+  MarkTagImportant: { tagId },
+  UnmarkTagImportant: { tagId },
+  ResolvePlayFact: { playId, sessionId, field: 'down', value: 3 },
 };

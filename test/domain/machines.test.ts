@@ -10,9 +10,11 @@ import { clip } from '../../src/domain/clip/clip.ts';
 import { isRefusal } from '../../src/domain/decision.ts';
 import type { Event } from '../../src/domain/event.ts';
 import { isLegal } from '../../src/domain/legality.ts';
+import { play } from '../../src/domain/play/play.ts';
 import { session } from '../../src/domain/session/session.ts';
+import { tag } from '../../src/domain/tag/tag.ts';
 import { samples } from '../commands/samples.ts';
-import { coach, now } from '../commands/spec.ts';
+import { coach, now, seen } from '../commands/spec.ts';
 
 const commandNamed = (name: string): AnyCommand => {
   const command = commands.find((candidate) => candidate.name === name);
@@ -28,10 +30,10 @@ function sampleFor(name: string, state: { retry?: number }) {
 
 function ask(command: AnyCommand, state: { retry?: number }) {
   const input = command.input.parse(sampleFor(command.name, state));
-  return judge(command, input, state, { now, actor: coach });
+  return judge(command, input, state, { now, actor: coach, seen });
 }
 
-for (const noun of [session, channel, clip]) {
+for (const noun of [session, channel, clip, tag, play]) {
   const { machine, name } = noun;
   // Only the commands of one noun meet in one machine; evolve and status are its own.
   const evolve = noun.evolve as (state: object, event: Event, by: string) => object;
@@ -84,6 +86,6 @@ for (const noun of [session, channel, clip]) {
 }
 
 it('has every command of the machines in the registry, and no other', () => {
-  const inMachines = [session, channel, clip].flatMap(({ machine }) => machine.events);
+  const inMachines = [session, channel, clip, tag, play].flatMap(({ machine }) => machine.events);
   expect(commands.map(({ name }) => name).sort()).toEqual([...inMachines].sort());
 });
