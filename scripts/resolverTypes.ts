@@ -8,6 +8,8 @@ const rows = {
   Session: '../../projections/sessionList/projection.ts#SessionRow',
   Channel: '../../projections/channelBoard/projection.ts#ChannelRow',
   Clip: '../../projections/clipList/projection.ts#ClipRow',
+  Tag: '../../projections/tagList/projection.ts#TagRow',
+  Play: '../../projections/tagSheet/projection.ts#PlayRow',
   Person: '../person.ts#PersonId',
   MarkClipInPayload: '../clip/marks.ts#MarkedIn',
 };

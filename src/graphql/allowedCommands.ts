@@ -7,6 +7,8 @@ import { mayDiscard } from '../domain/clip/ownership.ts';
 import type { Actor, Role } from '../domain/event.ts';
 import { legalCommands } from '../domain/legality.ts';
 import { sessionMachine } from '../domain/session/machine.ts';
+import { tagMachine } from '../domain/tag/machine.ts';
+import { mayChangeTag } from '../domain/tag/ownership.ts';
 
 const personCommands = new Set(commands.filter(({ audience }) => audience.includes('person')).map(({ name }) => name));
 
@@ -27,6 +29,7 @@ function remembered(answer: (role: Role, status: string) => readonly string[]) {
 
 const ofClip = remembered((role, status) => permitted(role, legalCommands(clipMachine, status)));
 const ofChannel = remembered((role, status) => permitted(role, legalCommands(channelMachine, status)));
+const ofTag = remembered((role, status) => permitted(role, legalCommands(tagMachine, status)));
 /** A mark is kept in every status of its session. */
 const ofSession = remembered((role, status) =>
   permitted(role, [...legalCommands(sessionMachine, status), 'MarkClipIn']),
@@ -36,3 +39,8 @@ export const commandsOfSession = ({ role }: Actor, status: string) => [...ofSess
 export const commandsOfChannel = ({ role }: Actor, status: string) => [...ofChannel(role, status)];
 export const commandsOfClip = (actor: Actor, status: string, markedBy: string) =>
   ofClip(actor.role, status).filter((name) => name !== 'DiscardClip' || mayDiscard(actor, markedBy));
+
+/** Of the tag's author alone, where the role is held to that. */
+const authors: readonly string[] = ['EditTag', 'RemoveTag'];
+export const commandsOfTag = (actor: Actor, status: string, taggedBy: string) =>
+  ofTag(actor.role, status).filter((name) => !authors.includes(name) || mayChangeTag(actor, taggedBy));

@@ -19,6 +19,16 @@ export function pageSizeOf(first: number): number {
   throw apiError('BAD_USER_INPUT', 'first: must be 1 to 100');
 }
 
+const LONGEST_SEARCH = 100;
+
+/** Words to look for; undefined where there are none. @throws BAD_USER_INPUT */
+export function searchTextOf(text: string | null | undefined, name: string): string | undefined {
+  const words = text?.normalize('NFC').trim();
+  if (!words) return undefined;
+  if (words.length <= LONGEST_SEARCH && !words.includes('\0')) return words;
+  throw apiError('BAD_USER_INPUT', `${name}: must be at most ${LONGEST_SEARCH} characters, without a NUL`);
+}
+
 /** @throws BAD_USER_INPUT, or CURSOR_EXPIRED for a position of another log */
 export function positionOf({ platform }: Context, text: string, name: string): bigint {
   const position = platform.positions.decode(text);

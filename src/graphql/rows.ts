@@ -10,6 +10,10 @@ import { clipsById } from '../projections/clipList/queries.ts';
 import type { Live } from '../projections/live.ts';
 import type { SessionRow } from '../projections/sessionList/projection.ts';
 import { clipCountsOf, type SessionClipCounts, sessionsById } from '../projections/sessionList/queries.ts';
+import type { TagRow } from '../projections/tagList/projection.ts';
+import { tagCountsOf, tagsById, tagsOfPlays } from '../projections/tagList/queries.ts';
+import type { PlayRow } from '../projections/tagSheet/projection.ts';
+import { playsById } from '../projections/tagSheet/queries.ts';
 import { lastBeats } from '../tables/beats.ts';
 import { labelsOf } from '../tables/people.ts';
 import { type Stage, stagesOf } from '../tables/progress.ts';
@@ -26,6 +30,12 @@ export interface Rows {
   readonly session: ById<SessionRow>;
   readonly channel: ById<ChannelRow>;
   readonly clip: ById<ClipRow>;
+  readonly tag: ById<TagRow>;
+  readonly play: ById<PlayRow>;
+  /** Tags of a play that are not removed, oldest first, 100 at most. */
+  readonly tagsOfPlay: ById<readonly TagRow[]>;
+  /** How many tags of a session are not removed. */
+  readonly tagCount: ById<number>;
   /** Clip counts and lengths of a session, by status. */
   readonly clipCounts: ById<readonly SessionClipCounts[]>;
   /** Channels assigned to a session, by name. */
@@ -37,6 +47,7 @@ export interface Rows {
 }
 
 const LONGEST_BATCH = 1_000;
+const MOST_TAGS_OF_PLAY = 100;
 /** Rows kept, a kind; each takes about 1 KB. */
 const KEPT = 2_000;
 
@@ -50,6 +61,14 @@ export function openRows(pool: Pool, live: Live): Rows {
     session: ofIds(sessionsById),
     channel: ofIds(channelsById),
     clip: ofIds(clipsById),
+    tag: ofIds(tagsById),
+    play: ofIds(playsById),
+    tagsOfPlay: kept(
+      batched(async (team, ids) =>
+        Map.groupBy(await tagsOfPlays(pool, team, ids, MOST_TAGS_OF_PLAY), (tag) => tag.play_id),
+      ),
+    ),
+    tagCount: kept(batched((team, ids) => tagCountsOf(pool, team, ids))),
     clipCounts: kept(
       batched(async (team, ids) => Map.groupBy(await clipCountsOf(pool, team, ids), (counts) => counts.session_id)),
     ),

@@ -22,6 +22,7 @@ import { personResolvers } from './person.ts';
 import { schemaText } from './schemaText.ts';
 import { sessionResolvers } from './session/resolvers.ts';
 import { subscriptionResolvers } from './subscriptions.ts';
+import { tagResolvers } from './tag/resolvers.ts';
 
 const query: QueryResolvers = {
   serverTime: () => isoOf(Date.now()),
@@ -33,15 +34,16 @@ const query: QueryResolvers = {
   }),
 };
 
-const resolvers: Readonly<Record<string, object>> = {
-  ...sessionResolvers,
-  ...channelResolvers,
-  ...clipResolvers,
-  Query: { ...query, ...sessionResolvers.Query, ...channelResolvers.Query, ...clipResolvers.Query },
-  Mutation: { ...sessionResolvers.Mutation, ...channelResolvers.Mutation, ...clipResolvers.Mutation },
-  Subscription: subscriptionResolvers,
-  Person: personResolvers,
-};
+const nouns = [sessionResolvers, channelResolvers, clipResolvers, tagResolvers];
+const resolvers = merged([...nouns, { Query: query, Subscription: subscriptionResolvers, Person: personResolvers }]);
+
+/** Several nouns may give one type fields: `Query`, and whatever one noun shows of another. */
+function merged(parts: readonly object[]): Readonly<Record<string, object>> {
+  const types: Record<string, object> = {};
+  for (const [type, fields] of parts.flatMap((part) => Object.entries(part)))
+    types[type] = { ...types[type], ...fields };
+  return types;
+}
 
 export async function openSchema(): Promise<GraphQLSchema> {
   const schema = buildSchema(await schemaText());

@@ -13,7 +13,7 @@ import type { FeedFact } from '../projections/feed.ts';
 import type { Context } from './context.ts';
 
 /** Answers to these differ from person to person. */
-const personalFields: readonly string[] = ['streamUrl', 'thumbnailUrl', 'allowedCommands'];
+const personalFields: readonly string[] = ['streamUrl', 'thumbnailUrl', 'allowedCommands', 'isReviewed'];
 const KEPT = 500;
 /** Whoever comes later has the fact told anew: its edges show the present. */
 const KEPT_MS = 1_000;

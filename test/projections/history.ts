@@ -11,7 +11,9 @@ import {
 } from '../../src/domain/clip/events.ts';
 import type { Event, Recorded } from '../../src/domain/event.ts';
 import { type DomainEvent, facts } from '../../src/domain/facts.ts';
+import { playFactResolved } from '../../src/domain/play/events.ts';
 import { sessionScheduled, sessionStarted } from '../../src/domain/session/events.ts';
+import { tagAdded, tagEdited, tagMarkedImportant, tagRemoved, tagReviewed } from '../../src/domain/tag/events.ts';
 
 const versions = new Map<string, number>(facts.map(({ type, v }) => [type, v]));
 const sessionId = '0198c0de-0000-7000-8000-0000000000aa';
@@ -68,6 +70,21 @@ export function gameOf(plays: number): Recorded<DomainEvent>[] {
       clipFavorited({ clipId }),
     ];
     for (const step of steps.slice(0, 1 + (n % steps.length))) record(`clip-home.${clipId}`, step, scope);
+    for (const [stream, step] of taggingOf(playId, clipId).slice(0, n % 8)) record(stream, step, scope);
   }
   return log;
+}
+
+/** Two people tag one play and differ; one of them changes their mind; somebody settles it; one tag goes. */
+function taggingOf(playId: string, clipId: string): (readonly [stream: string, event: Event])[] {
+  const [one, other] = [uuidv5(playId, 'one'), uuidv5(playId, 'other')];
+  return [
+    [`tag-home.${one}`, tagAdded({ tagId: one, sessionId, playId, clipId, fields: { down: 3, labels: ['b', 'a'] } })],
+    [`tag-home.${other}`, tagAdded({ tagId: other, sessionId, playId, at, fields: { down: 2, coachNotes: 'late' } })],
+    [`tag-home.${one}`, tagEdited({ tagId: one, fields: { down: null, quarter: 2, notes: 'motion' } })],
+    [`tag-home.${other}`, tagReviewed({ tagId: other })],
+    [`tag-home.${other}`, tagMarkedImportant({ tagId: other })],
+    [`play-home.${playId}`, playFactResolved({ playId, sessionId, field: 'down', value: 4 })],
+    [`tag-home.${one}`, tagRemoved({ tagId: one })],
+  ];
 }

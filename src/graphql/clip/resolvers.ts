@@ -16,6 +16,7 @@ import type { Context } from '../context.ts';
 import { clipOfFact, factFields, sessionOfFact } from '../factFields.ts';
 import type { ClipPayload, ClipStage, ClipStatus, Resolvers } from '../generated/types.ts';
 import { give, positionOfOutcome, userErrorsOf } from '../payload.ts';
+import { playTitle } from '../tag/playTitle.ts';
 import { clipTitle } from './clipTitle.ts';
 import { clipAfter, markIn, markOut, warningsOf } from './marks.ts';
 
@@ -98,8 +99,12 @@ export const clipResolvers = {
     channel: async (row, _arguments, context) => (await context.platform.rows.channel(context, row.channel_id)) ?? null,
     session: async (row, _arguments, context) => (await context.platform.rows.session(context, row.session_id)) ?? null,
     async title(row, _arguments, context) {
-      const session = await context.platform.rows.session(context, row.session_id);
-      return clipTitle(row.in_at, session?.time_zone ?? 'UTC');
+      const { rows } = context.platform;
+      const [session, play] = await Promise.all([
+        rows.session(context, row.session_id),
+        rows.play(context, row.play_id),
+      ]);
+      return (play && playTitle(play)) ?? clipTitle(row.in_at, session?.time_zone ?? 'UTC');
     },
     status: ({ status }) => status.toUpperCase() as ClipStatus,
     inAt: (row) => row.in_at,

@@ -4,6 +4,8 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { SessionRow } from '../../projections/sessionList/projection.ts';
 import type { ChannelRow } from '../../projections/channelBoard/projection.ts';
 import type { ClipRow } from '../../projections/clipList/projection.ts';
+import type { TagRow } from '../../projections/tagList/projection.ts';
+import type { PlayRow } from '../../projections/tagSheet/projection.ts';
 import type { PersonId } from '../person.ts';
 import type { MarkedIn } from '../clip/marks.ts';
 import type { Context } from '../context.ts';
@@ -25,6 +27,30 @@ export type Scalars = {
    * carries the same position. A position of another log (after a restore) is answered with `CURSOR_EXPIRED`.
    */
   Position: { input: string; output: string; }
+};
+
+/** Send the same commandId again after a timeout: it is carried out once. */
+export type AddTagInput = {
+  /** Reading of the device's own clock at the moment of the play. */
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The clip; its session and play are the tag's. Null where the tag is of a moment. */
+  clipId?: InputMaybe<Scalars['ID']['input']>;
+  clock?: InputMaybe<ClockInput>;
+  commandId: Scalars['ID']['input'];
+  fields: TagFieldsInput;
+  /** UUID chosen by the client where the play is new. */
+  playId?: InputMaybe<Scalars['ID']['input']>;
+  /** With `playId` and `at`, where there is no clip. */
+  sessionId?: InputMaybe<Scalars['ID']['input']>;
+  /** UUID chosen by the client. */
+  tagId: Scalars['ID']['input'];
+};
+
+export type AddTagsInput = {
+  /** UUID; what it makes is undone as one. Send the same one again after a timeout. */
+  batchId: Scalars['ID']['input'];
+  /** 1 to 100 of different `tagId`. */
+  tags: Array<TagItemInput>;
 };
 
 /** A camera's place: standing equipment, assigned to sessions over time. */
@@ -145,6 +171,8 @@ export type Clip = {
   markedBy: Person;
   /** Null while open. */
   outAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The tag sheet of its play. */
+  play?: Maybe<Play>;
   /** The play; clips with one `playId` are its angles. */
   playId: Scalars['ID']['output'];
   /** Log position of the last fact that changed this clip. */
@@ -162,7 +190,7 @@ export type Clip = {
   streamUrl?: Maybe<Scalars['String']['output']>;
   /** Signed link to the picture; null until one is ready. */
   thumbnailUrl?: Maybe<Scalars['String']['output']>;
-  /** Made from the play's IN until someone retitles it. */
+  /** From the play's tags (`Q2 3&7 Pass, complete`), or its IN while too little is tagged, until someone retitles it. */
   title: Scalars['String']['output'];
 };
 
@@ -374,6 +402,19 @@ export type CommandPayload = {
   userErrors: Array<UserError>;
 };
 
+export type EditTagInput = {
+  commandId: Scalars['ID']['input'];
+  fields: TagFieldsInput;
+  tagId: Scalars['ID']['input'];
+};
+
+export type EditTagsInput = {
+  /** UUID; what it changes is undone as one. Send the same one again after a timeout. */
+  batchId: Scalars['ID']['input'];
+  /** 1 to 100 of different `tagId`. */
+  edits: Array<TagEditInput>;
+};
+
 export type MarkClipInInput = {
   /** 1 to 8 different channels of the team. */
   channelIds: Array<Scalars['ID']['input']>;
@@ -419,6 +460,13 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Legal in INACTIVE and ERROR. */
   activateChannel: ChannelPayload;
+  /**
+   * Says what was seen: of a clip (`clipId`), or of a moment where there is none (`sessionId`, `playId`, `at`). Several
+   * people may tag one play; where they differ, both are kept. Refusals: `NOT_FOUND`, `TAG_IN_FUTURE`.
+   */
+  addTag: TagPayload;
+  /** Up to 100 tags, a result each, all under one causation id: `batchId`. */
+  addTags: TagsPayload;
   assignChannel: ChannelPayload;
   /** Legal in ACTIVE and PAUSED. Work in progress goes on; open marks may still be closed. */
   completeSession: SessionPayload;
@@ -426,6 +474,10 @@ export type Mutation = {
   deactivateChannel: ChannelPayload;
   /** Take a clip away: an open mark that was a mistake, or a clip nobody needs. A coach may discard their own. */
   discardClip: ClipPayload;
+  /** Changes only the fields that are named; null takes back what was said. A coach changes only their own tags (`FORBIDDEN`). */
+  editTag: TagPayload;
+  /** Up to 100 edits, a result each, all under one causation id: `batchId`. */
+  editTags: TagsPayload;
   /** For the whole team; again is harmless. */
   favoriteClip: ClipPayload;
   /**
@@ -439,26 +491,46 @@ export type Mutation = {
    * Refusals: `CLIP_OUT_BEFORE_IN`, `CLIP_TOO_LONG` (over 600 s), `CLIP_OUT_IN_FUTURE`.
    */
   markClipOut: MarkClipOutPayload;
+  /** For the whole team; again is harmless. */
+  markTagImportant: TagPayload;
   /** Legal in ACTIVE. */
   pauseSession: SessionPayload;
   /** Refused with `CHANNEL_PATH_TAKEN` where the path is in use. */
   registerChannel: ChannelPayload;
   releaseChannel: ChannelPayload;
+  /** A coach removes only their own tags (`FORBIDDEN`). */
+  removeTag: TagPayload;
   /** Legal in COMPLETED: back to ACTIVE. */
   reopenSession: SessionPayload;
+  /** Settles one field of a play for good, whatever tags say; a null value lets the tags speak again. Refusals: `NOT_FOUND` for a play that no clip and no tag names. */
+  resolvePlayFact: PlayPayload;
   /** Legal in PAUSED. */
   resumeSession: SessionPayload;
   /** Try a failed cut again. Legal in FAILED. */
   retryClip: ClipPayload;
+  /** The caller has gone over it; for the caller alone. Again is harmless. */
+  reviewTag: TagPayload;
   scheduleSession: SessionPayload;
   /** Legal in SCHEDULED. Answers the warning `SESSION_NO_LIVE_CHANNEL` where no assigned channel is active. */
   startSession: SessionPayload;
   unfavoriteClip: ClipPayload;
+  unmarkTagImportant: TagPayload;
+  unreviewTag: TagPayload;
 };
 
 
 export type MutationActivateChannelArgs = {
   input: ChannelCommandInput;
+};
+
+
+export type MutationAddTagArgs = {
+  input: AddTagInput;
+};
+
+
+export type MutationAddTagsArgs = {
+  input: AddTagsInput;
 };
 
 
@@ -482,6 +554,16 @@ export type MutationDiscardClipArgs = {
 };
 
 
+export type MutationEditTagArgs = {
+  input: EditTagInput;
+};
+
+
+export type MutationEditTagsArgs = {
+  input: EditTagsInput;
+};
+
+
 export type MutationFavoriteClipArgs = {
   input: ClipCommandInput;
 };
@@ -494,6 +576,11 @@ export type MutationMarkClipInArgs = {
 
 export type MutationMarkClipOutArgs = {
   input: MarkClipOutInput;
+};
+
+
+export type MutationMarkTagImportantArgs = {
+  input: TagCommandInput;
 };
 
 
@@ -512,8 +599,18 @@ export type MutationReleaseChannelArgs = {
 };
 
 
+export type MutationRemoveTagArgs = {
+  input: TagCommandInput;
+};
+
+
 export type MutationReopenSessionArgs = {
   input: ReopenSessionInput;
+};
+
+
+export type MutationResolvePlayFactArgs = {
+  input: ResolvePlayFactInput;
 };
 
 
@@ -524,6 +621,11 @@ export type MutationResumeSessionArgs = {
 
 export type MutationRetryClipArgs = {
   input: ClipCommandInput;
+};
+
+
+export type MutationReviewTagArgs = {
+  input: TagCommandInput;
 };
 
 
@@ -541,12 +643,39 @@ export type MutationUnfavoriteClipArgs = {
   input: ClipCommandInput;
 };
 
+
+export type MutationUnmarkTagImportantArgs = {
+  input: TagCommandInput;
+};
+
+
+export type MutationUnreviewTagArgs = {
+  input: TagCommandInput;
+};
+
+/** Unit on the field, seen from our side. */
+export type Odk =
+  /** Our defence: the other side has the ball. */
+  | 'D'
+  /** Kicks and tries; a 2-point try too. */
+  | 'K'
+  /** Our offence. */
+  | 'O'
+  /** Nothing to tag: a penalty without a snap, the scoreboard, a field that is not visible. */
+  | 'S';
+
 export type PageInfo = {
   __typename?: 'PageInfo';
   /** Pass as `after` for the next page; null on an empty page. */
   endCursor?: Maybe<Scalars['String']['output']>;
   hasNextPage: Scalars['Boolean']['output'];
 };
+
+/** Who committed the accepted foul, seen from our side. */
+export type PenaltyTeam =
+  | 'BOTH'
+  | 'OURS'
+  | 'THEIRS';
 
 /** A person or device that did something, by id; names live outside the log and may be erased. */
 export type Person = {
@@ -555,6 +684,176 @@ export type Person = {
   /** Name to show; the id where no name is known (any more). */
   label: Scalars['String']['output'];
 };
+
+/** The tag sheet of one play: what was seen, by whom, where they disagree, what counts. */
+export type Play = {
+  __typename?: 'Play';
+  /** When it began, as far as clips and tags tell. */
+  at: Scalars['DateTime']['output'];
+  /** Fields in dispute. */
+  disputed: Array<PlayFactField>;
+  /** Fields that anybody has said or settled something about. */
+  facts: Array<PlayFact>;
+  id: Scalars['ID']['output'];
+  /** Any of its tags is marked important. */
+  isImportant: Scalars['Boolean']['output'];
+  /** Log position of the last fact that changed this sheet. */
+  position: Scalars['Position']['output'];
+  sessionId: Scalars['ID']['output'];
+  tagCount: Scalars['Int']['output'];
+  /** Tags of this play that are not removed, oldest first, at most 100; the rest is in `tags`. */
+  tags: Array<Tag>;
+  /** `Q2 3&7 Pass, complete`; null where too little is known. */
+  title?: Maybe<Scalars['String']['output']>;
+};
+
+export type PlayConnection = {
+  __typename?: 'PlayConnection';
+  nodes: Array<Play>;
+  pageInfo: PageInfo;
+};
+
+/** One field of a play, as far as anybody knows it. */
+export type PlayFact = {
+  __typename?: 'PlayFact';
+  field: PlayFactField;
+  /** Tags differ and nobody has settled it. */
+  isDisputed: Scalars['Boolean']['output'];
+  /** Settled by `resolvePlayFact`. */
+  isResolved: Scalars['Boolean']['output'];
+  /** What every tag says that says anything, oldest first. */
+  observations: Array<PlayObservation>;
+  /** Who settled it; null where nobody did. */
+  resolvedBy?: Maybe<Person>;
+  /** What counts, as text (`3`, `PASS`, `true`): what was settled, else the newest that was said. */
+  value: Scalars['String']['output'];
+};
+
+/** Facts of a play that taggers may disagree about; named like the fields of `Tag`. */
+export type PlayFactField =
+  | 'counted'
+  | 'distance'
+  | 'down'
+  | 'downRepeated'
+  | 'drive'
+  | 'formation'
+  | 'odk'
+  | 'penaltyFirstDown'
+  | 'penaltyTeam'
+  | 'penaltyYards'
+  | 'playType'
+  | 'quarter'
+  | 'result'
+  | 'turnover'
+  | 'yardsGained'
+  | 'yardsToGoal';
+
+export type PlayFactResolved = SessionEvent & {
+  __typename?: 'PlayFactResolved';
+  actor: Person;
+  field: PlayFactField;
+  occurredAt: Scalars['DateTime']['output'];
+  /** The sheet, as it is now. */
+  play?: Maybe<Play>;
+  position: Scalars['Position']['output'];
+  session?: Maybe<Session>;
+  /** As text; null where the settlement was taken back. */
+  value?: Maybe<Scalars['String']['output']>;
+};
+
+export type PlayFilter = {
+  isDisputed?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Tagged at all, or not yet. */
+  isTagged?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What one tag says of one field. */
+export type PlayObservation = {
+  __typename?: 'PlayObservation';
+  at: Scalars['DateTime']['output'];
+  /** Who said so last. */
+  by: Person;
+  tagId: Scalars['ID']['output'];
+  /** As text: `3`, `PASS`, `true`. */
+  value: Scalars['String']['output'];
+};
+
+export type PlayPayload = CommandPayload & {
+  __typename?: 'PlayPayload';
+  play?: Maybe<Play>;
+  position?: Maybe<Scalars['Position']['output']>;
+  userErrors: Array<UserError>;
+};
+
+/** How the play ended. What the list cannot say stands in `resultText`. */
+export type PlayResult =
+  | 'BATTED_DOWN'
+  | 'BLOCK'
+  | 'CHANGE_OF_POSSESSION'
+  | 'COMPLETE'
+  | 'COMPLETE_FUMBLE'
+  | 'COMPLETE_TD'
+  | 'DEF_TD'
+  | 'DOWNED'
+  | 'DROPPED'
+  | 'FAIR_CATCH'
+  | 'FIRST_DOWN'
+  | 'FUMBLE'
+  | 'FUMBLE_DEF_TD'
+  | 'GOOD'
+  | 'INCOMPLETE'
+  | 'INTERCEPTION'
+  | 'INTERCEPTION_DEF_TD'
+  | 'KNEEL'
+  | 'NO_GOOD'
+  | 'OFFSETTING_PENALTIES'
+  | 'OUT_OF_BOUNDS'
+  | 'PENALTY'
+  | 'PENALTY_SAFETY'
+  | 'RECOVERED'
+  | 'RETURN'
+  | 'RUSH'
+  | 'RUSH_TD'
+  | 'SACK'
+  | 'SACK_FUMBLE'
+  | 'SACK_SAFETY'
+  | 'SAFETY'
+  | 'SCRAMBLE'
+  | 'SCRAMBLE_TD'
+  | 'SPIKE'
+  | 'TD'
+  | 'TIMEOUT'
+  | 'TIPPED'
+  | 'TOUCHBACK';
+
+/** Kind of play. What the list cannot say stands in `playTypeText`. */
+export type PlayType =
+  | 'EXTRA_POINT'
+  | 'EXTRA_POINT_BLOCK'
+  | 'FAKE_FIELD_GOAL'
+  | 'FAKE_PUNT'
+  | 'FIELD_GOAL'
+  | 'FIELD_GOAL_BLOCK'
+  | 'KICKOFF'
+  | 'KICKOFF_RETURN'
+  | 'ONSIDE_KICK'
+  | 'ONSIDE_KICK_RETURN'
+  | 'PASS'
+  | 'PUNT'
+  | 'PUNT_RETURN'
+  | 'RUN'
+  | 'TWO_POINT'
+  | 'TWO_POINT_DEFEND';
+
+export type PlayerRole =
+  | 'KEY'
+  | 'KICKER'
+  | 'PASSER'
+  | 'RECEIVER'
+  | 'RECOVERER'
+  | 'RETURNER'
+  | 'RUSHER'
+  | 'TACKLER';
 
 export type Query = {
   __typename?: 'Query';
@@ -565,12 +864,20 @@ export type Query = {
   clipCounts: ClipCounts;
   /** Newest IN first. `first` is 1 to 100. */
   clips: ClipConnection;
+  /** The tag sheet of one play; null for an unknown id and for another team's. */
+  play?: Maybe<Play>;
   /** The server's clock. Ask several times and keep the fastest answer to learn your own clock's offset. */
   serverTime: Scalars['DateTime']['output'];
   /** Null for an unknown id and for another team's. */
   session?: Maybe<Session>;
   /** Newest start first. `first` is 1 to 100. */
   sessions: SessionConnection;
+  /** Null for an unknown id and for another team's. */
+  tag?: Maybe<Tag>;
+  /** The tag sheets of a session, newest play first. `first` is 1 to 100. */
+  tagSheet: PlayConnection;
+  /** Newest first. `first` is 1 to 100. */
+  tags: TagConnection;
   /** Who is asking: the person or device of the token. */
   viewer: Viewer;
 };
@@ -608,6 +915,12 @@ export type QueryClipsArgs = {
 };
 
 
+export type QueryPlayArgs = {
+  atLeast?: InputMaybe<Scalars['Position']['input']>;
+  id: Scalars['ID']['input'];
+};
+
+
 export type QuerySessionArgs = {
   atLeast?: InputMaybe<Scalars['Position']['input']>;
   id: Scalars['ID']['input'];
@@ -619,6 +932,30 @@ export type QuerySessionsArgs = {
   atLeast?: InputMaybe<Scalars['Position']['input']>;
   first: Scalars['Int']['input'];
   status?: InputMaybe<SessionStatus>;
+};
+
+
+export type QueryTagArgs = {
+  atLeast?: InputMaybe<Scalars['Position']['input']>;
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryTagSheetArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  atLeast?: InputMaybe<Scalars['Position']['input']>;
+  filter?: InputMaybe<PlayFilter>;
+  first: Scalars['Int']['input'];
+  sessionId: Scalars['ID']['input'];
+};
+
+
+export type QueryTagsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  atLeast?: InputMaybe<Scalars['Position']['input']>;
+  filter?: InputMaybe<TagFilter>;
+  first: Scalars['Int']['input'];
+  sessionId: Scalars['ID']['input'];
 };
 
 export type RegisterChannelInput = {
@@ -635,6 +972,14 @@ export type ReopenSessionInput = {
   /** Why, for the record; 1 to 500 characters. */
   reason: Scalars['String']['input'];
   sessionId: Scalars['ID']['input'];
+};
+
+export type ResolvePlayFactInput = {
+  commandId: Scalars['ID']['input'];
+  field: PlayFactField;
+  playId: Scalars['ID']['input'];
+  /** As text: `3`, `PASS`, `true`. */
+  value?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type Role =
@@ -689,6 +1034,8 @@ export type Session = {
   scheduledStart?: Maybe<Scalars['DateTime']['output']>;
   season?: Maybe<Scalars['String']['output']>;
   status: SessionStatus;
+  /** Tags that are not removed. */
+  tagCount: Scalars['Int']['output'];
   /** IANA zone in which clock times of this session are read and shown, such as `America/New_York`. */
   timeZone: Scalars['String']['output'];
   type: SessionType;
@@ -815,6 +1162,285 @@ export type SubscriptionTeamEventsArgs = {
   after?: InputMaybe<Scalars['Position']['input']>;
 };
 
+/** What one person says about one play. A field that is null was not said. */
+export type Tag = {
+  __typename?: 'Tag';
+  /** Commands that are legal, and permitted to the caller: a coach changes only their own tags. */
+  allowedCommands: Array<Scalars['String']['output']>;
+  /** The moment that it is about; null where it is of a clip. */
+  at?: Maybe<Scalars['DateTime']['output']>;
+  /** Null where the tag is of a moment. */
+  clipId?: Maybe<Scalars['ID']['output']>;
+  /** For admins, coaches and analysts; for every other role null with a `FORBIDDEN` error. */
+  coachNotes?: Maybe<Scalars['String']['output']>;
+  /** False where a foul wiped the play out. Null counts as true. */
+  counted?: Maybe<Scalars['Boolean']['output']>;
+  /** Yards to go, 1 to 99. */
+  distance?: Maybe<Scalars['Int']['output']>;
+  /** 1 to 4; null on kickoffs and tries. */
+  down?: Maybe<Scalars['Int']['output']>;
+  /** The play counted and its down was played again, after a foul downfield. Null counts as false. */
+  downRepeated?: Maybe<Scalars['Boolean']['output']>;
+  /** Number of the possession, counted for each side: 1 to 99. */
+  drive?: Maybe<Scalars['Int']['output']>;
+  /** The team's own word, at most 60 characters. */
+  formation?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  /** The staff should look at this; for the whole team. */
+  isImportant: Scalars['Boolean']['output'];
+  /** Whether the caller has gone over it. */
+  isReviewed: Scalars['Boolean']['output'];
+  labels: Array<Scalars['String']['output']>;
+  notes?: Maybe<Scalars['String']['output']>;
+  odk?: Maybe<Odk>;
+  /** A foul gave the offence a first down, whether or not the play earned one too. */
+  penaltyFirstDown?: Maybe<Scalars['Boolean']['output']>;
+  penaltyTeam?: Maybe<PenaltyTeam>;
+  /** Yards actually stepped off, 0 to 99. */
+  penaltyYards?: Maybe<Scalars['Int']['output']>;
+  playId: Scalars['ID']['output'];
+  playType?: Maybe<PlayType>;
+  /** How the play type was written where it came from, at most 60 characters. */
+  playTypeText?: Maybe<Scalars['String']['output']>;
+  players: Array<TagPlayer>;
+  /** Log position of the last fact that changed this tag. */
+  position: Scalars['Position']['output'];
+  /** 1 to 4; 5 is all overtime. */
+  quarter?: Maybe<Scalars['Int']['output']>;
+  result?: Maybe<PlayResult>;
+  /** How the result was written where it came from, at most 60 characters. */
+  resultText?: Maybe<Scalars['String']['output']>;
+  sessionId: Scalars['ID']['output'];
+  status: TagStatus;
+  taggedAt: Scalars['DateTime']['output'];
+  /** Whose observation it is. */
+  taggedBy: Person;
+  /** The offence lost the ball. Null: as the result tells. */
+  turnover?: Maybe<Scalars['Boolean']['output']>;
+  /** Of the play itself, the offence's view, -99 to 99; what a foul added or took is in `penaltyYards`. */
+  yardsGained?: Maybe<Scalars['Int']['output']>;
+  /** Yards to the opponent's goal line, 1 to 99: own 35 is 65. */
+  yardsToGoal?: Maybe<Scalars['Int']['output']>;
+};
+
+export type TagAdded = SessionEvent & {
+  __typename?: 'TagAdded';
+  actor: Person;
+  occurredAt: Scalars['DateTime']['output'];
+  /** The sheet of its play, as it is now. */
+  play?: Maybe<Play>;
+  position: Scalars['Position']['output'];
+  session?: Maybe<Session>;
+  /** As it is now. */
+  tag?: Maybe<Tag>;
+  tagId: Scalars['ID']['output'];
+};
+
+export type TagCommandInput = {
+  commandId: Scalars['ID']['input'];
+  tagId: Scalars['ID']['input'];
+};
+
+export type TagConnection = {
+  __typename?: 'TagConnection';
+  nodes: Array<Tag>;
+  pageInfo: PageInfo;
+};
+
+export type TagEditInput = {
+  fields: TagFieldsInput;
+  tagId: Scalars['ID']['input'];
+};
+
+export type TagEdited = SessionEvent & {
+  __typename?: 'TagEdited';
+  actor: Person;
+  /** Names of the fields that changed. */
+  changed: Array<Scalars['String']['output']>;
+  occurredAt: Scalars['DateTime']['output'];
+  /** The sheet of its play, as it is now. */
+  play?: Maybe<Play>;
+  position: Scalars['Position']['output'];
+  session?: Maybe<Session>;
+  /** As it is now. */
+  tag?: Maybe<Tag>;
+  tagId: Scalars['ID']['output'];
+};
+
+/** Absent: nothing said (or, in an edit, nothing changed). Null and empty take back what was said. */
+export type TagFieldsInput = {
+  /** For admins, coaches and analysts only; at most 2000 characters. */
+  coachNotes?: InputMaybe<Scalars['String']['input']>;
+  /** False where a foul wiped the play out. Null counts as true. */
+  counted?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Yards to go, 1 to 99. */
+  distance?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 4; null on kickoffs and tries. */
+  down?: InputMaybe<Scalars['Int']['input']>;
+  /** The play counted and its down was played again, after a foul downfield. Null counts as false. */
+  downRepeated?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Number of the possession, counted for each side: 1 to 99. */
+  drive?: InputMaybe<Scalars['Int']['input']>;
+  /** The team's own word, at most 60 characters. */
+  formation?: InputMaybe<Scalars['String']['input']>;
+  /** At most 20 of at most 40 characters. */
+  labels?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** At most 2000 characters. */
+  notes?: InputMaybe<Scalars['String']['input']>;
+  odk?: InputMaybe<Odk>;
+  /** A foul gave the offence a first down, whether or not the play earned one too. */
+  penaltyFirstDown?: InputMaybe<Scalars['Boolean']['input']>;
+  penaltyTeam?: InputMaybe<PenaltyTeam>;
+  /** Yards actually stepped off, 0 to 99. */
+  penaltyYards?: InputMaybe<Scalars['Int']['input']>;
+  playType?: InputMaybe<PlayType>;
+  /** How the play type was written where it came from, at most 60 characters. */
+  playTypeText?: InputMaybe<Scalars['String']['input']>;
+  /** At most 22. */
+  players?: InputMaybe<Array<TagPlayerInput>>;
+  /** 1 to 4; 5 is all overtime. */
+  quarter?: InputMaybe<Scalars['Int']['input']>;
+  result?: InputMaybe<PlayResult>;
+  /** How the result was written where it came from, at most 60 characters. */
+  resultText?: InputMaybe<Scalars['String']['input']>;
+  /** The offence lost the ball. Null: as the result tells. */
+  turnover?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Of the play itself, the offence's view, -99 to 99; what a foul added or took is in `penaltyYards`. */
+  yardsGained?: InputMaybe<Scalars['Int']['input']>;
+  /** Yards to the opponent's goal line, 1 to 99: own 35 is 65. */
+  yardsToGoal?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type TagFilter = {
+  clipId?: InputMaybe<Scalars['ID']['input']>;
+  isImportant?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether the caller has gone over it. */
+  isReviewed?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Exactly this label. */
+  label?: InputMaybe<Scalars['String']['input']>;
+  playId?: InputMaybe<Scalars['ID']['input']>;
+  /** Said by this person. */
+  taggedBy?: InputMaybe<Scalars['ID']['input']>;
+  /** Anywhere in what was said but the coach's notes, whatever the case; at most 100 characters. */
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** As `AddTagInput`; its commandId follows from the batch. */
+export type TagItemInput = {
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+  clipId?: InputMaybe<Scalars['ID']['input']>;
+  clock?: InputMaybe<ClockInput>;
+  fields: TagFieldsInput;
+  playId?: InputMaybe<Scalars['ID']['input']>;
+  sessionId?: InputMaybe<Scalars['ID']['input']>;
+  tagId: Scalars['ID']['input'];
+};
+
+export type TagMarkedImportant = SessionEvent & {
+  __typename?: 'TagMarkedImportant';
+  actor: Person;
+  occurredAt: Scalars['DateTime']['output'];
+  /** The sheet of its play, as it is now. */
+  play?: Maybe<Play>;
+  position: Scalars['Position']['output'];
+  session?: Maybe<Session>;
+  /** As it is now. */
+  tag?: Maybe<Tag>;
+  tagId: Scalars['ID']['output'];
+};
+
+export type TagPayload = CommandPayload & {
+  __typename?: 'TagPayload';
+  position?: Maybe<Scalars['Position']['output']>;
+  tag?: Maybe<Tag>;
+  userErrors: Array<UserError>;
+};
+
+/** A player by jersey number; names live outside the log. */
+export type TagPlayer = {
+  __typename?: 'TagPlayer';
+  /** As worn: 0 to 99, or 00. */
+  number: Scalars['String']['output'];
+  role: PlayerRole;
+};
+
+export type TagPlayerInput = {
+  /** Jersey number as worn: 0 to 99, or 00. */
+  number: Scalars['String']['input'];
+  role: PlayerRole;
+};
+
+export type TagRemoved = SessionEvent & {
+  __typename?: 'TagRemoved';
+  actor: Person;
+  occurredAt: Scalars['DateTime']['output'];
+  /** The sheet of its play, as it is now. */
+  play?: Maybe<Play>;
+  position: Scalars['Position']['output'];
+  session?: Maybe<Session>;
+  /** As it is now. */
+  tag?: Maybe<Tag>;
+  tagId: Scalars['ID']['output'];
+};
+
+export type TagResult = {
+  __typename?: 'TagResult';
+  tag?: Maybe<Tag>;
+  tagId: Scalars['ID']['output'];
+  userErrors: Array<UserError>;
+};
+
+export type TagReviewed = SessionEvent & {
+  __typename?: 'TagReviewed';
+  actor: Person;
+  occurredAt: Scalars['DateTime']['output'];
+  /** The sheet of its play, as it is now. */
+  play?: Maybe<Play>;
+  position: Scalars['Position']['output'];
+  session?: Maybe<Session>;
+  /** As it is now. */
+  tag?: Maybe<Tag>;
+  tagId: Scalars['ID']['output'];
+};
+
+export type TagStatus =
+  | 'KEPT'
+  | 'REMOVED';
+
+export type TagUnmarkedImportant = SessionEvent & {
+  __typename?: 'TagUnmarkedImportant';
+  actor: Person;
+  occurredAt: Scalars['DateTime']['output'];
+  /** The sheet of its play, as it is now. */
+  play?: Maybe<Play>;
+  position: Scalars['Position']['output'];
+  session?: Maybe<Session>;
+  /** As it is now. */
+  tag?: Maybe<Tag>;
+  tagId: Scalars['ID']['output'];
+};
+
+export type TagUnreviewed = SessionEvent & {
+  __typename?: 'TagUnreviewed';
+  actor: Person;
+  occurredAt: Scalars['DateTime']['output'];
+  /** The sheet of its play, as it is now. */
+  play?: Maybe<Play>;
+  position: Scalars['Position']['output'];
+  session?: Maybe<Session>;
+  /** As it is now. */
+  tag?: Maybe<Tag>;
+  tagId: Scalars['ID']['output'];
+};
+
+export type TagsPayload = CommandPayload & {
+  __typename?: 'TagsPayload';
+  position?: Maybe<Scalars['Position']['output']>;
+  results: Array<TagResult>;
+  /** Of the batch as a whole; what one item came to stands in `results`. */
+  userErrors: Array<UserError>;
+};
+
 /** One fact of the team: about sessions and channels. */
 export type TeamEvent = {
   actor: Person;
@@ -933,7 +1559,10 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<ClipPayload, 'clip'> & { clip?: Maybe<_RefType['Clip']> } )
     | ( MarkedIn )
     | ( Omit<MarkClipOutPayload, 'angles' | 'clip'> & { angles: Array<_RefType['ClipResult']>, clip?: Maybe<_RefType['Clip']> } )
+    | ( Omit<PlayPayload, 'play'> & { play?: Maybe<_RefType['Play']> } )
     | ( Omit<SessionPayload, 'session'> & { session?: Maybe<_RefType['Session']> } )
+    | ( Omit<TagPayload, 'tag'> & { tag?: Maybe<_RefType['Tag']> } )
+    | ( Omit<TagsPayload, 'results'> & { results: Array<_RefType['TagResult']> } )
   ;
   SessionEvent:
     | ( FactOf<'ChannelAssigned'> )
@@ -950,12 +1579,20 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( FactOf<'ClipReady'> )
     | ( FactOf<'ClipThumbnailReady'> )
     | ( FactOf<'ClipUnfavorited'> )
+    | ( FactOf<'PlayFactResolved'> )
     | ( FactOf<'SessionCompleted'> )
     | ( FactOf<'SessionPaused'> )
     | ( FactOf<'SessionReopened'> )
     | ( FactOf<'SessionResumed'> )
     | ( FactOf<'SessionScheduled'> )
     | ( FactOf<'SessionStarted'> )
+    | ( FactOf<'TagAdded'> )
+    | ( FactOf<'TagEdited'> )
+    | ( FactOf<'TagMarkedImportant'> )
+    | ( FactOf<'TagRemoved'> )
+    | ( FactOf<'TagReviewed'> )
+    | ( FactOf<'TagUnmarkedImportant'> )
+    | ( FactOf<'TagUnreviewed'> )
   ;
   TeamEvent:
     | ( FactOf<'ChannelAssigned'> )
@@ -973,6 +1610,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AddTagInput: AddTagInput;
+  AddTagsInput: AddTagsInput;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Channel: ResolverTypeWrapper<ChannelRow>;
   ChannelAssigned: ResolverTypeWrapper<FactOf<'ChannelAssigned'>>;
@@ -1009,6 +1648,8 @@ export type ResolversTypes = {
   ClockInput: ClockInput;
   CommandPayload: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['CommandPayload']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  EditTagInput: EditTagInput;
+  EditTagsInput: EditTagsInput;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -1017,12 +1658,26 @@ export type ResolversTypes = {
   MarkClipOutInput: MarkClipOutInput;
   MarkClipOutPayload: ResolverTypeWrapper<Omit<MarkClipOutPayload, 'angles' | 'clip'> & { angles: Array<ResolversTypes['ClipResult']>, clip?: Maybe<ResolversTypes['Clip']> }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Odk: Odk;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PenaltyTeam: PenaltyTeam;
   Person: ResolverTypeWrapper<PersonId>;
+  Play: ResolverTypeWrapper<PlayRow>;
+  PlayConnection: ResolverTypeWrapper<Omit<PlayConnection, 'nodes'> & { nodes: Array<ResolversTypes['Play']> }>;
+  PlayFact: ResolverTypeWrapper<Omit<PlayFact, 'observations' | 'resolvedBy'> & { observations: Array<ResolversTypes['PlayObservation']>, resolvedBy?: Maybe<ResolversTypes['Person']> }>;
+  PlayFactField: PlayFactField;
+  PlayFactResolved: ResolverTypeWrapper<FactOf<'PlayFactResolved'>>;
+  PlayFilter: PlayFilter;
+  PlayObservation: ResolverTypeWrapper<Omit<PlayObservation, 'by'> & { by: ResolversTypes['Person'] }>;
+  PlayPayload: ResolverTypeWrapper<Omit<PlayPayload, 'play'> & { play?: Maybe<ResolversTypes['Play']> }>;
+  PlayResult: PlayResult;
+  PlayType: PlayType;
+  PlayerRole: PlayerRole;
   Position: ResolverTypeWrapper<Scalars['Position']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RegisterChannelInput: RegisterChannelInput;
   ReopenSessionInput: ReopenSessionInput;
+  ResolvePlayFactInput: ResolvePlayFactInput;
   Role: Role;
   ScheduleSessionInput: ScheduleSessionInput;
   Session: ResolverTypeWrapper<SessionRow>;
@@ -1040,6 +1695,26 @@ export type ResolversTypes = {
   SessionType: SessionType;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Tag: ResolverTypeWrapper<TagRow>;
+  TagAdded: ResolverTypeWrapper<FactOf<'TagAdded'>>;
+  TagCommandInput: TagCommandInput;
+  TagConnection: ResolverTypeWrapper<Omit<TagConnection, 'nodes'> & { nodes: Array<ResolversTypes['Tag']> }>;
+  TagEditInput: TagEditInput;
+  TagEdited: ResolverTypeWrapper<FactOf<'TagEdited'>>;
+  TagFieldsInput: TagFieldsInput;
+  TagFilter: TagFilter;
+  TagItemInput: TagItemInput;
+  TagMarkedImportant: ResolverTypeWrapper<FactOf<'TagMarkedImportant'>>;
+  TagPayload: ResolverTypeWrapper<Omit<TagPayload, 'tag'> & { tag?: Maybe<ResolversTypes['Tag']> }>;
+  TagPlayer: ResolverTypeWrapper<TagPlayer>;
+  TagPlayerInput: TagPlayerInput;
+  TagRemoved: ResolverTypeWrapper<FactOf<'TagRemoved'>>;
+  TagResult: ResolverTypeWrapper<Omit<TagResult, 'tag'> & { tag?: Maybe<ResolversTypes['Tag']> }>;
+  TagReviewed: ResolverTypeWrapper<FactOf<'TagReviewed'>>;
+  TagStatus: TagStatus;
+  TagUnmarkedImportant: ResolverTypeWrapper<FactOf<'TagUnmarkedImportant'>>;
+  TagUnreviewed: ResolverTypeWrapper<FactOf<'TagUnreviewed'>>;
+  TagsPayload: ResolverTypeWrapper<Omit<TagsPayload, 'results'> & { results: Array<ResolversTypes['TagResult']> }>;
   TeamEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['TeamEvent']>;
   UserError: ResolverTypeWrapper<UserError>;
   Viewer: ResolverTypeWrapper<Viewer>;
@@ -1048,6 +1723,8 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AddTagInput: AddTagInput;
+  AddTagsInput: AddTagsInput;
   Boolean: Scalars['Boolean']['output'];
   Channel: ChannelRow;
   ChannelAssigned: FactOf<'ChannelAssigned'>;
@@ -1081,6 +1758,8 @@ export type ResolversParentTypes = {
   ClockInput: ClockInput;
   CommandPayload: ResolversInterfaceTypes<ResolversParentTypes>['CommandPayload'];
   DateTime: Scalars['DateTime']['output'];
+  EditTagInput: EditTagInput;
+  EditTagsInput: EditTagsInput;
   Float: Scalars['Float']['output'];
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
@@ -1091,10 +1770,18 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
   Person: PersonId;
+  Play: PlayRow;
+  PlayConnection: Omit<PlayConnection, 'nodes'> & { nodes: Array<ResolversParentTypes['Play']> };
+  PlayFact: Omit<PlayFact, 'observations' | 'resolvedBy'> & { observations: Array<ResolversParentTypes['PlayObservation']>, resolvedBy?: Maybe<ResolversParentTypes['Person']> };
+  PlayFactResolved: FactOf<'PlayFactResolved'>;
+  PlayFilter: PlayFilter;
+  PlayObservation: Omit<PlayObservation, 'by'> & { by: ResolversParentTypes['Person'] };
+  PlayPayload: Omit<PlayPayload, 'play'> & { play?: Maybe<ResolversParentTypes['Play']> };
   Position: Scalars['Position']['output'];
   Query: Record<PropertyKey, never>;
   RegisterChannelInput: RegisterChannelInput;
   ReopenSessionInput: ReopenSessionInput;
+  ResolvePlayFactInput: ResolvePlayFactInput;
   ScheduleSessionInput: ScheduleSessionInput;
   Session: SessionRow;
   SessionCommandInput: SessionCommandInput;
@@ -1109,6 +1796,25 @@ export type ResolversParentTypes = {
   SessionStarted: FactOf<'SessionStarted'>;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
+  Tag: TagRow;
+  TagAdded: FactOf<'TagAdded'>;
+  TagCommandInput: TagCommandInput;
+  TagConnection: Omit<TagConnection, 'nodes'> & { nodes: Array<ResolversParentTypes['Tag']> };
+  TagEditInput: TagEditInput;
+  TagEdited: FactOf<'TagEdited'>;
+  TagFieldsInput: TagFieldsInput;
+  TagFilter: TagFilter;
+  TagItemInput: TagItemInput;
+  TagMarkedImportant: FactOf<'TagMarkedImportant'>;
+  TagPayload: Omit<TagPayload, 'tag'> & { tag?: Maybe<ResolversParentTypes['Tag']> };
+  TagPlayer: TagPlayer;
+  TagPlayerInput: TagPlayerInput;
+  TagRemoved: FactOf<'TagRemoved'>;
+  TagResult: Omit<TagResult, 'tag'> & { tag?: Maybe<ResolversParentTypes['Tag']> };
+  TagReviewed: FactOf<'TagReviewed'>;
+  TagUnmarkedImportant: FactOf<'TagUnmarkedImportant'>;
+  TagUnreviewed: FactOf<'TagUnreviewed'>;
+  TagsPayload: Omit<TagsPayload, 'results'> & { results: Array<ResolversParentTypes['TagResult']> };
   TeamEvent: ResolversInterfaceTypes<ResolversParentTypes>['TeamEvent'];
   UserError: UserError;
   Viewer: Viewer;
@@ -1190,6 +1896,7 @@ export type ClipResolvers<ContextType = Context, ParentType extends ResolversPar
   isFavorite?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   markedBy?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
   outAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  play?: Resolver<Maybe<ResolversTypes['Play']>, ParentType, ContextType>;
   playId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
   progress?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -1353,7 +2060,7 @@ export type ClipUnfavoritedResolvers<ContextType = Context, ParentType extends R
 };
 
 export type CommandPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommandPayload'] = ResolversParentTypes['CommandPayload']> = {
-  __resolveType: TypeResolveFn<'ChannelPayload' | 'ClipPayload' | 'MarkClipInPayload' | 'MarkClipOutPayload' | 'SessionPayload', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ChannelPayload' | 'ClipPayload' | 'MarkClipInPayload' | 'MarkClipOutPayload' | 'PlayPayload' | 'SessionPayload' | 'TagPayload' | 'TagsPayload', ParentType, ContextType>;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -1379,22 +2086,32 @@ export type MarkClipOutPayloadResolvers<ContextType = Context, ParentType extend
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   activateChannel?: Resolver<ResolversTypes['ChannelPayload'], ParentType, ContextType, RequireFields<MutationActivateChannelArgs, 'input'>>;
+  addTag?: Resolver<ResolversTypes['TagPayload'], ParentType, ContextType, RequireFields<MutationAddTagArgs, 'input'>>;
+  addTags?: Resolver<ResolversTypes['TagsPayload'], ParentType, ContextType, RequireFields<MutationAddTagsArgs, 'input'>>;
   assignChannel?: Resolver<ResolversTypes['ChannelPayload'], ParentType, ContextType, RequireFields<MutationAssignChannelArgs, 'input'>>;
   completeSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationCompleteSessionArgs, 'input'>>;
   deactivateChannel?: Resolver<ResolversTypes['ChannelPayload'], ParentType, ContextType, RequireFields<MutationDeactivateChannelArgs, 'input'>>;
   discardClip?: Resolver<ResolversTypes['ClipPayload'], ParentType, ContextType, RequireFields<MutationDiscardClipArgs, 'input'>>;
+  editTag?: Resolver<ResolversTypes['TagPayload'], ParentType, ContextType, RequireFields<MutationEditTagArgs, 'input'>>;
+  editTags?: Resolver<ResolversTypes['TagsPayload'], ParentType, ContextType, RequireFields<MutationEditTagsArgs, 'input'>>;
   favoriteClip?: Resolver<ResolversTypes['ClipPayload'], ParentType, ContextType, RequireFields<MutationFavoriteClipArgs, 'input'>>;
   markClipIn?: Resolver<ResolversTypes['MarkClipInPayload'], ParentType, ContextType, RequireFields<MutationMarkClipInArgs, 'input'>>;
   markClipOut?: Resolver<ResolversTypes['MarkClipOutPayload'], ParentType, ContextType, RequireFields<MutationMarkClipOutArgs, 'input'>>;
+  markTagImportant?: Resolver<ResolversTypes['TagPayload'], ParentType, ContextType, RequireFields<MutationMarkTagImportantArgs, 'input'>>;
   pauseSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationPauseSessionArgs, 'input'>>;
   registerChannel?: Resolver<ResolversTypes['ChannelPayload'], ParentType, ContextType, RequireFields<MutationRegisterChannelArgs, 'input'>>;
   releaseChannel?: Resolver<ResolversTypes['ChannelPayload'], ParentType, ContextType, RequireFields<MutationReleaseChannelArgs, 'input'>>;
+  removeTag?: Resolver<ResolversTypes['TagPayload'], ParentType, ContextType, RequireFields<MutationRemoveTagArgs, 'input'>>;
   reopenSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationReopenSessionArgs, 'input'>>;
+  resolvePlayFact?: Resolver<ResolversTypes['PlayPayload'], ParentType, ContextType, RequireFields<MutationResolvePlayFactArgs, 'input'>>;
   resumeSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationResumeSessionArgs, 'input'>>;
   retryClip?: Resolver<ResolversTypes['ClipPayload'], ParentType, ContextType, RequireFields<MutationRetryClipArgs, 'input'>>;
+  reviewTag?: Resolver<ResolversTypes['TagPayload'], ParentType, ContextType, RequireFields<MutationReviewTagArgs, 'input'>>;
   scheduleSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationScheduleSessionArgs, 'input'>>;
   startSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationStartSessionArgs, 'input'>>;
   unfavoriteClip?: Resolver<ResolversTypes['ClipPayload'], ParentType, ContextType, RequireFields<MutationUnfavoriteClipArgs, 'input'>>;
+  unmarkTagImportant?: Resolver<ResolversTypes['TagPayload'], ParentType, ContextType, RequireFields<MutationUnmarkTagImportantArgs, 'input'>>;
+  unreviewTag?: Resolver<ResolversTypes['TagPayload'], ParentType, ContextType, RequireFields<MutationUnreviewTagArgs, 'input'>>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1407,6 +2124,58 @@ export type PersonResolvers<ContextType = Context, ParentType extends ResolversP
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type PlayResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Play'] = ResolversParentTypes['Play']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  disputed?: Resolver<Array<ResolversTypes['PlayFactField']>, ParentType, ContextType>;
+  facts?: Resolver<Array<ResolversTypes['PlayFact']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isImportant?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  sessionId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  tagCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tags?: Resolver<Array<ResolversTypes['Tag']>, ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PlayConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlayConnection'] = ResolversParentTypes['PlayConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['Play']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PlayFactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlayFact'] = ResolversParentTypes['PlayFact']> = {
+  field?: Resolver<ResolversTypes['PlayFactField'], ParentType, ContextType>;
+  isDisputed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isResolved?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  observations?: Resolver<Array<ResolversTypes['PlayObservation']>, ParentType, ContextType>;
+  resolvedBy?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PlayFactResolvedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlayFactResolved'] = ResolversParentTypes['PlayFactResolved']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['PlayFactField'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  play?: Resolver<Maybe<ResolversTypes['Play']>, ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PlayObservationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlayObservation'] = ResolversParentTypes['PlayObservation']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  tagId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PlayPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlayPayload'] = ResolversParentTypes['PlayPayload']> = {
+  play?: Resolver<Maybe<ResolversTypes['Play']>, ParentType, ContextType>;
+  position?: Resolver<Maybe<ResolversTypes['Position']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export interface PositionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Position'], any> {
   name: 'Position';
 }
@@ -1417,9 +2186,13 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   clip?: Resolver<Maybe<ResolversTypes['Clip']>, ParentType, ContextType, RequireFields<QueryClipArgs, 'id'>>;
   clipCounts?: Resolver<ResolversTypes['ClipCounts'], ParentType, ContextType, RequireFields<QueryClipCountsArgs, 'sessionId'>>;
   clips?: Resolver<ResolversTypes['ClipConnection'], ParentType, ContextType, RequireFields<QueryClipsArgs, 'first' | 'sessionId'>>;
+  play?: Resolver<Maybe<ResolversTypes['Play']>, ParentType, ContextType, RequireFields<QueryPlayArgs, 'id'>>;
   serverTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType, RequireFields<QuerySessionArgs, 'id'>>;
   sessions?: Resolver<ResolversTypes['SessionConnection'], ParentType, ContextType, RequireFields<QuerySessionsArgs, 'first'>>;
+  tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType, RequireFields<QueryTagArgs, 'id'>>;
+  tagSheet?: Resolver<ResolversTypes['PlayConnection'], ParentType, ContextType, RequireFields<QueryTagSheetArgs, 'first' | 'sessionId'>>;
+  tags?: Resolver<ResolversTypes['TagConnection'], ParentType, ContextType, RequireFields<QueryTagsArgs, 'first' | 'sessionId'>>;
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
 };
 
@@ -1439,6 +2212,7 @@ export type SessionResolvers<ContextType = Context, ParentType extends Resolvers
   scheduledStart?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   season?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['SessionStatus'], ParentType, ContextType>;
+  tagCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['SessionType'], ParentType, ContextType>;
   week?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1458,7 +2232,7 @@ export type SessionConnectionResolvers<ContextType = Context, ParentType extends
 };
 
 export type SessionEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionEvent'] = ResolversParentTypes['SessionEvent']> = {
-  __resolveType: TypeResolveFn<'ChannelAssigned' | 'ChannelReleased' | 'ChannelStatusChanged' | 'ClipAttemptFailed' | 'ClipDiscarded' | 'ClipFailed' | 'ClipFavorited' | 'ClipGenerationRequested' | 'ClipGenerationStarted' | 'ClipMarkedIn' | 'ClipMarkedOut' | 'ClipReady' | 'ClipThumbnailReady' | 'ClipUnfavorited' | 'SessionCompleted' | 'SessionPaused' | 'SessionReopened' | 'SessionResumed' | 'SessionScheduled' | 'SessionStarted', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ChannelAssigned' | 'ChannelReleased' | 'ChannelStatusChanged' | 'ClipAttemptFailed' | 'ClipDiscarded' | 'ClipFailed' | 'ClipFavorited' | 'ClipGenerationRequested' | 'ClipGenerationStarted' | 'ClipMarkedIn' | 'ClipMarkedOut' | 'ClipReady' | 'ClipThumbnailReady' | 'ClipUnfavorited' | 'PlayFactResolved' | 'SessionCompleted' | 'SessionPaused' | 'SessionReopened' | 'SessionResumed' | 'SessionScheduled' | 'SessionStarted' | 'TagAdded' | 'TagEdited' | 'TagMarkedImportant' | 'TagRemoved' | 'TagReviewed' | 'TagUnmarkedImportant' | 'TagUnreviewed', ParentType, ContextType>;
 };
 
 export type SessionPausedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionPaused'] = ResolversParentTypes['SessionPaused']> = {
@@ -1513,6 +2287,151 @@ export type SessionStartedResolvers<ContextType = Context, ParentType extends Re
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   sessionEvents?: SubscriptionResolver<ResolversTypes['SessionEvent'], "sessionEvents", ParentType, ContextType, RequireFields<SubscriptionSessionEventsArgs, 'sessionId'>>;
   teamEvents?: SubscriptionResolver<ResolversTypes['TeamEvent'], "teamEvents", ParentType, ContextType, Partial<SubscriptionTeamEventsArgs>>;
+};
+
+export type TagResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Tag'] = ResolversParentTypes['Tag']> = {
+  allowedCommands?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  at?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  clipId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  coachNotes?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  counted?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  distance?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  down?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  downRepeated?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  drive?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  formation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isImportant?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isReviewed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  labels?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  notes?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  odk?: Resolver<Maybe<ResolversTypes['Odk']>, ParentType, ContextType>;
+  penaltyFirstDown?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  penaltyTeam?: Resolver<Maybe<ResolversTypes['PenaltyTeam']>, ParentType, ContextType>;
+  penaltyYards?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  playId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  playType?: Resolver<Maybe<ResolversTypes['PlayType']>, ParentType, ContextType>;
+  playTypeText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  players?: Resolver<Array<ResolversTypes['TagPlayer']>, ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  quarter?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  result?: Resolver<Maybe<ResolversTypes['PlayResult']>, ParentType, ContextType>;
+  resultText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sessionId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['TagStatus'], ParentType, ContextType>;
+  taggedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  taggedBy?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  turnover?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  yardsGained?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  yardsToGoal?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type TagAddedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TagAdded'] = ResolversParentTypes['TagAdded']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  play?: Resolver<Maybe<ResolversTypes['Play']>, ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType>;
+  tagId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TagConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TagConnection'] = ResolversParentTypes['TagConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['Tag']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type TagEditedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TagEdited'] = ResolversParentTypes['TagEdited']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  changed?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  play?: Resolver<Maybe<ResolversTypes['Play']>, ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType>;
+  tagId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TagMarkedImportantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TagMarkedImportant'] = ResolversParentTypes['TagMarkedImportant']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  play?: Resolver<Maybe<ResolversTypes['Play']>, ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType>;
+  tagId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TagPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TagPayload'] = ResolversParentTypes['TagPayload']> = {
+  position?: Resolver<Maybe<ResolversTypes['Position']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TagPlayerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TagPlayer'] = ResolversParentTypes['TagPlayer']> = {
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['PlayerRole'], ParentType, ContextType>;
+};
+
+export type TagRemovedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TagRemoved'] = ResolversParentTypes['TagRemoved']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  play?: Resolver<Maybe<ResolversTypes['Play']>, ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType>;
+  tagId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TagResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TagResult'] = ResolversParentTypes['TagResult']> = {
+  tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType>;
+  tagId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type TagReviewedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TagReviewed'] = ResolversParentTypes['TagReviewed']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  play?: Resolver<Maybe<ResolversTypes['Play']>, ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType>;
+  tagId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TagUnmarkedImportantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TagUnmarkedImportant'] = ResolversParentTypes['TagUnmarkedImportant']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  play?: Resolver<Maybe<ResolversTypes['Play']>, ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType>;
+  tagId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TagUnreviewedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TagUnreviewed'] = ResolversParentTypes['TagUnreviewed']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  play?: Resolver<Maybe<ResolversTypes['Play']>, ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType>;
+  tagId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TagsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TagsPayload'] = ResolversParentTypes['TagsPayload']> = {
+  position?: Resolver<Maybe<ResolversTypes['Position']>, ParentType, ContextType>;
+  results?: Resolver<Array<ResolversTypes['TagResult']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type TeamEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TeamEvent'] = ResolversParentTypes['TeamEvent']> = {
@@ -1572,6 +2491,12 @@ export type Resolvers<ContextType = Context> = {
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
+  Play?: PlayResolvers<ContextType>;
+  PlayConnection?: PlayConnectionResolvers<ContextType>;
+  PlayFact?: PlayFactResolvers<ContextType>;
+  PlayFactResolved?: PlayFactResolvedResolvers<ContextType>;
+  PlayObservation?: PlayObservationResolvers<ContextType>;
+  PlayPayload?: PlayPayloadResolvers<ContextType>;
   Position?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
@@ -1585,6 +2510,19 @@ export type Resolvers<ContextType = Context> = {
   SessionScheduled?: SessionScheduledResolvers<ContextType>;
   SessionStarted?: SessionStartedResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  Tag?: TagResolvers<ContextType>;
+  TagAdded?: TagAddedResolvers<ContextType>;
+  TagConnection?: TagConnectionResolvers<ContextType>;
+  TagEdited?: TagEditedResolvers<ContextType>;
+  TagMarkedImportant?: TagMarkedImportantResolvers<ContextType>;
+  TagPayload?: TagPayloadResolvers<ContextType>;
+  TagPlayer?: TagPlayerResolvers<ContextType>;
+  TagRemoved?: TagRemovedResolvers<ContextType>;
+  TagResult?: TagResultResolvers<ContextType>;
+  TagReviewed?: TagReviewedResolvers<ContextType>;
+  TagUnmarkedImportant?: TagUnmarkedImportantResolvers<ContextType>;
+  TagUnreviewed?: TagUnreviewedResolvers<ContextType>;
+  TagsPayload?: TagsPayloadResolvers<ContextType>;
   TeamEvent?: TeamEventResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;

@@ -1,0 +1,102 @@
+// Commands about tags, from a mutation's input to its answer.
+import { giveBatch, type Item } from '../../commands/batch.ts';
+import type { Command } from '../../commands/command.ts';
+import type { Outcome } from '../../commands/handle.ts';
+import { resolvePlayFact } from '../../commands/play/resolvePlayFact.ts';
+import { addTag } from '../../commands/tag/addTag.ts';
+import { editTag } from '../../commands/tag/editTag.ts';
+import { refuse } from '../../domain/decision.ts';
+import type { TagEvent } from '../../domain/tag/events.ts';
+import type { TagState } from '../../domain/tag/tag.ts';
+import { Id } from '../../domain/values.ts';
+import type { TagRow } from '../../projections/tagList/projection.ts';
+import type { PlayRow } from '../../projections/tagSheet/projection.ts';
+import type { Context } from '../context.ts';
+import type {
+  AddTagInput,
+  EditTagInput,
+  PlayPayload,
+  ResolvePlayFactInput,
+  TagItemInput,
+  TagPayload,
+  TagResult,
+  TagsPayload,
+} from '../generated/types.ts';
+import { entityAfter, forbidden, give, positionOfOutcome, positionOfResults, userErrorsOf } from '../payload.ts';
+import { factValueOf, fieldsOf } from './fieldsInput.ts';
+import { tagRowOf } from './rowOfFold.ts';
+
+type Payload = Omit<TagPayload, 'tag'> & { tag: TagRow | null };
+type Result = Omit<TagResult, 'tag'> & { tag: TagRow | null };
+type Batch = Omit<TagsPayload, 'results'> & { results: Result[] };
+type TagCommand<Input> = Command<Input, TagState, TagEvent>;
+
+const tagAfter = (context: Context, tagId: string, outcome: Outcome<TagState>): Promise<TagRow | null> =>
+  entityAfter(
+    context,
+    outcome,
+    () => context.platform.rows.tag(context, tagId.toLowerCase()),
+    (state, row, position) => tagRowOf(context.actor.team, state, row, position),
+  );
+
+export async function commandTag<Input>(
+  context: Context,
+  command: TagCommand<Input>,
+  input: Readonly<Record<string, unknown>> & { readonly tagId: string },
+): Promise<Payload> {
+  const outcome = await give(context, command, input);
+  const tag = await tagAfter(context, input.tagId, outcome);
+  return { userErrors: userErrorsOf(context, outcome), position: positionOfOutcome(context, outcome), tag };
+}
+
+type Said = Pick<AddTagInput | TagItemInput | EditTagInput, 'fields'>;
+export const inDomainWords = <I extends Said>(input: I) => ({ ...input, fields: fieldsOf(input.fields) });
+
+export async function commandTags<Input>(
+  context: Context,
+  command: TagCommand<Input>,
+  batchId: string,
+  inputs: readonly (Said & { readonly tagId: string })[],
+): Promise<Batch> {
+  const refusal = forbidden(context.actor, command);
+  const items: Item[] = inputs.map((input) => ({ itemId: input.tagId, input: inDomainWords(input) }));
+  const given = refusal ?? (await giveBatch(context.platform.handle, command, batchId, items, context.actor));
+  if ('code' in given) {
+    return { userErrors: userErrorsOf(context, { kind: 'refused', refusal: given }), position: null, results: [] };
+  }
+  const results = await Promise.all(
+    given.map(async ({ itemId, outcome }) => ({
+      tagId: itemId,
+      userErrors: userErrorsOf(context, outcome),
+      tag: await tagAfter(context, itemId, outcome),
+    })),
+  );
+  return { userErrors: [], position: positionOfResults(context, given), results };
+}
+
+export const addTags = (context: Context, batchId: string, tags: readonly TagItemInput[]) =>
+  commandTags(context, addTag, batchId, tags);
+export const editTags = (context: Context, batchId: string, edits: readonly Omit<EditTagInput, 'commandId'>[]) =>
+  commandTags(context, editTag, batchId, edits);
+
+/** The API knows the play by its id alone; its session is found where clips and tags have named it. */
+export async function settle(
+  context: Context,
+  { commandId, playId, field, value }: ResolvePlayFactInput,
+): Promise<Omit<PlayPayload, 'play'> & { play: PlayRow | null }> {
+  const id = Id.safeParse(playId);
+  const known = id.success ? await context.platform.rows.play(context, id.data) : undefined;
+  const missing = refuse('NOT_FOUND', 'there is no such play', ['playId']);
+  const input = { commandId, playId, sessionId: known?.session_id, field, value: factValueOf(field, value) };
+  const outcome: Awaited<ReturnType<typeof give>> =
+    !id.success || known || forbidden(context.actor, resolvePlayFact)
+      ? await give(context, resolvePlayFact, input)
+      : { kind: 'refused', refusal: missing };
+  const play = await entityAfter<unknown, PlayRow>(
+    context,
+    outcome,
+    () => context.platform.rows.play(context, playId.toLowerCase()),
+    (_state, row) => row ?? known ?? null,
+  );
+  return { userErrors: userErrorsOf(context, outcome), position: positionOfOutcome(context, outcome), play };
+}

@@ -1,0 +1,133 @@
+// What was seen of each play, by whom, where do they disagree, and what counts?
+import type { Recorded } from '../../domain/event.ts';
+import type { DomainEvent } from '../../domain/facts.ts';
+import { type KnownFacts, type PlayFactField, type PlayFactValue, playFactFields } from '../../domain/play/facts.ts';
+import type { ChangedFields } from '../../domain/tag/fields.ts';
+import { must, type Projection, type Row } from '../projection.ts';
+import { type Counting, countingOf, disputesOf } from './counting.ts';
+
+/** One value that one tag gives a field. */
+export interface Seen {
+  readonly value: PlayFactValue;
+  /** Who said so last. */
+  readonly by: string;
+  readonly at: string;
+  /** Position of the fact that said so, as digits: the newest counts. */
+  readonly position: string;
+}
+export interface SeenByTag {
+  readonly isImportant: boolean;
+  readonly fields: Readonly<Partial<Record<PlayFactField, Seen>>>;
+}
+export type Settled = Omit<Seen, 'position'>;
+
+export interface PlayRow extends Row, Counting {
+  readonly session_id: string;
+  readonly at: string;
+  readonly seen: Readonly<Record<string, SeenByTag>>;
+  readonly resolved: Readonly<Partial<Record<PlayFactField, Settled>>>;
+  readonly tag_count: number;
+  readonly is_important: boolean;
+  readonly disputed: readonly string[];
+  readonly position: bigint;
+}
+
+const shown: readonly string[] = [
+  'ClipMarkedIn',
+  'TagAdded',
+  'TagEdited',
+  'TagRemoved',
+  'TagMarkedImportant',
+  'TagUnmarkedImportant',
+  'PlayFactResolved',
+];
+
+export const tagSheet: Projection<PlayRow> = {
+  table: 'tag_sheet',
+  version: 1,
+  keys: ({ type, meta }) => (meta.play && shown.includes(type) ? [meta.play] : []),
+  apply: (row, event) => {
+    switch (event.type) {
+      case 'ClipMarkedIn':
+        return begun(row, event, event.data.inAt);
+      case 'TagAdded': {
+        const { tagId, at, fields } = event.data;
+        const tag = { isImportant: false, fields: told({}, fields, event) };
+        return withTag(begun(row, event, at), event, tagId, tag);
+      }
+      case 'TagEdited': {
+        const { tagId, fields } = event.data;
+        const before = must(row, event);
+        const tag = before.seen[tagId]!;
+        return withTag(before, event, tagId, { ...tag, fields: told(tag.fields, fields, event) });
+      }
+      case 'TagRemoved':
+        return withTag(must(row, event), event, event.data.tagId, undefined);
+      case 'TagMarkedImportant':
+      case 'TagUnmarkedImportant': {
+        const before = must(row, event);
+        const { tagId } = event.data;
+        const isImportant = event.type === 'TagMarkedImportant';
+        return withTag(before, event, tagId, { ...before.seen[tagId]!, isImportant });
+      }
+      case 'PlayFactResolved': {
+        const { field, value } = event.data;
+        const before = begun(row, event, undefined);
+        const { [field]: _, ...others } = before.resolved;
+        const { actor: by, recordedAt: at } = event.meta;
+        return summed({ ...before, resolved: value === null ? others : { ...others, [field]: { value, by, at } } });
+      }
+      default:
+        return row;
+    }
+  },
+};
+
+/** The play began at its earliest mark or moment; without one, when it was first spoken of. */
+function begun(row: PlayRow | undefined, event: Recorded<DomainEvent>, at: string | undefined): PlayRow {
+  const { meta, position } = event;
+  if (row) return { ...row, at: at !== undefined && Date.parse(at) < Date.parse(row.at) ? at : row.at, position };
+  const nothing = Object.fromEntries(playFactFields.map((field) => [field, undefined])) as KnownFacts;
+  return {
+    team: meta.team,
+    id: meta.play!,
+    session_id: meta.session!,
+    at: at ?? meta.recordedAt,
+    seen: {},
+    resolved: {},
+    tag_count: 0,
+    is_important: false,
+    disputed: [],
+    ...countingOf(nothing),
+    position,
+  };
+}
+
+function withTag(row: PlayRow, { position }: Recorded<DomainEvent>, tagId: string, tag: SeenByTag | undefined) {
+  const { [tagId]: _, ...others } = row.seen;
+  return summed({ ...row, seen: tag ? { ...others, [tagId]: tag } : others, position });
+}
+
+/** What the tag says of the play after the event; opinions are no facts. */
+function told(before: SeenByTag['fields'], change: ChangedFields, event: Recorded<DomainEvent>): SeenByTag['fields'] {
+  const { actor: by, recordedAt: at } = event.meta;
+  const fields: Partial<Record<PlayFactField, Seen>> = { ...before };
+  for (const field of playFactFields) {
+    const value = change[field];
+    if (value === null) delete fields[field];
+    else if (value !== undefined) fields[field] = { value, by, at, position: event.position.toString() };
+  }
+  return fields;
+}
+
+function summed(row: PlayRow): PlayRow {
+  const tags = Object.values(row.seen);
+  const { disputed, known } = disputesOf(tags, row.resolved);
+  return {
+    ...row,
+    tag_count: tags.length,
+    is_important: tags.some(({ isImportant }) => isImportant),
+    disputed,
+    ...countingOf(known),
+  };
+}
