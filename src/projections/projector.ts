@@ -36,18 +36,18 @@ export function startProjector(
 ): Projector {
   const stop = new AbortController();
   const status: ProjectorStatus = { caughtUp: false, trouble: undefined };
-  let read: Checkpoint | undefined;
+  let place: Place;
 
   const running = follow(
     store,
     {
       batchSize: BATCH_SIZE,
       async load() {
-        read = await readCheckpoint(pool, LIVE);
-        return read?.mark;
+        place = await readPlace(pool);
+        return place.checkpoint?.mark;
       },
       async apply(batch) {
-        if (batch.mark) read = await applyBatch(pool, logId, read, batch);
+        if (batch.mark) place = await applyBatch(pool, logId, place, batch);
         status.trouble = undefined;
         if (batch.caughtUp) status.caughtUp = true;
       },
@@ -70,35 +70,48 @@ export function startProjector(
   };
 }
 
-/** @returns the checkpoint that stands now */
-export async function applyBatch(
-  pool: Pool,
-  logId: string,
-  read: Checkpoint | undefined,
-  { events, mark }: Batch,
-): Promise<Checkpoint> {
+/** Where the projector stands. What is known here is true as long as the checkpoint is the one that was read. */
+export interface Place {
+  readonly checkpoint: Checkpoint | undefined;
+  /** Streams of which an event could not be applied: every later one of theirs is set aside too. */
+  readonly parked: ReadonlySet<string>;
+}
+
+export async function readPlace(pool: Pool): Promise<Place> {
+  const checkpoint = await readCheckpoint(pool, LIVE);
+  const { rows } = await pool.query<{ stream: string }>('select distinct stream from parked');
+  return { checkpoint, parked: new Set(rows.map(({ stream }) => stream)) };
+}
+
+/** @returns where it stands then @throws CheckpointMoved where another instance was faster */
+export async function applyBatch(pool: Pool, logId: string, place: Place, { events, mark }: Batch): Promise<Place> {
+  const read = place.checkpoint;
   const fresh = events.filter((event) => event.position > (read?.position ?? -1n));
   const last = fresh.at(-1);
+  const parked = new Set(place.parked);
   const client = await pool.connect();
   try {
     const move = () => moveCheckpoint(client, LIVE, logId, read, mark!, last);
     if (sabotage.has('checkpoint-before-rows')) await move();
     await client.query('begin');
-    if (fresh.length > 0) await project(client, fresh);
+    if (fresh.length > 0) await project(client, parked, fresh);
     if (!sabotage.has('checkpoint-before-rows')) await move();
-    if (last) await client.query(`select pg_notify('${LIVE_CHANNEL}', $1)`, [last.position.toString()]);
-    await client.query('commit');
+    // One round trip for both; a position is digits only.
+    await client.query(last ? `notify ${LIVE_CHANNEL}, '${last.position}'; commit` : 'commit');
     client.release();
   } catch (error) {
     // The connection may be what broke: it is not given back.
     client.release(true);
     throw error;
   }
-  return { mark: mark!, position: last?.position ?? read?.position ?? -1n };
+  return { checkpoint: { mark: mark!, position: last?.position ?? read?.position ?? -1n }, parked };
 }
 
-async function project(client: ClientBase, events: readonly (Recorded<DomainEvent> | Poison)[]): Promise<void> {
-  const parked = await parkedStreams(client, events);
+async function project(
+  client: ClientBase,
+  parked: Set<string>,
+  events: readonly (Recorded<DomainEvent> | Poison)[],
+): Promise<void> {
   const readable: Recorded<DomainEvent>[] = [];
   for (const event of events) {
     if ('poison' in event) await park(client, parked, event, event.poison);
@@ -156,19 +169,6 @@ async function feedFacts(client: ClientBase, events: readonly Recorded<DomainEve
       facts.map(({ event }) => toJson(event.meta)),
     ],
   });
-}
-
-/** Streams of this batch of which an earlier event could not be applied: their order must hold. */
-async function parkedStreams(
-  client: ClientBase,
-  events: readonly (Recorded<DomainEvent> | Poison)[],
-): Promise<Set<string>> {
-  const { rows } = await client.query({
-    name: 'parked-streams',
-    text: 'select distinct stream from parked where stream = any($1)',
-    values: [[...new Set(events.map(({ stream }) => stream))]],
-  });
-  return new Set(rows.map(({ stream }) => stream));
 }
 
 async function park(

@@ -6,9 +6,9 @@ import type { Recorded } from '../../src/domain/event.ts';
 import type { DomainEvent } from '../../src/domain/facts.ts';
 import type { Batch } from '../../src/eventstore/store.ts';
 import { migrate } from '../../src/migrate.ts';
-import { type Checkpoint, CheckpointMoved, readCheckpoint } from '../../src/projections/checkpoint.ts';
+import { CheckpointMoved } from '../../src/projections/checkpoint.ts';
 import { readFeed, TEAM_TOPIC } from '../../src/projections/feed.ts';
-import { applyBatch } from '../../src/projections/projector.ts';
+import { applyBatch, readPlace } from '../../src/projections/projector.ts';
 import { sabotage } from '../../src/sabotage.ts';
 import { afterFile } from '../support/cleanup.ts';
 import { freshDatabase } from '../support/freshDatabase.ts';
@@ -31,10 +31,10 @@ const batchOf = (events: Batch['events']): Batch => {
   return { events, mark: { commit: position, prepare: position }, caughtUp: false };
 };
 async function applyInBatches(log: readonly Recorded<DomainEvent>[], sizes: readonly number[]) {
-  let read: Checkpoint | undefined;
+  let place = await readPlace(pool);
   for (let from = 0, n = 0; from < log.length; n += 1) {
     const size = sizes[n % sizes.length]!;
-    read = await applyBatch(pool, LOG_ID, read, batchOf(log.slice(from, from + size)));
+    place = await applyBatch(pool, LOG_ID, place, batchOf(log.slice(from, from + size)));
     from += size;
   }
 }
@@ -53,8 +53,8 @@ async function everything(): Promise<string> {
 /** Two instances read the same place; the slower one comes with other batches. */
 async function anotherWasFaster() {
   const log = gameOf(6);
-  await applyBatch(pool, LOG_ID, undefined, batchOf(log.slice(0, 2)));
-  const before = await readCheckpoint(pool, 'live');
+  await applyBatch(pool, LOG_ID, await readPlace(pool), batchOf(log.slice(0, 2)));
+  const before = await readPlace(pool);
   await applyBatch(pool, LOG_ID, before, batchOf(log.slice(2, 4)));
   const faster = await everything();
   await expect(applyBatch(pool, LOG_ID, before, batchOf(log.slice(2, 9)))).rejects.toThrow(CheckpointMoved);
@@ -68,13 +68,13 @@ async function aBatchBreaks() {
   const unbroken = await everything();
   await pool.query(`truncate ${tables.join(', ')}`);
 
-  await applyBatch(pool, LOG_ID, undefined, batchOf(log.slice(0, 6)));
+  await applyBatch(pool, LOG_ID, await readPlace(pool), batchOf(log.slice(0, 6)));
   await pool.query('alter table clip_list add constraint broken check (false) not valid');
-  const read = await readCheckpoint(pool, 'live');
+  const read = await readPlace(pool);
   await expect(applyBatch(pool, LOG_ID, read, batchOf(log.slice(6)))).rejects.toThrow('broken');
   await pool.query('alter table clip_list drop constraint broken');
-  const resumed = await readCheckpoint(pool, 'live');
-  const rest = log.filter(({ position }) => position > resumed!.position);
+  const resumed = await readPlace(pool);
+  const rest = log.filter(({ position }) => position > resumed.checkpoint!.position);
   if (rest.length > 0) await applyBatch(pool, LOG_ID, resumed, batchOf(rest));
   expect(await everything()).toBe(unbroken);
 }
@@ -111,7 +111,7 @@ describe('the projector', () => {
     const log = gameOf(6);
     await applyInBatches(log, [7]);
     const once = await everything();
-    const read = await readCheckpoint(pool, 'live');
+    const read = await readPlace(pool);
     await applyBatch(pool, LOG_ID, read, batchOf(log));
     expect(await everything()).toBe(once);
   });
@@ -119,7 +119,7 @@ describe('the projector', () => {
   it('begins with a log whose first position is beyond every number', async () => {
     const log = gameOf(2).map((event) => ({ ...event, position: event.position + 2n ** 60n }));
     await applyInBatches(log, [3]);
-    expect(await readCheckpoint(pool, 'live')).toMatchObject({ position: log.at(-1)!.position });
+    expect((await readPlace(pool)).checkpoint).toMatchObject({ position: log.at(-1)!.position });
   });
 
   it('rolls back where another instance was faster', anotherWasFaster);
@@ -132,7 +132,7 @@ describe('the projector', () => {
     const events = log.map((event) =>
       event === bad ? { poison: 'a ClipMarkedOut cannot be read', id, stream, revision, position } : event,
     );
-    await applyBatch(pool, LOG_ID, undefined, batchOf(events));
+    await applyBatch(pool, LOG_ID, await readPlace(pool), batchOf(events));
     const later = log.filter((event) => event.stream === stream && event.position >= position);
     const { rows } = await pool.query('select event_id from parked order by position');
     expect(rows.map(({ event_id }) => event_id)).toEqual(later.map((event) => event.id));
