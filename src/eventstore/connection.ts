@@ -1,7 +1,26 @@
 // A connection to the store that can be given up: the client itself keeps what has gone bad.
-import { EventStoreDBClient } from '@eventstore/db-client';
+import { EventStoreDBClient as Client, type EventStoreDBClient } from '@eventstore/db-client';
 import { DeadlinePassed } from './deadline.ts';
 import { isFailedProbe } from './errors.ts';
+
+/** How long the client waits for the answer to a ping, in milliseconds, where the connection string does not say. */
+const KEEP_ALIVE_TIMEOUT_MS = 10_000;
+const OWN_TIMEOUT = /(?<=[?&]keepAliveTimeout=)-?\d+/i;
+let connections = 0;
+
+/**
+ * A client with a connection that no other has. Underneath, clients with equal options share one: a frozen link would be
+ * shared by whoever is to replace it. So no two wait equally long for a ping.
+ * @param url `esdb://host:port?tls=false`, or a cluster's connection string
+ */
+export function connectAnew(url: string): EventStoreDBClient {
+  connections += 1;
+  const patience = (ms: number) => String(ms < 0 ? ms : ms + (connections % 1_000));
+  // Only this is touched: the client does not decode what would be encoded anew.
+  if (OWN_TIMEOUT.test(url)) return Client.connectionString(url.replace(OWN_TIMEOUT, (ms) => patience(Number(ms))));
+  const separator = url.includes('?') ? '&' : '?';
+  return Client.connectionString(`${url}${separator}keepAliveTimeout=${patience(KEEP_ALIVE_TIMEOUT_MS)}`);
+}
 
 export interface Connection {
   /** One call, by the client in force. One that has proved useless is replaced, for this call's retry and all that follow. */
@@ -14,7 +33,7 @@ export interface Connection {
  * @param giveUp what becomes of a client that is replaced
  */
 export function openConnection(url: string, giveUp: (client: EventStoreDBClient) => void): Connection {
-  let client = EventStoreDBClient.connectionString(url);
+  let client = connectAnew(url);
   return {
     async use(call) {
       const used = client;
@@ -22,7 +41,7 @@ export function openConnection(url: string, giveUp: (client: EventStoreDBClient)
         return await call(used);
       } catch (error) {
         if (isUseless(error) && client === used) {
-          client = EventStoreDBClient.connectionString(url);
+          client = connectAnew(url);
           giveUp(used);
         }
         throw error;

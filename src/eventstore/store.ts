@@ -1,7 +1,7 @@
 // Where facts are kept: EventStoreDB's client behind append, read and follow.
 import {
   END,
-  EventStoreDBClient,
+  type EventStoreDBClient,
   type JSONType,
   jsonEvent,
   NO_STREAM,
@@ -12,7 +12,7 @@ import type { Meta, Recorded } from '../domain/event.ts';
 import type { DomainEvent } from '../domain/facts.ts';
 import { appendSafely } from './append.ts';
 import { decode } from './codec.ts';
-import { closeChannel, endClient, openConnection } from './connection.ts';
+import { closeChannel, connectAnew, endClient, openConnection } from './connection.ts';
 import { withDeadline } from './deadline.ts';
 import { classify, StoreUnavailable } from './errors.ts';
 import { readWithin } from './readWithin.ts';
@@ -167,7 +167,7 @@ export function openEventStore(url: string, options: Partial<StoreOptions> = {})
 
     async *subscribe(after, batchSize, signal) {
       // A client of its own: when its connection dies in silence, the next subscription has another.
-      const client = EventStoreDBClient.connectionString(url);
+      const client = connectAnew(url);
       const open = (checkpointReached: CheckpointReached) =>
         client.subscribeToAll({
           fromPosition: after ?? START,

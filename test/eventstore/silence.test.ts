@@ -15,7 +15,7 @@ beforeAll(async () => {
   node = await startHostileNode();
 });
 const everythingWorks = () =>
-  node.turn({ frozen: false, muteSubscriptions: false, refuse: 0, cutBeforeAnswer: 0, dropSubscription: 0 });
+  node.turn({ frozen: false, silentLinks: false, muteSubscriptions: false, failProbe: false, cutBeforeAnswer: 0 });
 beforeEach(everythingWorks);
 
 function open(options?: Partial<StoreOptions>): EventStore {
@@ -122,6 +122,23 @@ describe('a read', () => {
     await expect(store.read(stream, 0n)).rejects.toThrow(StoreUnavailable);
     await node.turn({ frozen: false });
     expect(await store.read(stream, 0n)).toHaveLength(1);
+  });
+});
+
+describe('a link that has frozen', () => {
+  it('is given up for another by appends, by reads and by subscriptions', async () => {
+    const store = open();
+    const { seen } = followerOf(store);
+    const stream = `session-home.${v4()}`;
+    const [first, second] = [newEvent(), newEvent()];
+    await store.append(stream, 'no_stream', [first]);
+    await until(() => seen.includes(first.id));
+    await store.read(stream, 0n);
+    await node.turn({ silentLinks: true });
+    expect(await store.append(stream, 0n, [second])).toMatchObject({ revision: 1n });
+    // The first read that waits in vain gives the link up, this one or the watchdog's.
+    await until(async () => (await store.read(stream, 0n)).length === 2, { deadline: 2_000 });
+    await until(() => seen.includes(second.id));
   });
 });
 

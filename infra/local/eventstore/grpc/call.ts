@@ -6,6 +6,8 @@ import { encodeMessage, GrpcError, HttpStatusError, Status } from './status.ts';
 /** One call, whatever its kind: messages come in, messages go out. */
 export interface Call {
   readonly path: string;
+  /** What the calls of one connection have in common: the very same object. */
+  readonly connection: object;
   /** Aborted when the client cancels, the connection is lost, the deadline passes or the server stops. */
   readonly signal: AbortSignal;
   /** The client's messages; the client is held back while the handler does not take them. Throws when the call is aborted. */
@@ -189,6 +191,7 @@ export function createCall(
 
   return {
     path: headers[':path'] ?? '',
+    connection: stream.session ?? stream,
     signal,
     messages,
     send,

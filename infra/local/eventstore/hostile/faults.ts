@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Call } from '../grpc/call.ts';
 import type { Handler } from '../grpc/server.ts';
 import { GrpcError, Status } from '../grpc/status.ts';
@@ -30,23 +29,25 @@ export interface Hostility {
   readonly now: () => Switches;
   /** Whether something with this chance (0 to 1) happens now. */
   readonly happens: (chance: number) => boolean;
-  /** Resolves once the switch is off, or the signal is aborted. */
-  readonly whenOff: (name: 'frozen' | 'muteSubscriptions', signal: AbortSignal) => Promise<void>;
+  /** Whether nothing may be said on this connection. */
+  readonly isSilent: (connection: object) => boolean;
 }
-
-const LOOK_MS = 10;
 
 export function createFaults(initially: Partial<Switches>): Faults {
   let switches: Switches = ALL_OFF;
   const uneven = unevenPositions();
+  let connections = new WeakSet<object>();
+  let silent = new WeakSet<object>();
   const hostility: Hostility = {
     now: () => switches,
     happens: (chance) => chance > 0 && Math.random() < chance,
-    async whenOff(name, signal) {
-      while (switches[name] && !signal.aborted) await delay(LOOK_MS);
-    },
+    isSilent: (connection) => switches.frozen || (switches.silentLinks && silent.has(connection)),
   };
   const turn = (change: Partial<Switches>): void => {
+    if (change.silentLinks) {
+      silent = connections;
+      connections = new WeakSet();
+    }
     switches = { ...switches, ...change };
     limitPages(switches.pageEvents || undefined);
   };
@@ -60,8 +61,9 @@ export function createFaults(initially: Partial<Switches>): Faults {
       if (hostility.happens(switches.refuse)) throw new GrpcError(Status.UNAVAILABLE, 'Refused: this node is hostile.');
       if (switches.failProbe && call.path === ServerFeaturesService.getSupportedMethods.path)
         throw new GrpcError(Status.INTERNAL, 'This node is hostile.');
-      await hostility.whenOff('frozen', call.signal);
+      if (!silent.has(call.connection)) connections.add(call.connection);
       const faulty = faultyCall(call, hostility);
+      await faulty.said();
       try {
         await handler(faulty);
       } finally {

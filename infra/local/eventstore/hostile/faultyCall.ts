@@ -1,10 +1,11 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Call } from '../grpc/call.ts';
 import { GrpcError, Status } from '../grpc/status.ts';
 import { StreamsService } from '../protocol/generated.ts';
 import type { Hostility } from './faults.ts';
 
 export interface FaultyCall extends Call {
-  /** Resolves when everything that was held back has been said. */
+  /** Resolves when something may be said, and everything that was held back has been. */
   said(): Promise<void>;
 }
 
@@ -23,31 +24,35 @@ const ENDINGS: readonly ((call: Call) => void)[] = [
   (call) => call.abort(new GrpcError(Status.OK, '')),
 ];
 
+const LOOK_MS = 10;
+
 /** A call whose answers may be held back, cut off, or ended. */
-export function faultyCall(call: Call, { now, happens, whenOff }: Hostility): FaultyCall {
-  const { path, signal } = call;
+export function faultyCall(call: Call, { now, happens, isSilent }: Hostility): FaultyCall {
+  const { path, connection, signal } = call;
   const isWrite = WRITES.has(path);
   let messages = 0;
   let isSubscription = false;
   const held: Uint8Array[] = [];
   let holding: Promise<void> | undefined;
 
-  const mustWait = (): boolean => now().frozen || (now().muteSubscriptions && isSubscription && messages > 1);
+  const mustWait = (): boolean => isSilent(connection) || (now().muteSubscriptions && isSubscription && messages > 1);
+
+  async function untilHeard(): Promise<void> {
+    while (mustWait() && !signal.aborted) await delay(LOOK_MS);
+  }
 
   async function hold(): Promise<void> {
-    while (mustWait() && !signal.aborted) {
-      await whenOff('frozen', signal);
-      if (isSubscription) await whenOff('muteSubscriptions', signal);
-    }
+    await untilHeard();
     holding = undefined;
     for (const message of held.splice(0)) call.send(message);
   }
 
   return {
     path,
+    connection,
     signal,
     messages: () => call.messages(),
-    abort: (error) => void whenOff('frozen', signal).then(() => call.abort(error)),
+    abort: (error) => void untilHeard().then(() => call.abort(error)),
     cut: () => call.cut(),
     send(message) {
       messages += 1;
@@ -63,7 +68,7 @@ export function faultyCall(call: Call, { now, happens, whenOff }: Hostility): Fa
       return holding;
     },
     async said() {
-      await (holding ?? whenOff('frozen', signal));
+      await (holding ?? untilHeard());
     },
   };
 }

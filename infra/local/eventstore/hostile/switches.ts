@@ -18,6 +18,8 @@ export interface Switches {
   readonly cutBeforeAnswer: number;
   /** Takes calls and messages in, says nothing, closes nothing, until it is off again. Pings are answered. */
   readonly frozen: boolean;
+  /** The connections that are open when it is turned on stay open and say nothing, until it is off again. New ones work. */
+  readonly silentLinks: boolean;
   /** Chance (0 to 1) that a call, or a write within one, is refused with UNAVAILABLE. */
   readonly refuse: number;
   /** Chance (0 to 1), at every message of a subscription, that it ends: in order, with an error, or with its connection. */
@@ -42,6 +44,7 @@ export const ALL_OFF: Switches = {
   answerDelayMs: 0,
   cutBeforeAnswer: 0,
   frozen: false,
+  silentLinks: false,
   refuse: 0,
   dropSubscription: 0,
   muteSubscriptions: false,

@@ -25,6 +25,7 @@ function slowCall(takes: number) {
   });
   const call: Call = {
     path: '',
+    connection: {},
     signal: controller.signal,
     messages: async function* () {},
     send(message) {
