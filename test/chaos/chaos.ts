@@ -1,14 +1,16 @@
-// npm run chaos -- --seed N --kills N [--only part]: the tests' own faults, many more of them.
+// npm run chaos -- --seed N --kills N [--sequences N] [--only part]: the tests' own faults, many more of them.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { eventStoreUnderKills } from './eventstore.ts';
 import { marksUnderKills } from './marks.ts';
+import { modelAtLength } from './model.ts';
 
 interface Chaos {
   readonly seed: number;
   readonly kills: number;
+  readonly sequences: number;
   readonly say: (line: string) => void;
 }
 
@@ -22,6 +24,11 @@ const parts: Readonly<Record<string, Part>> = {
       line: `kills ${kills}, acked ${acknowledged}, lost ${lost}, duplicated ${duplicated}, gaps ${gaps}, missed ${missed}`,
       held: lost + duplicated + gaps + missed === 0,
     };
+  },
+
+  async model({ seed, sequences, say }) {
+    const { ran, differences } = await modelAtLength({ seed, sequences, say });
+    return { line: `sequences ${ran}, differences ${differences}`, held: differences === 0 };
   },
 
   async marks({ seed, kills, say }) {
@@ -47,18 +54,19 @@ const parts: Readonly<Record<string, Part>> = {
 };
 
 const number = { type: 'string' } as const;
-const { values } = parseArgs({ options: { seed: number, kills: number, only: number } });
+const { values } = parseArgs({ options: { seed: number, kills: number, sequences: number, only: number } });
 const seed = Number(values.seed ?? Date.now() % 1_000_000);
 const kills = Number(values.kills ?? 20);
+const sequences = Number(values.sequences ?? 10_000);
 const chosen = values.only ? [values.only] : Object.keys(parts);
 const unknown = chosen.find((name) => !parts[name]);
-if (unknown || !(seed >= 0) || !(kills >= 1)) {
-  console.error(`usage: npm run chaos -- --seed N --kills N [--only ${Object.keys(parts).join('|')}]`);
+if (unknown || !(seed >= 0) || !(kills >= 1) || !(sequences >= 1)) {
+  console.error(`usage: npm run chaos -- --seed N --kills N [--sequences N] [--only ${Object.keys(parts).join('|')}]`);
   process.exit(2);
 }
 console.log(`seed ${seed}`);
 for (const name of chosen) {
-  const { line, held } = await parts[name]!({ seed, kills, say: console.log });
+  const { line, held } = await parts[name]!({ seed, kills, sequences, say: console.log });
   console.log(`chaos ${name}: ${line}`);
   if (!held) process.exitCode = 1;
 }
