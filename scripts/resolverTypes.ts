@@ -10,6 +10,7 @@ const rows = {
   Clip: '../../projections/clipList/projection.ts#ClipRow',
   Tag: '../../projections/tagList/projection.ts#TagRow',
   Play: '../../projections/tagSheet/projection.ts#PlayRow',
+  PlayStats: '../stats/resolvers.ts#Stats',
   Person: '../person.ts#PersonId',
   MarkClipInPayload: '../clip/marks.ts#MarkedIn',
 };

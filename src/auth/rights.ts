@@ -86,6 +86,8 @@ const fields: Readonly<Record<string, readonly Role[]>> = {
   ClipCounts: people,
   ClipResult: everybody,
   ClipPayload: everybody,
+  ClipsPayload: everybody,
+  ClipItemResult: everybody,
   MarkClipInPayload: everybody,
   MarkClipOutPayload: everybody,
 
@@ -101,6 +103,10 @@ const fields: Readonly<Record<string, readonly Role[]>> = {
   PlayObservation: people,
   PlayConnection: people,
   PlayPayload: everybody,
+  PlayStats: people,
+  Figure: people,
+  KeyPlay: people,
+  KeyPlayConnection: people,
 
   SessionScheduled: people,
   SessionStarted: people,

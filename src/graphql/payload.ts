@@ -45,16 +45,6 @@ export function positionOfOutcome({ platform }: Context, outcome: Outcome): stri
   return platform.positions.encode(outcome.position);
 }
 
-/** Of the last fact that a batch recorded; null when nothing was. */
-export function positionOfResults(
-  { platform }: Context,
-  results: readonly { readonly outcome: Outcome }[],
-): string | null {
-  const positions = results.flatMap(({ outcome }) => (outcome.kind === 'accepted' ? (outcome.position ?? []) : []));
-  if (positions.length === 0) return null;
-  return platform.positions.encode(positions.reduce((last, position) => (position > last ? position : last)));
-}
-
 /**
  * What the entity is after the command: the row once the read models show it; where they are late, the row brought up
  * to date from the fold that decided. Null after a refusal.

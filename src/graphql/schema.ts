@@ -21,6 +21,7 @@ import type { QueryResolvers, Role } from './generated/types.ts';
 import { personResolvers } from './person.ts';
 import { schemaText } from './schemaText.ts';
 import { sessionResolvers } from './session/resolvers.ts';
+import { statsResolvers } from './stats/resolvers.ts';
 import { subscriptionResolvers } from './subscriptions.ts';
 import { tagResolvers } from './tag/resolvers.ts';
 
@@ -34,7 +35,7 @@ const query: QueryResolvers = {
   }),
 };
 
-const nouns = [sessionResolvers, channelResolvers, clipResolvers, tagResolvers];
+const nouns = [sessionResolvers, channelResolvers, clipResolvers, tagResolvers, statsResolvers];
 const resolvers = merged([...nouns, { Query: query, Subscription: subscriptionResolvers, Person: personResolvers }]);
 
 /** Several nouns may give one type fields: `Query`, and whatever one noun shows of another. */

@@ -12,13 +12,15 @@ import type { ClipRow } from '../../projections/clipList/projection.ts';
 import { clipCounts, clipPage } from '../../projections/clipList/queries.ts';
 import { commandsOfClip } from '../allowedCommands.ts';
 import { cursorOf, idOf, pageSizeOf, parseCursor, reach } from '../arguments.ts';
+import { commandBatch } from '../batch.ts';
 import type { Context } from '../context.ts';
 import { clipOfFact, factFields, sessionOfFact } from '../factFields.ts';
-import type { ClipPayload, ClipStage, ClipStatus, Resolvers } from '../generated/types.ts';
+import type { ClipPayload, ClipStage, ClipStatus, ClipsCommandInput, Resolvers } from '../generated/types.ts';
 import { give, positionOfOutcome, userErrorsOf } from '../payload.ts';
 import { playTitle } from '../tag/playTitle.ts';
 import { clipTitle } from './clipTitle.ts';
 import { clipAfter, markIn, markOut, warningsOf } from './marks.ts';
+import { playFilterOf } from './playFilter.ts';
 
 type Payload = Omit<ClipPayload, 'clip'> & { clip: ClipRow | null };
 
@@ -31,6 +33,18 @@ async function commandClip<Input>(
   const clip = await clipAfter(context, String(input.clipId).toLowerCase(), outcome);
   return { userErrors: userErrorsOf(context, outcome), position: positionOfOutcome(context, outcome), clip };
 }
+
+const commandClips = (
+  context: Context,
+  command: Command<{ clipId: string }, ClipState, ClipEvent>,
+  { batchId, clipIds }: ClipsCommandInput,
+) => {
+  const items = clipIds.map((clipId) => ({ itemId: clipId, input: { clipId } }));
+  return commandBatch(context, command, batchId, items, async (clipId, outcome) => ({
+    clipId,
+    clip: await clipAfter(context, clipId.toLowerCase(), outcome),
+  }));
+};
 
 /** Of the newest file; the picture's link is good as soon as the film is there, and waits for the picture. */
 function linkOf(row: ClipRow, kind: MediaKind, { platform, actor }: Context): string | null {
@@ -66,6 +80,7 @@ export const clipResolvers = {
           channelId: filter?.channelId ? idOf(filter.channelId, 'filter.channelId') : undefined,
           playId: filter?.playId ? idOf(filter.playId, 'filter.playId') : undefined,
           markedBy: filter?.markedBy ?? undefined,
+          play: filter?.play ? playFilterOf(filter.play) : undefined,
         },
         pageSizeOf(first),
         cursor && { inAt: cursor.at, id: cursor.id },
@@ -89,6 +104,8 @@ export const clipResolvers = {
     retryClip: (_root, { input }, context) => commandClip(context, retryClip, input),
     favoriteClip: (_root, { input }, context) => commandClip(context, favoriteClip, input),
     unfavoriteClip: (_root, { input }, context) => commandClip(context, unfavoriteClip, input),
+    favoriteClips: (_root, { input }, context) => commandClips(context, favoriteClip, input),
+    unfavoriteClips: (_root, { input }, context) => commandClips(context, unfavoriteClip, input),
     discardClip: (_root, { input }, context) => commandClip(context, discardClip, input),
   },
 

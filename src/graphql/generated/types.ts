@@ -6,6 +6,7 @@ import type { ChannelRow } from '../../projections/channelBoard/projection.ts';
 import type { ClipRow } from '../../projections/clipList/projection.ts';
 import type { TagRow } from '../../projections/tagList/projection.ts';
 import type { PlayRow } from '../../projections/tagSheet/projection.ts';
+import type { Stats } from '../stats/resolvers.ts';
 import type { PersonId } from '../person.ts';
 import type { MarkedIn } from '../clip/marks.ts';
 import type { Context } from '../context.ts';
@@ -52,6 +53,11 @@ export type AddTagsInput = {
   /** 1 to 100 of different `tagId`. */
   tags: Array<TagItemInput>;
 };
+
+/** Whose book: in the NCAA's a sack is a rush, in the NFL's a pass play. */
+export type Book =
+  | 'NCAA'
+  | 'NFL';
 
 /** A camera's place: standing equipment, assigned to sessions over time. */
 export type Channel = {
@@ -269,6 +275,8 @@ export type ClipFilter = {
   isFavorite?: InputMaybe<Scalars['Boolean']['input']>;
   /** Marked by this person. */
   markedBy?: InputMaybe<Scalars['ID']['input']>;
+  /** By the play that the clip shows. */
+  play?: InputMaybe<PlayOfClipFilter>;
   playId?: InputMaybe<Scalars['ID']['input']>;
   /** Any of these; all but DISCARDED where absent. */
   status?: InputMaybe<Array<ClipStatus>>;
@@ -299,6 +307,13 @@ export type ClipGenerationStarted = SessionEvent & {
   occurredAt: Scalars['DateTime']['output'];
   position: Scalars['Position']['output'];
   session?: Maybe<Session>;
+};
+
+export type ClipItemResult = {
+  __typename?: 'ClipItemResult';
+  clip?: Maybe<Clip>;
+  clipId: Scalars['ID']['output'];
+  userErrors: Array<UserError>;
 };
 
 export type ClipMarkedIn = SessionEvent & {
@@ -386,6 +401,21 @@ export type ClipUnfavorited = SessionEvent & {
   session?: Maybe<Session>;
 };
 
+export type ClipsCommandInput = {
+  /** UUID; what it changes is undone as one. Send the same one again after a timeout. */
+  batchId: Scalars['ID']['input'];
+  /** 1 to 100 different clips. */
+  clipIds: Array<Scalars['ID']['input']>;
+};
+
+export type ClipsPayload = CommandPayload & {
+  __typename?: 'ClipsPayload';
+  position?: Maybe<Scalars['Position']['output']>;
+  results: Array<ClipItemResult>;
+  /** Of the batch as a whole; what one item came to stands in `results`. */
+  userErrors: Array<UserError>;
+};
+
 /** The device's clock, frozen when the button was pressed. The server corrects: recorded instant = reading - `offsetMs`. */
 export type ClockInput = {
   /** Device clock minus server clock in milliseconds; positive when the device is ahead. Range -86400000 to 86400000. */
@@ -414,6 +444,62 @@ export type EditTagsInput = {
   /** 1 to 100 of different `tagId`. */
   edits: Array<TagEditInput>;
 };
+
+/** A figure, counted over plays and never over tags. Of a play counts what was settled, else the newest that was said. */
+export type Figure = {
+  __typename?: 'Figure';
+  denominator: Scalars['Int']['output'];
+  /** Plays of the denominator in which taggers differ about a field that decides, and nobody has settled it. */
+  disputed: Scalars['Int']['output'];
+  /** Plays that may belong here and lack a field that decides; they are in neither number. */
+  leftOut: Scalars['Int']['output'];
+  numerator: Scalars['Int']['output'];
+  /** It shows the log at least up to here. */
+  position: Scalars['Position']['output'];
+  /** `numerator / denominator`, 0 to 1; null where the denominator is 0. */
+  ratio?: Maybe<Scalars['Float']['output']>;
+  /** Version of the rules by which it was made: it rises when a definition changes. */
+  ruleVersion: Scalars['Int']['output'];
+};
+
+/** Least and most, both included; null is no bound. */
+export type IntRange = {
+  max?: InputMaybe<Scalars['Int']['input']>;
+  min?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A play to look at again, and why. */
+export type KeyPlay = {
+  __typename?: 'KeyPlay';
+  play: Play;
+  reasons: Array<KeyReason>;
+};
+
+export type KeyPlayConnection = {
+  __typename?: 'KeyPlayConnection';
+  nodes: Array<KeyPlay>;
+  pageInfo: PageInfo;
+  /** How many there are, over all pages. */
+  total: Scalars['Int']['output'];
+};
+
+export type KeyReason =
+  | 'BLOCKED_KICK'
+  /** The last snap inside the 10 of a drive without points; needs `drive` and `odk`. */
+  | 'DRIVE_WITHOUT_POINTS'
+  /** A run of 12 or a pass of 16 yards or more. */
+  | 'EXPLOSIVE'
+  /** A play from scrimmage on fourth down. */
+  | 'FOURTH_DOWN'
+  /** Somebody marked a tag of it. */
+  | 'IMPORTANT'
+  /** Third down with 7 or more to go that was converted. */
+  | 'LONG_THIRD_DOWN'
+  /** A foul wiped out a touchdown or a turnover. */
+  | 'PENALTY_TOOK_BACK'
+  | 'SAFETY'
+  | 'TOUCHDOWN'
+  | 'TURNOVER';
 
 export type MarkClipInInput = {
   /** 1 to 8 different channels of the team. */
@@ -480,6 +566,8 @@ export type Mutation = {
   editTags: TagsPayload;
   /** For the whole team; again is harmless. */
   favoriteClip: ClipPayload;
+  /** Up to 100 clips, a result each, all under one causation id: `batchId`. */
+  favoriteClips: ClipsPayload;
   /**
    * The play begins. One clip an angle, with id `uuidv5(playId, channelId)`; each angle is accepted or refused by itself.
    * Legal in every status of the session; warns `SESSION_NOT_STARTED`, `CHANNEL_NOT_LIVE`.
@@ -514,6 +602,7 @@ export type Mutation = {
   /** Legal in SCHEDULED. Answers the warning `SESSION_NO_LIVE_CHANNEL` where no assigned channel is active. */
   startSession: SessionPayload;
   unfavoriteClip: ClipPayload;
+  unfavoriteClips: ClipsPayload;
   unmarkTagImportant: TagPayload;
   unreviewTag: TagPayload;
 };
@@ -566,6 +655,11 @@ export type MutationEditTagsArgs = {
 
 export type MutationFavoriteClipArgs = {
   input: ClipCommandInput;
+};
+
+
+export type MutationFavoriteClipsArgs = {
+  input: ClipsCommandInput;
 };
 
 
@@ -641,6 +735,11 @@ export type MutationStartSessionArgs = {
 
 export type MutationUnfavoriteClipArgs = {
   input: ClipCommandInput;
+};
+
+
+export type MutationUnfavoriteClipsArgs = {
+  input: ClipsCommandInput;
 };
 
 
@@ -778,6 +877,33 @@ export type PlayObservation = {
   value: Scalars['String']['output'];
 };
 
+/**
+ * Facts are those that count (settled, else the newest that was said); a play of which a fact is not known does not fit.
+ * Lists mean: any of these. Several fields mean: all of them.
+ */
+export type PlayOfClipFilter = {
+  distance?: InputMaybe<IntRange>;
+  down?: InputMaybe<Array<Scalars['Int']['input']>>;
+  /** Exactly this word, whatever the case. */
+  formation?: InputMaybe<Scalars['String']['input']>;
+  isDisputed?: InputMaybe<Scalars['Boolean']['input']>;
+  isImportant?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Tagged at all, or not yet. */
+  isTagged?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A tag of the play has exactly this label; with `player` and `text`, the same tag. */
+  label?: InputMaybe<Scalars['String']['input']>;
+  odk?: InputMaybe<Array<Odk>>;
+  playType?: InputMaybe<Array<PlayType>>;
+  /** A tag of the play names this jersey number. */
+  player?: InputMaybe<Scalars['String']['input']>;
+  quarter?: InputMaybe<Array<Scalars['Int']['input']>>;
+  result?: InputMaybe<Array<PlayResult>>;
+  /** Anywhere in what a tag of the play says but the coach's notes, whatever the case; at most 100 characters. */
+  text?: InputMaybe<Scalars['String']['input']>;
+  yardsGained?: InputMaybe<IntRange>;
+  yardsToGoal?: InputMaybe<IntRange>;
+};
+
 export type PlayPayload = CommandPayload & {
   __typename?: 'PlayPayload';
   play?: Maybe<Play>;
@@ -826,6 +952,36 @@ export type PlayResult =
   | 'TIPPED'
   | 'TOUCHBACK';
 
+/** The figures of one session so far. */
+export type PlayStats = {
+  __typename?: 'PlayStats';
+  /** Dropbacks: passes, sacks and scrambles, kneels and spikes left out. */
+  calledPass: Figure;
+  /** Runs that were called, kneels and spikes left out. */
+  calledRun: Figure;
+  /** First downs by run or pass out of plays from scrimmage. */
+  firstDown: Figure;
+  /** As `thirdDown`, on fourth down; no punts, no field goals. */
+  fourthDown: Figure;
+  /** In the order in which they were played. `first` is 1 to 100. */
+  keyPlays: KeyPlayConnection;
+  /** Passes out of runs and passes, as the book counts them: a spike is a pass. */
+  pass: Figure;
+  /** Plays from scrimmage out of all tagged plays: rushes, passes and sacks; no kicks, no tries, nothing that a foul wiped out. */
+  plays: Figure;
+  /** Runs out of runs and passes, as the book counts them: a kneel and a scramble are runs. */
+  run: Figure;
+  /** Conversions out of third downs: a first down by run or pass, or a touchdown, and the ball kept. One by penalty is none; a repeated down is no attempt. */
+  thirdDown: Figure;
+};
+
+
+/** The figures of one session so far. */
+export type PlayStatsKeyPlaysArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
 /** Kind of play. What the list cannot say stands in `playTypeText`. */
 export type PlayType =
   | 'EXTRA_POINT'
@@ -866,6 +1022,8 @@ export type Query = {
   clips: ClipConnection;
   /** The tag sheet of one play; null for an unknown id and for another team's. */
   play?: Maybe<Play>;
+  /** `side`: both where absent. Null for an unknown session and for another team's. */
+  playStats?: Maybe<PlayStats>;
   /** The server's clock. Ask several times and keep the fastest answer to learn your own clock's offset. */
   serverTime: Scalars['DateTime']['output'];
   /** Null for an unknown id and for another team's. */
@@ -918,6 +1076,14 @@ export type QueryClipsArgs = {
 export type QueryPlayArgs = {
   atLeast?: InputMaybe<Scalars['Position']['input']>;
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryPlayStatsArgs = {
+  atLeast?: InputMaybe<Scalars['Position']['input']>;
+  book?: Book;
+  sessionId: Scalars['ID']['input'];
+  side?: InputMaybe<Side>;
 };
 
 
@@ -1135,6 +1301,11 @@ export type SessionType =
   | 'OTHER'
   | 'PRACTICE'
   | 'SCRIMMAGE';
+
+/** Who has the ball at the snap; for kicks, who kicks. */
+export type Side =
+  | 'OURS'
+  | 'THEIRS';
 
 export type Subscription = {
   __typename?: 'Subscription';
@@ -1557,6 +1728,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   CommandPayload:
     | ( Omit<ChannelPayload, 'channel'> & { channel?: Maybe<_RefType['Channel']> } )
     | ( Omit<ClipPayload, 'clip'> & { clip?: Maybe<_RefType['Clip']> } )
+    | ( Omit<ClipsPayload, 'results'> & { results: Array<_RefType['ClipItemResult']> } )
     | ( MarkedIn )
     | ( Omit<MarkClipOutPayload, 'angles' | 'clip'> & { angles: Array<_RefType['ClipResult']>, clip?: Maybe<_RefType['Clip']> } )
     | ( Omit<PlayPayload, 'play'> & { play?: Maybe<_RefType['Play']> } )
@@ -1612,6 +1784,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 export type ResolversTypes = {
   AddTagInput: AddTagInput;
   AddTagsInput: AddTagsInput;
+  Book: Book;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Channel: ResolverTypeWrapper<ChannelRow>;
   ChannelAssigned: ResolverTypeWrapper<FactOf<'ChannelAssigned'>>;
@@ -1635,6 +1808,7 @@ export type ResolversTypes = {
   ClipGap: ResolverTypeWrapper<ClipGap>;
   ClipGenerationRequested: ResolverTypeWrapper<FactOf<'ClipGenerationRequested'>>;
   ClipGenerationStarted: ResolverTypeWrapper<FactOf<'ClipGenerationStarted'>>;
+  ClipItemResult: ResolverTypeWrapper<Omit<ClipItemResult, 'clip'> & { clip?: Maybe<ResolversTypes['Clip']> }>;
   ClipMarkedIn: ResolverTypeWrapper<FactOf<'ClipMarkedIn'>>;
   ClipMarkedOut: ResolverTypeWrapper<FactOf<'ClipMarkedOut'>>;
   ClipPayload: ResolverTypeWrapper<Omit<ClipPayload, 'clip'> & { clip?: Maybe<ResolversTypes['Clip']> }>;
@@ -1645,14 +1819,21 @@ export type ResolversTypes = {
   ClipStatusCount: ResolverTypeWrapper<ClipStatusCount>;
   ClipThumbnailReady: ResolverTypeWrapper<FactOf<'ClipThumbnailReady'>>;
   ClipUnfavorited: ResolverTypeWrapper<FactOf<'ClipUnfavorited'>>;
+  ClipsCommandInput: ClipsCommandInput;
+  ClipsPayload: ResolverTypeWrapper<Omit<ClipsPayload, 'results'> & { results: Array<ResolversTypes['ClipItemResult']> }>;
   ClockInput: ClockInput;
   CommandPayload: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['CommandPayload']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   EditTagInput: EditTagInput;
   EditTagsInput: EditTagsInput;
+  Figure: ResolverTypeWrapper<Figure>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  IntRange: IntRange;
+  KeyPlay: ResolverTypeWrapper<Omit<KeyPlay, 'play'> & { play: ResolversTypes['Play'] }>;
+  KeyPlayConnection: ResolverTypeWrapper<Omit<KeyPlayConnection, 'nodes'> & { nodes: Array<ResolversTypes['KeyPlay']> }>;
+  KeyReason: KeyReason;
   MarkClipInInput: MarkClipInInput;
   MarkClipInPayload: ResolverTypeWrapper<MarkedIn>;
   MarkClipOutInput: MarkClipOutInput;
@@ -1669,8 +1850,10 @@ export type ResolversTypes = {
   PlayFactResolved: ResolverTypeWrapper<FactOf<'PlayFactResolved'>>;
   PlayFilter: PlayFilter;
   PlayObservation: ResolverTypeWrapper<Omit<PlayObservation, 'by'> & { by: ResolversTypes['Person'] }>;
+  PlayOfClipFilter: PlayOfClipFilter;
   PlayPayload: ResolverTypeWrapper<Omit<PlayPayload, 'play'> & { play?: Maybe<ResolversTypes['Play']> }>;
   PlayResult: PlayResult;
+  PlayStats: ResolverTypeWrapper<Stats>;
   PlayType: PlayType;
   PlayerRole: PlayerRole;
   Position: ResolverTypeWrapper<Scalars['Position']['output']>;
@@ -1693,6 +1876,7 @@ export type ResolversTypes = {
   SessionStarted: ResolverTypeWrapper<FactOf<'SessionStarted'>>;
   SessionStatus: SessionStatus;
   SessionType: SessionType;
+  Side: Side;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Tag: ResolverTypeWrapper<TagRow>;
@@ -1747,6 +1931,7 @@ export type ResolversParentTypes = {
   ClipGap: ClipGap;
   ClipGenerationRequested: FactOf<'ClipGenerationRequested'>;
   ClipGenerationStarted: FactOf<'ClipGenerationStarted'>;
+  ClipItemResult: Omit<ClipItemResult, 'clip'> & { clip?: Maybe<ResolversParentTypes['Clip']> };
   ClipMarkedIn: FactOf<'ClipMarkedIn'>;
   ClipMarkedOut: FactOf<'ClipMarkedOut'>;
   ClipPayload: Omit<ClipPayload, 'clip'> & { clip?: Maybe<ResolversParentTypes['Clip']> };
@@ -1755,14 +1940,20 @@ export type ResolversParentTypes = {
   ClipStatusCount: ClipStatusCount;
   ClipThumbnailReady: FactOf<'ClipThumbnailReady'>;
   ClipUnfavorited: FactOf<'ClipUnfavorited'>;
+  ClipsCommandInput: ClipsCommandInput;
+  ClipsPayload: Omit<ClipsPayload, 'results'> & { results: Array<ResolversParentTypes['ClipItemResult']> };
   ClockInput: ClockInput;
   CommandPayload: ResolversInterfaceTypes<ResolversParentTypes>['CommandPayload'];
   DateTime: Scalars['DateTime']['output'];
   EditTagInput: EditTagInput;
   EditTagsInput: EditTagsInput;
+  Figure: Figure;
   Float: Scalars['Float']['output'];
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
+  IntRange: IntRange;
+  KeyPlay: Omit<KeyPlay, 'play'> & { play: ResolversParentTypes['Play'] };
+  KeyPlayConnection: Omit<KeyPlayConnection, 'nodes'> & { nodes: Array<ResolversParentTypes['KeyPlay']> };
   MarkClipInInput: MarkClipInInput;
   MarkClipInPayload: MarkedIn;
   MarkClipOutInput: MarkClipOutInput;
@@ -1776,7 +1967,9 @@ export type ResolversParentTypes = {
   PlayFactResolved: FactOf<'PlayFactResolved'>;
   PlayFilter: PlayFilter;
   PlayObservation: Omit<PlayObservation, 'by'> & { by: ResolversParentTypes['Person'] };
+  PlayOfClipFilter: PlayOfClipFilter;
   PlayPayload: Omit<PlayPayload, 'play'> & { play?: Maybe<ResolversParentTypes['Play']> };
+  PlayStats: Stats;
   Position: Scalars['Position']['output'];
   Query: Record<PropertyKey, never>;
   RegisterChannelInput: RegisterChannelInput;
@@ -1995,6 +2188,12 @@ export type ClipGenerationStartedResolvers<ContextType = Context, ParentType ext
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ClipItemResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClipItemResult'] = ResolversParentTypes['ClipItemResult']> = {
+  clip?: Resolver<Maybe<ResolversTypes['Clip']>, ParentType, ContextType>;
+  clipId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type ClipMarkedInResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClipMarkedIn'] = ResolversParentTypes['ClipMarkedIn']> = {
   actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
   clip?: Resolver<Maybe<ResolversTypes['Clip']>, ParentType, ContextType>;
@@ -2059,13 +2258,41 @@ export type ClipUnfavoritedResolvers<ContextType = Context, ParentType extends R
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ClipsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClipsPayload'] = ResolversParentTypes['ClipsPayload']> = {
+  position?: Resolver<Maybe<ResolversTypes['Position']>, ParentType, ContextType>;
+  results?: Resolver<Array<ResolversTypes['ClipItemResult']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type CommandPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommandPayload'] = ResolversParentTypes['CommandPayload']> = {
-  __resolveType: TypeResolveFn<'ChannelPayload' | 'ClipPayload' | 'MarkClipInPayload' | 'MarkClipOutPayload' | 'PlayPayload' | 'SessionPayload' | 'TagPayload' | 'TagsPayload', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ChannelPayload' | 'ClipPayload' | 'ClipsPayload' | 'MarkClipInPayload' | 'MarkClipOutPayload' | 'PlayPayload' | 'SessionPayload' | 'TagPayload' | 'TagsPayload', ParentType, ContextType>;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type FigureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Figure'] = ResolversParentTypes['Figure']> = {
+  denominator?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  disputed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  leftOut?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  numerator?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  ratio?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  ruleVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type KeyPlayResolvers<ContextType = Context, ParentType extends ResolversParentTypes['KeyPlay'] = ResolversParentTypes['KeyPlay']> = {
+  play?: Resolver<ResolversTypes['Play'], ParentType, ContextType>;
+  reasons?: Resolver<Array<ResolversTypes['KeyReason']>, ParentType, ContextType>;
+};
+
+export type KeyPlayConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['KeyPlayConnection'] = ResolversParentTypes['KeyPlayConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['KeyPlay']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
 
 export type MarkClipInPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkClipInPayload'] = ResolversParentTypes['MarkClipInPayload']> = {
   angles?: Resolver<Array<ResolversTypes['ClipResult']>, ParentType, ContextType>;
@@ -2095,6 +2322,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   editTag?: Resolver<ResolversTypes['TagPayload'], ParentType, ContextType, RequireFields<MutationEditTagArgs, 'input'>>;
   editTags?: Resolver<ResolversTypes['TagsPayload'], ParentType, ContextType, RequireFields<MutationEditTagsArgs, 'input'>>;
   favoriteClip?: Resolver<ResolversTypes['ClipPayload'], ParentType, ContextType, RequireFields<MutationFavoriteClipArgs, 'input'>>;
+  favoriteClips?: Resolver<ResolversTypes['ClipsPayload'], ParentType, ContextType, RequireFields<MutationFavoriteClipsArgs, 'input'>>;
   markClipIn?: Resolver<ResolversTypes['MarkClipInPayload'], ParentType, ContextType, RequireFields<MutationMarkClipInArgs, 'input'>>;
   markClipOut?: Resolver<ResolversTypes['MarkClipOutPayload'], ParentType, ContextType, RequireFields<MutationMarkClipOutArgs, 'input'>>;
   markTagImportant?: Resolver<ResolversTypes['TagPayload'], ParentType, ContextType, RequireFields<MutationMarkTagImportantArgs, 'input'>>;
@@ -2110,6 +2338,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   scheduleSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationScheduleSessionArgs, 'input'>>;
   startSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationStartSessionArgs, 'input'>>;
   unfavoriteClip?: Resolver<ResolversTypes['ClipPayload'], ParentType, ContextType, RequireFields<MutationUnfavoriteClipArgs, 'input'>>;
+  unfavoriteClips?: Resolver<ResolversTypes['ClipsPayload'], ParentType, ContextType, RequireFields<MutationUnfavoriteClipsArgs, 'input'>>;
   unmarkTagImportant?: Resolver<ResolversTypes['TagPayload'], ParentType, ContextType, RequireFields<MutationUnmarkTagImportantArgs, 'input'>>;
   unreviewTag?: Resolver<ResolversTypes['TagPayload'], ParentType, ContextType, RequireFields<MutationUnreviewTagArgs, 'input'>>;
 };
@@ -2176,6 +2405,18 @@ export type PlayPayloadResolvers<ContextType = Context, ParentType extends Resol
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type PlayStatsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlayStats'] = ResolversParentTypes['PlayStats']> = {
+  calledPass?: Resolver<ResolversTypes['Figure'], ParentType, ContextType>;
+  calledRun?: Resolver<ResolversTypes['Figure'], ParentType, ContextType>;
+  firstDown?: Resolver<ResolversTypes['Figure'], ParentType, ContextType>;
+  fourthDown?: Resolver<ResolversTypes['Figure'], ParentType, ContextType>;
+  keyPlays?: Resolver<ResolversTypes['KeyPlayConnection'], ParentType, ContextType, RequireFields<PlayStatsKeyPlaysArgs, 'first'>>;
+  pass?: Resolver<ResolversTypes['Figure'], ParentType, ContextType>;
+  plays?: Resolver<ResolversTypes['Figure'], ParentType, ContextType>;
+  run?: Resolver<ResolversTypes['Figure'], ParentType, ContextType>;
+  thirdDown?: Resolver<ResolversTypes['Figure'], ParentType, ContextType>;
+};
+
 export interface PositionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Position'], any> {
   name: 'Position';
 }
@@ -2187,6 +2428,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   clipCounts?: Resolver<ResolversTypes['ClipCounts'], ParentType, ContextType, RequireFields<QueryClipCountsArgs, 'sessionId'>>;
   clips?: Resolver<ResolversTypes['ClipConnection'], ParentType, ContextType, RequireFields<QueryClipsArgs, 'first' | 'sessionId'>>;
   play?: Resolver<Maybe<ResolversTypes['Play']>, ParentType, ContextType, RequireFields<QueryPlayArgs, 'id'>>;
+  playStats?: Resolver<Maybe<ResolversTypes['PlayStats']>, ParentType, ContextType, RequireFields<QueryPlayStatsArgs, 'book' | 'sessionId'>>;
   serverTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType, RequireFields<QuerySessionArgs, 'id'>>;
   sessions?: Resolver<ResolversTypes['SessionConnection'], ParentType, ContextType, RequireFields<QuerySessionsArgs, 'first'>>;
@@ -2476,6 +2718,7 @@ export type Resolvers<ContextType = Context> = {
   ClipGap?: ClipGapResolvers<ContextType>;
   ClipGenerationRequested?: ClipGenerationRequestedResolvers<ContextType>;
   ClipGenerationStarted?: ClipGenerationStartedResolvers<ContextType>;
+  ClipItemResult?: ClipItemResultResolvers<ContextType>;
   ClipMarkedIn?: ClipMarkedInResolvers<ContextType>;
   ClipMarkedOut?: ClipMarkedOutResolvers<ContextType>;
   ClipPayload?: ClipPayloadResolvers<ContextType>;
@@ -2484,8 +2727,12 @@ export type Resolvers<ContextType = Context> = {
   ClipStatusCount?: ClipStatusCountResolvers<ContextType>;
   ClipThumbnailReady?: ClipThumbnailReadyResolvers<ContextType>;
   ClipUnfavorited?: ClipUnfavoritedResolvers<ContextType>;
+  ClipsPayload?: ClipsPayloadResolvers<ContextType>;
   CommandPayload?: CommandPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  Figure?: FigureResolvers<ContextType>;
+  KeyPlay?: KeyPlayResolvers<ContextType>;
+  KeyPlayConnection?: KeyPlayConnectionResolvers<ContextType>;
   MarkClipInPayload?: MarkClipInPayloadResolvers<ContextType>;
   MarkClipOutPayload?: MarkClipOutPayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
@@ -2497,6 +2744,7 @@ export type Resolvers<ContextType = Context> = {
   PlayFactResolved?: PlayFactResolvedResolvers<ContextType>;
   PlayObservation?: PlayObservationResolvers<ContextType>;
   PlayPayload?: PlayPayloadResolvers<ContextType>;
+  PlayStats?: PlayStatsResolvers<ContextType>;
   Position?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;

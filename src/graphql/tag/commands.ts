@@ -1,5 +1,4 @@
 // Commands about tags, from a mutation's input to its answer.
-import { giveBatch, type Item } from '../../commands/batch.ts';
 import type { Command } from '../../commands/command.ts';
 import type { Outcome } from '../../commands/handle.ts';
 import { resolvePlayFact } from '../../commands/play/resolvePlayFact.ts';
@@ -11,6 +10,7 @@ import type { TagState } from '../../domain/tag/tag.ts';
 import { Id } from '../../domain/values.ts';
 import type { TagRow } from '../../projections/tagList/projection.ts';
 import type { PlayRow } from '../../projections/tagSheet/projection.ts';
+import { commandBatch } from '../batch.ts';
 import type { Context } from '../context.ts';
 import type {
   AddTagInput,
@@ -22,7 +22,7 @@ import type {
   TagResult,
   TagsPayload,
 } from '../generated/types.ts';
-import { entityAfter, forbidden, give, positionOfOutcome, positionOfResults, userErrorsOf } from '../payload.ts';
+import { entityAfter, forbidden, give, positionOfOutcome, userErrorsOf } from '../payload.ts';
 import { factValueOf, fieldsOf } from './fieldsInput.ts';
 import { tagRowOf } from './rowOfFold.ts';
 
@@ -58,20 +58,11 @@ export async function commandTags<Input>(
   batchId: string,
   inputs: readonly (Said & { readonly tagId: string })[],
 ): Promise<Batch> {
-  const refusal = forbidden(context.actor, command);
-  const items: Item[] = inputs.map((input) => ({ itemId: input.tagId, input: inDomainWords(input) }));
-  const given = refusal ?? (await giveBatch(context.platform.handle, command, batchId, items, context.actor));
-  if ('code' in given) {
-    return { userErrors: userErrorsOf(context, { kind: 'refused', refusal: given }), position: null, results: [] };
-  }
-  const results = await Promise.all(
-    given.map(async ({ itemId, outcome }) => ({
-      tagId: itemId,
-      userErrors: userErrorsOf(context, outcome),
-      tag: await tagAfter(context, itemId, outcome),
-    })),
-  );
-  return { userErrors: [], position: positionOfResults(context, given), results };
+  const items = inputs.map((input) => ({ itemId: input.tagId, input: inDomainWords(input) }));
+  return commandBatch(context, command, batchId, items, async (tagId, outcome) => ({
+    tagId,
+    tag: await tagAfter(context, tagId, outcome),
+  }));
 }
 
 export const addTags = (context: Context, batchId: string, tags: readonly TagItemInput[]) =>

@@ -62,7 +62,7 @@ export const tagResolvers = {
           taggedBy: filter?.taggedBy ?? undefined,
           isImportant: filter?.isImportant ?? undefined,
           reviewed: typeof isReviewed === 'boolean' ? { by: context.actor.id, is: isReviewed } : undefined,
-          label: filter?.label ?? undefined,
+          label: searchTextOf(filter?.label, 'filter.label'),
           text: searchTextOf(filter?.text, 'filter.text'),
         },
         pageSizeOf(first),
