@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { eventStoreUnderKills } from './eventstore.ts';
+import { hostileGame } from './hostile.ts';
 import { marksUnderKills } from './marks.ts';
 import { modelAtLength } from './model.ts';
 
@@ -29,6 +30,17 @@ const parts: Readonly<Record<string, Part>> = {
   async model({ seed, sequences, say }) {
     const { ran, differences } = await modelAtLength({ seed, sequences, say });
     return { line: `sequences ${ran}, differences ${differences}`, held: differences === 0 };
+  },
+
+  async hostile({ say }) {
+    const { acked, lost, doubled, gaps, unequal, refused, readyOf, recorded, heard } = await hostileGame();
+    for (const refusal of refused) say(`refused: ${refusal}`);
+    const notOnce = readyOf.filter((times) => times !== 1).length;
+    const misheard = recorded.filter((position, n) => heard[n] !== position).length + (heard.length - recorded.length);
+    return {
+      line: `acked ${acked}, lost ${lost}, duplicated ${doubled}, gaps ${gaps}, unequal rows ${unequal}, clips not ready once ${notOnce}, facts misheard ${misheard}`,
+      held: lost + doubled + gaps + unequal + refused.length + notOnce + misheard === 0,
+    };
   },
 
   async marks({ seed, kills, say }) {

@@ -1,4 +1,5 @@
 // What was acknowledged, what the log holds and what the read models show: all three must agree.
+import type { Pool } from 'pg';
 import { openPool } from '../../src/database.ts';
 import type { Recorded } from '../../src/domain/event.ts';
 import type { DomainEvent } from '../../src/domain/facts.ts';
@@ -31,10 +32,7 @@ export async function holdAgainstLog(
   const store = openEventStore(esdbUrl);
   const pool = openPool(databaseUrl, 2);
   try {
-    const streams = new Map<string, Recorded<DomainEvent>[]>();
-    for (const { clipId } of acked) {
-      if (!streams.has(clipId)) streams.set(clipId, await readClip(store, clipId));
-    }
+    const { streams, rows } = await readBoth(store, pool, new Set(acked.map(({ clipId }) => clipId)));
     const lost = acked.filter(
       ({ clipId, commandId }) => !streams.get(clipId)!.some(({ meta }) => meta.commandId === commandId),
     );
@@ -44,12 +42,6 @@ export async function holdAgainstLog(
     });
     const gaps = [...streams.values()].filter((events) => events.some(({ revision }, n) => revision !== BigInt(n)));
 
-    const last = (await store.newest())!.mark.commit;
-    await until(async () => {
-      const { rows } = await pool.query("select position from checkpoint where name = 'live'");
-      return rows[0]?.position >= last;
-    });
-    const rows = new Map((await pool.query<ClipRow>('select * from clip_list')).rows.map((row) => [row.id, row]));
     const unequal = [...streams].filter(([clipId, events]) => {
       const folded = events.reduce<ClipRow | undefined>(
         (row, event) => clipList.apply(row, event) ?? undefined,
@@ -64,7 +56,26 @@ export async function holdAgainstLog(
   }
 }
 
-const readClip = (store: EventStore, clipId: string) => store.read(`clip-home.${clipId}`, 0n);
+type Streams = ReadonlyMap<string, readonly Recorded<DomainEvent>[]>;
+
+/** The clips' streams and the rows as they are at one moment: read again where the log went on meanwhile (a picture). */
+async function readBoth(store: EventStore, pool: Pool, clipIds: ReadonlySet<string>) {
+  const newest = async () => (await store.newest())!.mark.commit;
+  return until(
+    async () => {
+      const before = await newest();
+      const streams: Streams = new Map(
+        await Promise.all([...clipIds].map(async (id) => [id, await store.read(`clip-home.${id}`, 0n)] as const)),
+      );
+      const { rows: live } = await pool.query("select position from checkpoint where name = 'live'");
+      if (!(live[0]?.position >= before)) return undefined;
+      const { rows } = await pool.query<ClipRow>('select * from clip_list');
+      if ((await newest()) !== before) return undefined;
+      return { streams, rows: new Map(rows.map((row) => [row.id, row])) };
+    },
+    { deadline: 30_000, every: 100, what: 'the read models have come as far as a log that stands still' },
+  );
+}
 
 const textOf = (row: ClipRow | undefined) =>
   row &&

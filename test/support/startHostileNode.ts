@@ -30,10 +30,11 @@ export async function startHostileNode(
 ): Promise<HostileNode> {
   const flags = [...(options.flags ?? []), '--hostile', JSON.stringify(switches)];
   const node = await startNode({ ...options, flags });
-  return { ...node, turn: (change) => turn(node.port, change) };
+  return { ...node, turn: (change) => turnAt(node.port, change) };
 }
 
-async function turn(port: number, change: Partial<Switches>): Promise<void> {
+/** Turns switches of the node on this port. @throws its refusal: an unknown switch, or a node that is not hostile */
+export async function turnAt(port: number, change: Partial<Switches>): Promise<void> {
   // A connection of its own: the others may be about to be cut.
   const client = new grpc.Client(`127.0.0.1:${port}`, grpc.credentials.createInsecure());
   const { promise, resolve, reject } = Promise.withResolvers<void>();
