@@ -78,7 +78,7 @@ export function platformService(host: string, port: number, env: NodeJS.ProcessE
       endingWithParent(
         {
           file: process.execPath,
-          args: ['--max-semi-space-size=16', path.join(root, 'src/main.ts')],
+          args: ['--max-semi-space-size=32', path.join(root, 'src/main.ts')],
           env: { ...env, HOST: host, PORT: String(port) },
           cwd: root,
         },
