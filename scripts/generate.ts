@@ -2,12 +2,17 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { errorsPage } from './errorsPage.ts';
+import { eventsPage } from './eventsPage.ts';
+import { goldenHistories } from './golden.ts';
+import { machinesPage } from './machinesPage.ts';
 import { resolverTypes } from './resolverTypes.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const files = {
   'src/graphql/generated/types.ts': await resolverTypes(),
   'docs/errors.md': errorsPage(),
+  'docs/events.md': await eventsPage(await goldenHistories()),
+  'docs/machines.md': machinesPage(),
 };
 
 for (const [name, fresh] of Object.entries(files)) {

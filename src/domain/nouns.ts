@@ -1,0 +1,8 @@
+// Every noun that has a machine.
+import { channel } from './channel/channel.ts';
+import { clip } from './clip/clip.ts';
+import { play } from './play/play.ts';
+import { session } from './session/session.ts';
+import { tag } from './tag/tag.ts';
+
+export const nouns = [session, channel, clip, tag, play] as const;
