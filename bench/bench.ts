@@ -1,6 +1,11 @@
 // npm run bench [name ...]: every figure is a ratio to a control that ran in turn with it, in the same minutes.
 import { clip } from './clip.ts';
 import { commands } from './commands/commands.ts';
+import { appendConcurrent } from './eventstore/appendConcurrent.ts';
+import { appendSequential } from './eventstore/appendSequential.ts';
+import { catchUp } from './eventstore/catchUp.ts';
+import { live } from './eventstore/live.ts';
+import { streamRead } from './eventstore/streamRead.ts';
 
 export interface Round {
   readonly ours: number;
@@ -17,7 +22,15 @@ export interface Measured {
 
 export type Bench = () => Promise<Measured>;
 
-const benches: Readonly<Record<string, Bench>> = { commands, clip };
+const benches: Readonly<Record<string, Bench>> = {
+  commands,
+  clip,
+  'append-sequential': appendSequential,
+  'append-concurrent': appendConcurrent,
+  'catch-up': catchUp,
+  'stream-read': streamRead,
+  live,
+};
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 const short = (value: number): string => value.toPrecision(value >= 1_000 ? 4 : 3).replace(/\.?0+$/, '');
