@@ -1,11 +1,15 @@
 import { beforeAll, expect, it } from 'vitest';
 import { scheduleSession } from '../../src/commands/session/scheduleSession.ts';
 import { follow } from '../../src/eventstore/follow.ts';
-import type { Mark } from '../../src/eventstore/store.ts';
+import { type Mark, openEventStore } from '../../src/eventstore/store.ts';
+import { afterFile } from '../support/cleanup.ts';
 import { freshDatabase } from '../support/freshDatabase.ts';
+import { newEvent } from '../support/newEvent.ts';
+import { startHostileNode } from '../support/startHostileNode.ts';
 import { type RunningNode, startNode } from '../support/startNode.ts';
 import { until } from '../support/until.ts';
 import { actorOf, newId, worldOf } from '../support/worldOf.ts';
+import { followerOf } from './followerOf.ts';
 
 let node: RunningNode;
 let databaseUrl: string;
@@ -54,4 +58,22 @@ it('resumes from the stored checkpoint after kills of the node: every event once
   await following;
   expect(seen).toHaveLength(acknowledged.length);
   expect([...seen].sort()).toEqual([...acknowledged].sort());
+});
+
+it('resumes wherever it is dropped, and however: every event once and in order', async () => {
+  const hostile = await startHostileNode({ unevenPositions: true, pageEvents: 2, systemEventEvery: 3 });
+  const store = openEventStore(hostile.url);
+  afterFile(() => store.dispose());
+  const stream = `session-home.${newId()}`;
+  const { seen, reasons } = followerOf(store);
+  await hostile.turn({ dropSubscription: 0.1 });
+  const events = Array.from({ length: 80 }, newEvent);
+  for (const [n, event] of events.entries()) {
+    await store.append(stream, n === 0 ? 'no_stream' : BigInt(n - 1), [event]);
+    // One at a time until it was dropped often, so that the drops are spread over everything that is said.
+    if (reasons.length < 8) await until(() => seen.length === n + 1);
+  }
+  await until(() => seen.length >= events.length);
+  expect(seen).toEqual(events.map(({ id }) => id));
+  expect(reasons.length).toBeGreaterThan(2);
 });

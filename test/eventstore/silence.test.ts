@@ -1,13 +1,13 @@
 import { v4 } from 'uuid';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { StoreUnavailable } from '../../src/eventstore/errors.ts';
-import { follow } from '../../src/eventstore/follow.ts';
-import { type EventStore, type Mark, openEventStore, type StoreOptions } from '../../src/eventstore/store.ts';
+import { type EventStore, openEventStore, type StoreOptions } from '../../src/eventstore/store.ts';
 import { watchOver } from '../../src/eventstore/watchdog.ts';
 import { afterFile } from '../support/cleanup.ts';
 import { newEvent } from '../support/newEvent.ts';
 import { type HostileNode, startHostileNode } from '../support/startHostileNode.ts';
 import { until } from '../support/until.ts';
+import { followerOf } from './followerOf.ts';
 
 // What breaks without a word: nothing is closed, nothing is refused, nothing comes.
 let node: HostileNode;
@@ -22,34 +22,6 @@ function open(options?: Partial<StoreOptions>): EventStore {
   const store = openEventStore(node.url, { appendTimeoutMs: 300, readTimeoutMs: 300, silenceMs: 100, ...options });
   afterFile(() => store.dispose());
   return store;
-}
-
-const following: AbortController[] = [];
-afterEach(() => {
-  for (const controller of following.splice(0)) controller.abort();
-});
-
-/** A follower of the whole log, and the reasons of its drops. */
-function followerOf(store: EventStore) {
-  const stop = new AbortController();
-  following.push(stop);
-  const seen: string[] = [];
-  const reasons: string[] = [];
-  let stored: Mark | undefined;
-  void follow(
-    store,
-    {
-      batchSize: 100,
-      load: async () => stored,
-      apply: async ({ events, mark }) => {
-        seen.push(...events.map(({ id }) => id));
-        stored = mark ?? stored;
-      },
-      dropped: (reason) => reasons.push((reason as Error).name),
-    },
-    stop.signal,
-  );
-  return { seen, reasons };
 }
 
 describe('a subscription', () => {
