@@ -188,6 +188,76 @@ describe("a coach's notes", () => {
   });
 });
 
+describe('another team', () => {
+  it('sees nothing, and is told of nothing', async () => {
+    const tagId = await givenTag(world, coach, { clipId }, { labels: ['ours'] });
+    const stranger = await world.token({ role: 'admin', team: 'away' });
+    const { data } = await world.ask(
+      `query ($clip: ID!, $session: ID!, $tag: ID!, $play: ID!) {
+         tag(id: $tag) { id } play(id: $play) { id } clip(id: $clip) { id }
+         tags(sessionId: $session, first: 9) { nodes { id } } tagSheet(sessionId: $session, first: 9) { nodes { id } } }`,
+      { clip: clipId, session: game.sessionId, tag: tagId, play: playId },
+      stranger,
+    );
+    expect(data).toMatchObject({ tag: null, play: null, tags: { nodes: [] }, tagSheet: { nodes: [] } });
+
+    const before = await world.facts();
+    const add = { tagId: randomUUID(), clipId, fields: { down: 1 } };
+    for (const { userErrors } of [
+      await commandTag(world, stranger, 'addTag', add),
+      await commandTag(world, stranger, 'editTag', { tagId, fields: { down: 1 } }),
+      await commandTag(world, stranger, 'removeTag', { tagId }),
+      await resolveFact(world, stranger, { playId, field: 'down', value: '1' }),
+    ]) {
+      expect(userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
+    }
+    expect(await world.facts()).toBe(before);
+  });
+});
+
+describe('tags', () => {
+  const page = `query ($id: ID!, $first: Int!, $after: String, $filter: TagFilter) {
+    tags(sessionId: $id, first: $first, after: $after, filter: $filter) {
+      nodes { id } pageInfo { hasNextPage endCursor } } }`;
+  const ids: string[] = [];
+  let sessionId: string;
+
+  beforeAll(async () => {
+    const own = await givenGame(world, await world.token({ role: 'operator' }));
+    sessionId = own.sessionId;
+    const clip = await givenGhost(world, coach, own);
+    for (const n of [0, 1, 2, 3, 4]) {
+      ids.push(await givenTag(world, n === 3 ? other : coach, { clipId: clip }, { labels: [`label ${n}`] }));
+    }
+    await commandTag(world, coach, 'reviewTag', { tagId: ids[1] });
+    await commandTag(world, coach, 'markTagImportant', { tagId: ids[2] });
+    await commandTag(world, coach, 'removeTag', { tagId: ids[4] });
+  });
+
+  it('come newest first, page by page, each once', async () => {
+    const seen: string[] = [];
+    let after: string | null | undefined;
+    do {
+      const { data } = await world.ask(page, { id: sessionId, first: 3, after }, coach);
+      seen.push(...data.tags.nodes.map(({ id }) => id));
+      after = data.tags.pageInfo.hasNextPage ? data.tags.pageInfo.endCursor : undefined;
+    } while (after);
+    expect(seen).toEqual([3, 2, 1, 0].map((n) => ids[n]));
+  });
+
+  it.each([
+    ['of a person', { taggedBy: 'coach-b' }, [3]],
+    ['gone over', { isReviewed: true }, [1]],
+    ['not gone over', { isReviewed: false }, [3, 2, 0]],
+    ['important', { isImportant: true }, [2]],
+    ['of a label', { label: 'label 0' }, [0]],
+    ['of words', { text: 'LABEL 2' }, [2]],
+  ])('are found: %s', async (_what, filter, found) => {
+    const { data } = await world.ask(page, { id: sessionId, first: 9, filter }, coach);
+    expect(data.tags.nodes.map(({ id }) => ids.indexOf(id))).toEqual(found);
+  });
+});
+
 describe('the facts of tags', () => {
   it('reach whoever follows the session, in order', async () => {
     const heard = subscribe(

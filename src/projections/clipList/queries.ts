@@ -54,10 +54,10 @@ export async function clipsById(pool: Pool, team: string, ids: readonly string[]
   return rows;
 }
 
-/** The row of the clip's play and the tags of it; both are found by key. */
+/** The row of the clip's play, and the tags of it: of one session, so that no plan looks at more than one game. */
 const playsThatFit = `
   select from tag_sheet p
-  where p.team = $1 and p.id = clip_list.play_id
+  where p.team = $1 and p.session_id = $2 and p.id = clip_list.play_id
     and ($11::boolean is null or (p.tag_count > 0) = $11)
     and ($12::boolean is null or (p.disputed <> '{}') = $12)
     and ($13::boolean is null or p.is_important = $13)
