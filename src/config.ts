@@ -10,6 +10,14 @@ const url = (schemes: readonly string[], example: string) =>
     .string({ error: `is missing; give a URL such as ${example}` })
     .refine((text) => schemes.some((scheme) => text.startsWith(`${scheme}://`)), `must be a URL such as ${example}`);
 
+/** A number in a range, with one sentence for everything else. */
+const number = (min: number, max: number, what: string) => {
+  const message = `must be ${what} from ${min} to ${max}`;
+  return z.coerce.number({ error: message }).min(min, message).max(max, message);
+};
+
+const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
 const Settings = z.object({
   DATABASE_URL: url(['postgres', 'postgresql'], 'postgres://user@127.0.0.1:5432/filmroom'),
   ESDB_URL: url(['esdb', 'esdb+discover'], 'esdb://127.0.0.1:2113?tls=false'),
@@ -20,12 +28,12 @@ const Settings = z.object({
     .transform((text) => text.split(',').map((role) => role.trim()))
     .pipe(z.array(z.enum(roleNames, `must be some of ${roleNames.join(', ')}, separated by commas`)).min(1)),
   HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
-  CHANNEL_SILENCE_S: z.coerce.number().min(1).max(3_600).default(30),
-  CUT_SLOTS: z.coerce.number().int().min(1).max(64).default(2),
+  PORT: number(0, 65_535, 'a port').int('must be a whole number').default(4000),
+  CHANNEL_SILENCE_S: number(1, 3_600, 'a number of seconds').default(30),
+  CUT_SLOTS: number(1, 64, 'a number').int('must be a whole number').default(2),
   FFMPEG_PATH: z.string().optional(),
   PATH: z.string().default(''),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(levels, `must be one of ${levels.join(', ')}`).default('info'),
 });
 
 export interface Config {
@@ -55,6 +63,10 @@ export class BadSetting extends Error {
 /** Where everything lies that this installation keeps; all that a command line needs to know. */
 export const readDataFolder = (environment: NodeJS.ProcessEnv = process.env): string =>
   path.resolve(environment.FILMROOM_DATA || 'data');
+
+/** Where the platform of this environment is reached. */
+export const readAddress = (environment: NodeJS.ProcessEnv = process.env): string =>
+  `http://${environment.HOST || '127.0.0.1'}:${environment.PORT || 4000}`;
 
 /** @throws BadSetting */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {

@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { openAuth } from './auth/openAuth.ts';
 import type { Handle } from './commands/handle.ts';
 import { FILM_ROOM, uuidv5 } from './commands/ids.ts';
-import type { Config } from './config.ts';
+import { BadSetting, type Config } from './config.ts';
 import type { EventStore } from './eventstore/store.ts';
 import { graphql } from './graphql/server.ts';
 import { openApi } from './http/openApi.ts';
@@ -53,7 +53,9 @@ export async function startRoles(parts: Parts): Promise<Roles> {
     closing.push(() => projector!.close());
   }
   if (plays('worker')) {
-    const ffmpeg = await findFfmpeg({ chosen: config.ffmpegPath, searchPath: config.searchPath });
+    const ffmpeg = await findFfmpeg({ chosen: config.ffmpegPath, searchPath: config.searchPath }).catch((error) => {
+      throw new BadSetting(error.message);
+    });
     log.info(`cutting with ${ffmpeg.name}`);
     const stop = await startWorker({
       pool,

@@ -9,9 +9,12 @@ import { errorCode, Problem } from './problem.ts';
  */
 export function openDataFolder(folder: string) {
   const parent = path.dirname(folder);
-  if (!isFolder(parent)) throw new Problem(`the folder ${parent} does not exist`, 'create it, or set FILMROOM_DATA');
+  const exists = lookAt(parent);
+  if (!exists) throw new Problem(`the folder ${parent} does not exist`, 'create it, or set FILMROOM_DATA');
+  if (exists === 'file') throw new Problem(`${parent} is a file, not a folder`, 'move it away, or set FILMROOM_DATA');
   try {
-    mkdirSync(folder, { recursive: true });
+    // Not recursive: in /proc and its like that would try for ever.
+    if (lookAt(folder) !== 'folder') mkdirSync(folder);
     const probe = path.join(folder, `.writable-${process.pid}`);
     writeFileSync(probe, '');
     rmSync(probe);
@@ -36,11 +39,20 @@ function folderProblem(folder: string, error: unknown): unknown {
     case 'EEXIST':
     case 'ENOTDIR':
       return new Problem(`the data folder ${folder} is a file`, 'move it away, or set FILMROOM_DATA');
+    case 'ENOENT':
+      return new Problem(`the data folder ${folder} cannot be made there`, 'set FILMROOM_DATA to another folder');
     default:
       return error;
   }
 }
 
-function isFolder(folder: string): boolean {
-  return statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
+function lookAt(path: string): 'folder' | 'file' | undefined {
+  try {
+    const found = statSync(path, { throwIfNoEntry: false });
+    return found && (found.isDirectory() ? 'folder' : 'file');
+  } catch (error) {
+    // Something on the way to it is a file.
+    if (errorCode(error) === 'ENOTDIR') return undefined;
+    throw error;
+  }
 }

@@ -29,7 +29,7 @@ const Environment = z.object({
   POSTGRES_PORT: Port.default(54_320),
   ESDB_PORT: Port.default(2113),
   DATABASE_URL: urlOf(['postgres', 'postgresql'], 'postgres://user:password@host:5432/database').optional(),
-  ESDB_URL: urlOf(['esdb', 'esdb+discover', 'kurrentdb', 'kurrentdb+discover'], 'esdb://host:2113?tls=true').optional(),
+  ESDB_URL: urlOf(['esdb', 'esdb+discover'], 'esdb://host:2113?tls=true').optional(),
 });
 
 /** What decides how the system runs on this machine. Everything else in the environment is the platform's business. */

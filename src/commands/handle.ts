@@ -77,7 +77,7 @@ export function openHandle(options: HandleOptions): Handle {
     if ('code' in parsed) return { kind: 'refused', refusal: parsed };
     const { input, commandId, mark } = parsed;
     const stream = streamOf(command.noun.name, actor.team, command.idOf(input, actor.team));
-    const inputHash = inputHashOf(sent);
+    const inputHash = inputHashOf(command.name, sent);
 
     const { missing, seen } = await lookAlso(command, input, actor.team);
     return line.run(stream, Date.now() + deadlineMs, async () => {

@@ -12,10 +12,15 @@ export const channelIdOf = (path: string): string => uuidv5(FILM_ROOM, path);
 /** One play seen by one camera. */
 export const clipIdOf = (playId: string, channelId: string): string => uuidv5(playId, channelId);
 
-/** SHA-256 of the canonical JSON of an input as sent, without its commandId. */
-export function inputHashOf(input: Readonly<Record<string, unknown>>): string {
+/**
+ * SHA-256 of the canonical JSON of what was asked: the command's name, since many inputs look alike, and the input as
+ * sent, without its commandId. Part of the stored format.
+ */
+export function inputHashOf(command: string, input: Readonly<Record<string, unknown>>): string {
   const { commandId: _, ...content } = input;
-  return createHash('sha256').update(canonicalJson(content)).digest('hex');
+  return createHash('sha256')
+    .update(canonicalJson([command, content]))
+    .digest('hex');
 }
 
 function canonicalJson(value: unknown): string {

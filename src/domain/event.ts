@@ -33,7 +33,7 @@ export interface Meta {
   readonly $correlationId: string;
   readonly $causationId: string;
   readonly commandId: string;
-  /** SHA-256 of the canonical JSON of the input as sent, without commandId. */
+  /** SHA-256 of the canonical JSON of the command's name and the input as sent, without commandId. */
   readonly inputHash: string;
   /** Version of this event type's content. */
   readonly v: number;

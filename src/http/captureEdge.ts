@@ -9,11 +9,11 @@ import { activateChannel } from '../commands/channel/activateChannel.ts';
 import { deactivateChannel } from '../commands/channel/deactivateChannel.ts';
 import { recoverChannel } from '../commands/channel/recoverChannel.ts';
 import type { Handle, Outcome } from '../commands/handle.ts';
-import { uuidv5 } from '../commands/ids.ts';
+import { channelIdOf, uuidv5 } from '../commands/ids.ts';
 import type { ChannelState } from '../domain/channel/channel.ts';
 import { type Refusal, refuse as refusal } from '../domain/decision.ts';
 import type { Actor } from '../domain/event.ts';
-import { Id, optional, text } from '../domain/values.ts';
+import { ChannelPath, Id, optional, text } from '../domain/values.ts';
 import { channelsById } from '../projections/channelBoard/queries.ts';
 import type { Live } from '../projections/live.ts';
 import { lastBeats, recordBeat } from '../tables/beats.ts';
@@ -46,10 +46,10 @@ export const captureEdge =
 
     app.post<{ Params: { id: string } }>('/channels/:id/heartbeat', { onRequest }, async (request, reply) => {
       const actor = actorOf(request);
-      const id = Id.safeParse(request.params.id);
-      const denied = deny(actor, 'RecoverChannel', id.data);
+      const id = channelOf(request.params.id);
+      const denied = deny(actor, 'RecoverChannel', id);
       if (denied) return refuse(reply, denied);
-      const [row] = id.success ? await channelsById(pool, actor.team, [id.data]) : [];
+      const [row] = id ? await channelsById(pool, actor.team, [id]) : [];
       if (!row) return refuse(reply, noSuchChannel);
       const last_seen_at = await recordBeat(pool, actor.team, row.id);
       const status = row.status === 'error' ? await recover(row.id, row.position, actor) : row.status;
@@ -86,24 +86,31 @@ export const captureEdge =
       give: (body: z.infer<typeof Body>, channelId: string, actor: Actor) => Promise<Outcome<ChannelState>>,
     ): Promise<Status | FastifyReply> {
       const actor = actorOf(request);
-      const id = Id.safeParse(request.params.id);
-      const denied = deny(actor, command, id.data);
+      const id = channelOf(request.params.id);
+      const denied = deny(actor, command, id);
       if (denied) return refuse(reply, denied);
-      if (!id.success) return refuse(reply, noSuchChannel);
+      if (!id) return refuse(reply, noSuchChannel);
       const body = Body.safeParse(request.body ?? {});
       if (!body.success) {
         const issue = body.error.issues[0]!;
         return refuse(reply, refusal('BAD_USER_INPUT', `${issue.path.join('.') || 'body'}: ${issue.message}`));
       }
-      const outcome = await give(body.data, id.data, actor);
+      const outcome = await give(body.data, id, actor);
       // A device that restarts says so again: what is already so is no error.
       const isSoAlready = outcome.kind === 'refused' && outcome.refusal.status === wanted.toUpperCase();
       if (outcome.kind === 'refused' && !isSoAlready) return refuse(reply, outcome.refusal);
       if (outcome.kind === 'accepted' && outcome.position !== null) await live.waitFor(outcome.position, WAIT_MS);
-      const last_seen_at = (await lastBeats(pool, actor.team, [id.data])).get(id.data) ?? null;
-      return { channel_id: id.data, status: wanted, last_seen_at };
+      const last_seen_at = (await lastBeats(pool, actor.team, [id])).get(id) ?? null;
+      return { channel_id: id, status: wanted, last_seen_at };
     }
   };
+
+/** A device knows its channel by id or by path: the id follows from the path. */
+function channelOf(idOrPath: string): string | undefined {
+  const id = Id.safeParse(idOrPath);
+  if (id.success) return id.data;
+  return ChannelPath.safeParse(idOrPath).success ? channelIdOf(idOrPath) : undefined;
+}
 
 const noSuchChannel = refusal('NOT_FOUND', 'there is no such channel; register it first');
 

@@ -4,6 +4,7 @@ import { favoriteClip } from '../../src/commands/clip/favoriteClip.ts';
 import { markClipIn } from '../../src/commands/clip/markClipIn.ts';
 import { markClipOut } from '../../src/commands/clip/markClipOut.ts';
 import { markPlayIn, markPlayOut } from '../../src/commands/clip/playAngles.ts';
+import { unfavoriteClip } from '../../src/commands/clip/unfavoriteClip.ts';
 import type { Handle, Outcome } from '../../src/commands/handle.ts';
 import { channelIdOf, clipIdOf } from '../../src/commands/ids.ts';
 import { scheduleSession } from '../../src/commands/session/scheduleSession.ts';
@@ -90,6 +91,15 @@ describe('the same command again', () => {
     const input = { commandId: newId(), clipId, outAt };
     await handle(markClipOut, input, coach);
     expect(codeOf(await handle(markClipOut, { ...input, outAt: inAt }, coach))).toBe('IDEMPOTENCY_MISMATCH');
+  });
+
+  it('for another command is refused, though the input is the same', async () => {
+    const clipId = await openClip();
+    await handle(markClipOut, { commandId: newId(), clipId, outAt }, coach);
+    const input = { commandId: newId(), clipId };
+    await handle(favoriteClip, input, coach);
+    expect(codeOf(await handle(unfavoriteClip, input, coach))).toBe('IDEMPOTENCY_MISMATCH');
+    expect(codeOf(await elsewhere(unfavoriteClip, input, coach))).toBe('IDEMPOTENCY_MISMATCH');
   });
 
   it('by another person is refused', async () => {

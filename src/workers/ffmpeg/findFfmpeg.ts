@@ -35,7 +35,8 @@ async function find(tool: string, npmPackage: string, { chosen, searchPath }: To
   if (!path) throw new Error(`no ${tool} found: install it, or name it in ${tool.toUpperCase()}_PATH`);
   try {
     const { stdout } = await promisify(execFile)(path, ['-version'], { timeout: 20_000 });
-    const version = /^\w+ version (\S+)/.exec(stdout)?.[1] ?? 'of an unknown version';
+    const version = /^\w+ version (\S+)/.exec(stdout)?.[1];
+    if (!version) throw Object.assign(new Error(), { code: `it is no ${tool}` });
     return { path, name: `${tool} ${version}` };
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : 'it failed';
