@@ -91,6 +91,11 @@ export function undecided(entries: readonly OutboxEntry[]): readonly OutboxEntry
   return entries.filter((entry) => entry.state !== 'refused');
 }
 
+/** Whether an act about this clip, camera or game is on its way: its button waits for the answer. */
+export function isUnderWay({ entries }: Pick<RoomState, 'entries'>, line: string): boolean {
+  return undecided(entries).some(({ act }) => act.line === line);
+}
+
 /** The person's own open play that OUT closes: the latest. */
 export function openMark({ plays }: Pick<RoomState, 'plays'>): Play | undefined {
   return plays.find((play) => play.mine && isOpen(play));

@@ -1,16 +1,18 @@
 /** 2 Attention: one line that is always there, so that a warning moves nothing. */
+import { chosenPlay } from '../live/choose.ts';
 import { Shape } from '../shapes/Shape.tsx';
 import { inSeconds, plural } from '../time/format.ts';
 import { TickingText, useTicked } from '../time/TickingText.tsx';
 import { attentionEntries } from '../words/attentionEntries.ts';
+import { quietLine } from '../words/quietWords.ts';
 import { openPanel } from './openPanel.ts';
 import { useRoom, useRoomState } from './roomContext.ts';
+import { StartButton } from './StartButton.tsx';
 
 export function Attention() {
   const { store } = useRoom();
   useRoomState((state) => state.link);
   useRoomState((state) => state.channels);
-  const lastReady = useRoomState((state) => state.lastReadySeconds);
   // Only which entries there are is drawn by React; their counting seconds are written past it.
   const ids = useTicked(() =>
     attentionEntries(store.get())
@@ -24,13 +26,7 @@ export function Attention() {
   if (entry === undefined) {
     return (
       <section className="attention" aria-label="Attention">
-        <div className="alert">
-          <Shape name="check" />
-          <p>
-            <QuietWords />{' '}
-            {lastReady !== null && <span className="effect">Last clip ready {inSeconds(lastReady)} after OUT.</span>}
-          </p>
-        </div>
+        <Quiet />
       </section>
     );
   }
@@ -54,13 +50,21 @@ export function Attention() {
   );
 }
 
-function QuietWords() {
-  const phase = useRoomState((state) => state.phase);
-  const live = useRoomState(({ channels }) => channels.filter((channel) => channel.status === 'ACTIVE').length);
-  const all = useRoomState((state) => state.channels.length);
-  if (phase === 'loading') return 'Opening the game.';
-  if (live === all) return 'All cameras live.';
-  return live === 0 ? 'Cameras are off.' : `${live} of ${all} cameras live, the others are off.`;
+/** Nothing needs a person. Where the pre-game check is out of sight, a game is started from here. */
+function Quiet() {
+  const shape = useRoomState((state) => quietLine(state).shape);
+  const text = useRoomState((state) => quietLine(state).text);
+  const lastReady = useRoomState((state) => state.lastReadySeconds);
+  const isPlayChosen = useRoomState((state) => chosenPlay(state) !== undefined);
+  return (
+    <div className="alert">
+      <Shape name={shape} className={`is-${shape}`} />
+      <p>
+        {text} {lastReady !== null && <span className="effect">Last clip ready {inSeconds(lastReady)} after OUT.</span>}
+      </p>
+      <StartButton className={`start-line ${isPlayChosen ? 'is-alone' : ''}`} />
+    </div>
+  );
 }
 
 function OutboxButton() {

@@ -10,7 +10,7 @@ import { useRoom, useRoomState } from './roomContext.ts';
 
 /** What stands in the picture's place while there is no picture. */
 export function FilmNotice({ play, angle }: { readonly play: Play | undefined; readonly angle: Clip | undefined }) {
-  const isScheduled = useRoomState((state) => state.session?.status === 'SCHEDULED' && state.channels.length > 0);
+  const isScheduled = useRoomState((state) => state.session?.status === 'SCHEDULED');
   if (play === undefined || angle === undefined) {
     if (isScheduled) return <PreGameCheck />;
     return (

@@ -38,7 +38,8 @@ export function Head() {
             {shown.word}
           </span>
         )}
-        <SessionButtons />
+        {/* Reopening wants a reason, and the menu has room for it: opened, never closed. */}
+        <SessionButtons onReopen={() => room.store.set({ panel: 'menu' })} />
       </div>
       <Clock />
       <ChannelCells />

@@ -4,20 +4,38 @@ import { Shape } from '../shapes/Shape.tsx';
 import { roughly } from '../time/format.ts';
 import { TickingText, useTicked } from '../time/TickingText.tsx';
 import { useRoom, useRoomState } from './roomContext.ts';
+import { StartButton } from './StartButton.tsx';
 
 /** Before the game: one line a camera, good or with what to do. It looks by itself, every two seconds. */
 export function PreGameCheck() {
   const channels = useRoomState((state) => state.channels);
+  // A panel over the film covers this, and the menu has a Start of its own.
+  const isCovered = useRoomState((state) => state.panel !== null);
   return (
-    <div className="notice">
-      <h3>Before the game</h3>
+    <div className="notice is-check">
+      <div className="check-head">
+        <h3>Before the game</h3>
+        {!isCovered && <StartButton className="start-check" />}
+      </div>
       <ul className="lines check">
+        {channels.length === 0 && <NoCameraLine />}
         {channels.map((channel) => (
           <CheckLine key={channel.id} channel={channel} />
         ))}
         <ClockLine />
       </ul>
     </div>
+  );
+}
+
+function NoCameraLine() {
+  return (
+    <li>
+      <Shape name="silent" />
+      <p>
+        <b>No camera in this game.</b> Assign one in the menu, under Cameras.
+      </p>
+    </li>
   );
 }
 

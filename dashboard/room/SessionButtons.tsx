@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { openPanel } from './openPanel.ts';
+import { isUnderWay } from '../live/roomState.ts';
 import { useRoom, useRoomState } from './roomContext.ts';
 
 const buttons = [
@@ -10,20 +10,25 @@ const buttons = [
   { command: 'ReopenSession', mutation: 'reopenSession', word: 'Reopen' },
 ] as const;
 
+interface SessionButtonsProps {
+  /** Leads to where the reason for reopening is written. Without it there is no such button: its form stands beside. */
+  readonly onReopen?: () => void;
+}
+
 /** Exactly what the server allows here: in the head of a desk, in the menu elsewhere. */
-export function SessionButtons() {
+export function SessionButtons({ onReopen }: SessionButtonsProps) {
   const room = useRoom();
   const session = useRoomState((state) => state.session);
-  const isBusy = useRoomState(({ entries }) =>
-    entries.some(({ act, state }) => act.line === room.sessionId && state !== 'refused'),
-  );
+  const isBusy = useRoomState((state) => isUnderWay(state, room.sessionId));
   const [asksToComplete, setAsksToComplete] = useState(false);
-  const allowed = buttons.filter(({ command }) => session?.allowedCommands.includes(command));
+  const allowed = buttons.filter(
+    ({ command }) =>
+      session?.allowedCommands.includes(command) && (command !== 'ReopenSession' || onReopen !== undefined),
+  );
 
   function press(button: (typeof buttons)[number]): void {
     if (button.mutation === 'completeSession') setAsksToComplete(true);
-    // Reopening wants a reason, and the menu has room for it.
-    else if (button.mutation === 'reopenSession') openPanel(room.store, 'menu');
+    else if (button.mutation === 'reopenSession') onReopen?.();
     else room.acts.session(button.mutation);
   }
 

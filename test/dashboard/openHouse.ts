@@ -76,6 +76,7 @@ export async function openHouse(): Promise<House & { readonly recordings: string
 /** Commands that share an input. */
 const inputTypes: Readonly<Record<string, string>> = {
   startSession: 'SessionCommandInput',
+  completeSession: 'SessionCommandInput',
   assignChannel: 'ChannelSessionInput',
 };
 
@@ -84,8 +85,8 @@ export interface Game {
   readonly channels: readonly { readonly id: string; readonly name: string; readonly path: string }[];
 }
 
-/** A running game with these cameras assigned, none of which films yet. */
-export async function openGame(house: House, operator: string, cameras: readonly string[]): Promise<Game> {
+/** A game that is not started, with these cameras assigned, none of which films yet. */
+export async function scheduleGame(house: House, operator: string, cameras: readonly string[]): Promise<Game> {
   const sessionId = randomUUID();
   const zone = { timeZone: 'UTC' };
   const game = { sessionId, name: 'vs Harbor State', opponent: 'Harbor State', type: 'GAME', week: '12', ...zone };
@@ -101,8 +102,14 @@ export async function openGame(house: House, operator: string, cameras: readonly
     await house.command(operator, 'assignChannel', { channelId: channel.id, sessionId }, 'channel { id }');
     channels.push(channel);
   }
-  await house.command(operator, 'startSession', { sessionId }, 'session { id }');
   return { sessionId, channels };
+}
+
+/** A running game with these cameras assigned, none of which films yet. */
+export async function openGame(house: House, operator: string, cameras: readonly string[]): Promise<Game> {
+  const game = await scheduleGame(house, operator, cameras);
+  await house.command(operator, 'startSession', { sessionId: game.sessionId }, 'session { id }');
+  return game;
 }
 
 /** A camera that films with the frame's number burnt into every picture, and beats. */

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { teamChannelsQuery } from '../../api/documents.ts';
 import type { Channel } from '../../api/entities.ts';
 import { RegisterCamera } from '../../games/RegisterCamera.tsx';
+import { isUnderWay } from '../../live/roomState.ts';
 import { Shape } from '../../shapes/Shape.tsx';
 import { TickingText } from '../../time/TickingText.tsx';
 import { channelLook } from '../../words/channelLook.ts';
@@ -29,7 +30,7 @@ export function CamerasPanel() {
       {channels.length === 0 && <p>No camera is registered yet.</p>}
       <ul className="lines">
         {channels.map((channel) => (
-          <CameraLine key={channel.id} channel={channel} />
+          <CameraLine key={channel.id} channel={channel} mayFeed={mayRegister} />
         ))}
       </ul>
       {mayRegister && <RegisterCamera http={room.connection.http} onDone={reload} />}
@@ -38,18 +39,22 @@ export function CamerasPanel() {
 }
 
 const words = {
-  AssignChannel: 'Add to this game',
+  AssignChannel: 'Assign to this game',
   ReleaseChannel: 'Take out',
   ActivateChannel: 'Switch on',
   DeactivateChannel: 'Switch off',
 } as const;
 type CameraCommand = keyof typeof words;
 
-function CameraLine({ channel }: { readonly channel: Channel }) {
+interface CameraLineProps {
+  readonly channel: Channel;
+  /** Whether this person sets cameras up, and so may want one that needs no hardware. */
+  readonly mayFeed: boolean;
+}
+
+function CameraLine({ channel, mayFeed }: CameraLineProps) {
   const { store, acts, sessionId } = useRoom();
-  const busy = useRoomState(({ entries }) =>
-    entries.some(({ act, state }) => act.line === channel.id && state !== 'refused'),
-  );
+  const busy = useRoomState((state) => isUnderWay(state, channel.id));
   const isHere = channel.sessionIds.includes(sessionId);
   const allowed = (Object.keys(words) as CameraCommand[]).filter((command) => {
     if (!channel.allowedCommands.includes(command)) return false;
@@ -80,6 +85,11 @@ function CameraLine({ channel }: { readonly channel: Channel }) {
           </button>
         ))}
       </span>
+      {mayFeed && channel.status !== 'ACTIVE' && (
+        <p className="feed">
+          A simulated camera for it: <code>npm run camera -- --path {channel.path}</code>
+        </p>
+      )}
     </li>
   );
 }
