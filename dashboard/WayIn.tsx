@@ -8,7 +8,8 @@ export function WayIn() {
         <code>npm start</code> printed it.
       </p>
       <p>
-        For everybody else, one link a person: <code>npm run token -- --role coach --name "Coach A"</code>
+        For everybody else, one link a person; opening the printed link signs in:{' '}
+        <code>npm run token -- --role coach --name "Coach A" --link</code>
       </p>
     </main>
   );

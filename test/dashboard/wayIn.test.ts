@@ -13,6 +13,7 @@ test('without a token the page says how to get in, and asks the server nothing',
   const { page, complaints } = await browser.newPage(`${house.url}/`);
 
   await page.getByText('npm start').waitFor();
+  expect(await page.locator('code').last().textContent()).toBe('npm run token -- --role coach --name "Coach A" --link');
   expect(complaints).toEqual([]);
 });
 
@@ -45,7 +46,7 @@ test('an admin gets from nothing to a running game with a camera, from the page 
   await page.getByRole('button', { name: 'Cameras', exact: true }).click();
   await page.getByLabel('Name').fill('SIDELINE');
   await page.getByRole('button', { name: 'Register' }).click();
-  await page.getByRole('button', { name: 'Add to this game' }).click();
+  await page.getByRole('button', { name: 'Assign to this game' }).click();
   await page.getByRole('button', { name: 'Switch on' }).click();
   await page.locator('.channel[data-look=live]').waitFor();
   await page.getByRole('button', { name: 'Start', exact: true }).click();
