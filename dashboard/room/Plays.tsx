@@ -87,7 +87,7 @@ function Filters() {
         aria-pressed={filters.size === 0}
         onClick={() => store.set({ filters: new Set() })}
       >
-        All <span className="num">{visiblePlays(plays, new Set()).length}</span>
+        <span>All</span> <span className="num">{visiblePlays(plays, new Set()).length}</span>
       </button>
       {chips.map(({ filter, word }) => (
         <button
@@ -98,7 +98,7 @@ function Filters() {
           onClick={() => toggle(filter)}
         >
           {filter === 'favourites' && <Shape name="star" />}
-          {word} <span className="num">{countOf(plays, filter)}</span>
+          <span>{word}</span> <span className="num">{countOf(plays, filter)}</span>
         </button>
       ))}
     </fieldset>

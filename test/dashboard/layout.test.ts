@@ -9,13 +9,28 @@ let house: House & { readonly recordings: string };
 let browser: TestBrowser;
 let game: Game;
 let admin: string;
+/** Of 130 plays: its counts have three figures. */
+let long: Game;
 
 beforeAll(async () => {
   [house, browser] = await Promise.all([openHouse(), openBrowser()]);
   admin = await house.token('admin', 'Ada');
   game = await openGame(house, admin, ['SIDELINE', 'PRESS BOX']);
   await startCamera(house, game.channels[0]!);
+  long = await openGame(house, admin, []);
+  await markPlays(long.sessionId, 130);
 }, 60_000);
+
+/** An hour ago, on the second. */
+const kickoff = Math.floor(Date.now() / 1000 - 3_600) * 1000;
+
+async function markPlays(sessionId: string, count: number): Promise<void> {
+  const channelIds = [game.channels[0]!.id];
+  const marks = Array.from({ length: count }, (_, play) => new Date(kickoff + play * 20_000).toISOString());
+  const mark = (inAt: string) =>
+    house.command(admin, 'markClipIn', { sessionId, playId: randomUUID(), channelIds, inAt }, 'position');
+  while (marks.length > 0) await Promise.all(marks.splice(0, 10).map(mark));
+}
 
 const panels =
   '.head, .attention, .tabs, .mark, .plays, .film, .channels, .conn, .clock, .screen, .scrub, .keys, .io-in, .io-out, .say';
@@ -106,21 +121,6 @@ test('a row never changes its height', async () => {
 }, 30_000);
 
 test('a long game is read page by page, and only the rows in sight are drawn', async () => {
-  const long = await openGame(house, admin, []);
-  const channelIds = [game.channels[0]!.id];
-  const kickoff = Date.now() - 3_600_000;
-  const marks = Array.from({ length: 130 }, (_, play) => new Date(kickoff + play * 20_000).toISOString());
-  while (marks.length > 0) {
-    const mark = (inAt: string) =>
-      house.command(
-        admin,
-        'markClipIn',
-        { sessionId: long.sessionId, playId: randomUUID(), channelIds, inAt },
-        'position',
-      );
-    await Promise.all(marks.splice(0, 10).map(mark));
-  }
-
   const { page } = await browser.newPage(house.pageOf(admin, long.sessionId));
   await page.getByRole('button', { name: 'All 130' }).waitFor();
   expect(await page.locator('.clip').count()).toBeLessThan(60);
@@ -129,3 +129,21 @@ test('a long game is read page by page, and only the rows in sight are drawn', a
   const first = new Date(kickoff).toISOString().slice(11, 19);
   await page.getByText(`Play at ${first}`).waitFor();
 }, 60_000);
+
+test.each([390, 744, 820, 1024, 1180, 1280, 1400])(
+  '%i wide: every filter is seen whole, with its count',
+  async (width) => {
+    const { page } = await browser.newPage(house.pageOf(admin, long.sessionId), { width, height: 800 });
+    await page.getByRole('button', { name: 'All 130' }).waitFor();
+
+    const row = page.locator('.filters');
+    const edges = await row
+      .locator('.chip')
+      .evaluateAll((chips) => chips.map((chip) => chip.getBoundingClientRect().right));
+    const edge = await row.evaluate((element) => element.getBoundingClientRect().right);
+
+    expect(edges).toHaveLength(4);
+    expect(Math.max(...edges)).toBeLessThanOrEqual(edge);
+    expect(await row.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  },
+);
