@@ -56,7 +56,7 @@ export function ScheduleGame({ http }: { readonly http: Client }) {
         error={form.errorAt('name')}
         required={values.opponent.trim() === ''}
       />
-      <Field label="Week" value={values.week} onChange={set('week')} error={form.errorAt('week')} />
+      <Field label="Week" hint="3" value={values.week} onChange={set('week')} error={form.errorAt('week')} />
       <Field
         label="Kickoff"
         type="datetime-local"

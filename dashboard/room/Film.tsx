@@ -4,6 +4,7 @@ import { chosenPlay } from '../live/choose.ts';
 import type { Play } from '../live/play.ts';
 import { clockTime, inSeconds } from '../time/format.ts';
 import { shortLabel } from '../words/channelLook.ts';
+import { byWhom } from '../words/playWords.ts';
 import { FilmDetails } from './FilmDetails.tsx';
 import { FilmNotice } from './FilmNotice.tsx';
 import { FilmPlayer, IdleControls } from './FilmPlayer.tsx';
@@ -59,7 +60,7 @@ function FilmHead({ play, angle }: { readonly play: Play | undefined; readonly a
       <div>
         <h2>{angle.title}</h2>
         <p>
-          <span className="num">{length}</span> by {play.who}
+          <span className="num">{length}</span> {byWhom(play)}
         </p>
       </div>
       {play.angles.length > 1 && <Angles play={play} angle={angle} />}

@@ -4,6 +4,7 @@ import { markTargets, mayMark, openMark, serverNow } from '../live/roomState.ts'
 import { Shape } from '../shapes/Shape.tsx';
 import { aloud, stopwatch } from '../time/format.ts';
 import { TickingText, useTicked } from '../time/TickingText.tsx';
+import { byWhom } from '../words/playWords.ts';
 import { sayOf } from '../words/sayWords.ts';
 import { useRoom, useRoomState } from './roomContext.ts';
 import { Targets } from './Targets.tsx';
@@ -141,7 +142,7 @@ function LastPlay() {
           <b>No play marked yet.</b>
         ) : (
           <>
-            <b>{last.title}</b> marked by {last.who}.
+            <b>{last.title}</b> marked {byWhom(last)}.
           </>
         )}
       </p>

@@ -3,6 +3,11 @@ import { missingSeconds, type Play, stateOf } from '../live/play.ts';
 import type { ShapeName } from '../shapes/shapeName.ts';
 import { failureRow } from './failureWords.ts';
 
+/** Who marked it, inside a sentence. */
+export function byWhom({ mine, who }: Pick<Play, 'mine' | 'who'>): string {
+  return `by ${mine ? 'you' : who}`;
+}
+
 /** Shape and words of a row's state. Null words: nothing to say but the time of IN. */
 export interface PlayLook {
   readonly shape: ShapeName;

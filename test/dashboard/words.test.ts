@@ -4,6 +4,9 @@ import { createAnnouncer } from '../../dashboard/live/announcer.ts';
 import { emptyRoom, type RoomState } from '../../dashboard/live/roomState.ts';
 import { attentionEntries } from '../../dashboard/words/attentionEntries.ts';
 import { channelLook, shortLabel } from '../../dashboard/words/channelLook.ts';
+import { byWhom } from '../../dashboard/words/playWords.ts';
+import { quietLine } from '../../dashboard/words/quietWords.ts';
+import { gameSubtitle, sayOf } from '../../dashboard/words/sayWords.ts';
 
 const now = Date.parse('2026-11-14T20:14:32.000Z');
 beforeEach(() => void vi.useFakeTimers({ now }));
@@ -93,4 +96,43 @@ test('what happens while a message is read is said in one sentence after it', ()
 
   expect(spoken).toEqual(['Clip ready. Play at 20:14:25.', 'Camera END ZONE: lost. 3 clips ready.']);
   announcer.close();
+});
+
+test.each([
+  ['3', 'Game, week 3'],
+  ['Week 3', 'Game, week 3'],
+  ['week3', 'Game, week 3'],
+  ['Playoffs', 'Game, Playoffs'],
+  [null, 'Game'],
+])('a week that was written as %s reads %s', (week, words) => {
+  expect(gameSubtitle({ type: 'GAME', week, season: null })).toBe(words);
+});
+
+test('inside a sentence oneself is written small', () => {
+  expect(byWhom({ mine: true, who: 'You' })).toBe('by you');
+  expect(byWhom({ mine: false, who: 'Coach A' })).toBe('by Coach A');
+});
+
+test.each([
+  ['no camera', room({ channels: [] }), 'No camera in this game. Add one, then mark.'],
+  [
+    'only cameras that are off',
+    room({ channels: [camera({ status: 'INACTIVE' })] }),
+    'No camera is checked. Check one, then mark.',
+  ],
+  ['a live camera', room(), 'No play marked yet. Tap IN when a play starts.'],
+  ['nothing known yet', room({ phase: 'loading', channels: [] }), 'No play marked yet. Tap IN when a play starts.'],
+])('with %s the line under IN says what is to be done', (_what, state, words) => {
+  const { strong, rest } = sayOf(state);
+  expect(`${strong} ${rest}`).toBe(words);
+});
+
+const off = camera({ name: 'SIDELINE', status: 'INACTIVE' });
+test.each([
+  [[camera()], 'check', 'All cameras live.'],
+  [[off], 'off', 'Cameras are off.'],
+  [[camera(), off], 'off', '1 of 2 cameras live, the others are off.'],
+  [[], 'off', 'No camera in this game.'],
+])('only where all cameras are live the quiet line has a check', (channels, shape, text) => {
+  expect(quietLine(room({ channels }))).toEqual({ shape, text });
 });
