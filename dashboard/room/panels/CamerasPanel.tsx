@@ -87,7 +87,7 @@ function CameraLine({ channel, mayFeed }: CameraLineProps) {
       </span>
       {mayFeed && channel.status !== 'ACTIVE' && (
         <p className="feed">
-          A simulated camera for it: <code>npm run camera -- --path {channel.path}</code>
+          Simulated camera: <code>npm run camera -- --path {channel.path}</code>
         </p>
       )}
     </li>
