@@ -1,4 +1,6 @@
 // The event store node as a program: settings, one line when it serves, a clean end.
+import { type AdminServer, startAdminServer } from './admin/adminServer.ts';
+import { createObserver } from './admin/observer.ts';
 import { createFaults } from './hostile/faults.ts';
 import { consecutivePositions, unevenPositions } from './log/positions.ts';
 import { startNode } from './node.ts';
@@ -23,14 +25,20 @@ try {
 }
 
 async function run(settings: Settings): Promise<void> {
-  const { host, databaseUrl, hostile } = settings;
-  const storage = databaseUrl === undefined ? createMemoryStorage() : createPostgresStorage(databaseUrl);
+  const { host, adminPort, databaseUrl, hostile } = settings;
+  const plainStorage = databaseUrl === undefined ? createMemoryStorage() : createPostgresStorage(databaseUrl);
+  const observer = adminPort === undefined ? undefined : createObserver();
+  const storage = observer ? observer.storage(plainStorage) : plainStorage;
   const parent = process.ppid;
   const faults = hostile && createFaults(hostile);
+  let admin: AdminServer | undefined;
   try {
+    // First, so that who asks during a long start is told "alive, not ready".
+    if (observer) admin = await startAdminServer(host, adminPort ?? 0, observer);
     const node = await startNode({
       ...settings,
       storage,
+      observer,
       nextPosition: settings.unevenPositions ? unevenPositions() : consecutivePositions,
       ...(faults && { faults, storage: faults.storage(storage), nextPosition: faults.nextPosition }),
       onError: complain,
@@ -38,22 +46,28 @@ async function run(settings: Settings): Promise<void> {
     });
     stopOn(node.stop, settings.withParent ? parent : undefined);
     process.stdout.write(`listening on esdb://${host}:${node.port}?tls=false\n`);
+    if (admin) process.stdout.write(`health and metrics on http://${host}:${admin.port}\n`);
   } catch (error) {
+    admin?.close();
     await storage.close();
-    complain(explain(error as Error & { code?: string }, settings));
+    complain(explain(error as SocketError, settings));
     process.exitCode = 1;
   }
 }
 
-function explain(error: Error & { code?: string }, { host, port, databaseUrl }: Settings): string {
+type SocketError = Error & { readonly code?: string; readonly port?: number };
+
+function explain(error: SocketError, { host, adminPort, databaseUrl, ...settings }: Settings): string {
+  const port = error.port ?? settings.port;
+  const flag = port === adminPort ? '--admin-port' : '--port';
   const database = databaseUrl === undefined ? '' : withoutPassword(databaseUrl);
   if (error instanceof WriterExists) return error.message;
   if (error instanceof StorageUnavailable) {
     return `Postgres at ${database} cannot be used (${error.message}); start it, or correct --postgres`;
   }
   if (error.code === 'EADDRINUSE')
-    return `port ${port} on ${host} is in use; stop what listens there, or choose another --port (0 = any)`;
-  if (error.code === 'EACCES') return `port ${port} may not be used by this user; choose one above 1023 with --port`;
+    return `port ${port} on ${host} is in use; stop what listens there, or choose another ${flag} (0 = any)`;
+  if (error.code === 'EACCES') return `port ${port} may not be used by this user; choose one above 1023 with ${flag}`;
   if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
     return `${host} is no address of this machine; correct --host`;
   return `unexpected: ${error.stack}`;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Observer } from './admin/observer.ts';
 import type { Call } from './grpc/call.ts';
 import { bidirectional, clientStream, serverStream, unary } from './grpc/methods.ts';
 import { createGrpcServer, type Handler } from './grpc/server.ts';
@@ -20,6 +21,8 @@ export interface NodeOptions extends LogOptions {
   readonly port: number;
   /** Told of errors that nobody meant. */
   readonly onError: (message: string) => void;
+  /** Told of everything that passes, if somebody wants to know. */
+  readonly observer?: Observer | undefined;
   /** For tests only: what goes wrong on purpose. */
   readonly faults?: Faults;
 }
@@ -36,8 +39,9 @@ const GRACE_MS = 500;
 
 /** Opens the log and serves it. @throws StorageUnavailable, WriterExists, or the socket's error (EADDRINUSE) */
 export async function startNode(options: NodeOptions): Promise<RunningNode> {
-  const { host, onError, faults } = options;
-  const opened = await openLog(options);
+  const { host, onError, observer, faults } = options;
+  const unobserved = await openLog(options);
+  const opened = observer ? observer.log(unobserved) : unobserved;
   const log = faults ? faults.log(opened) : opened;
   const instanceId = randomUUID();
   let port = 0;
@@ -57,7 +61,15 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
     ],
   ]);
   const server = createGrpcServer({
-    handlers: withFaults(new Map([...handlers].map(([path, handler]) => [path, withKnownErrors(handler)])), faults),
+    handlers: withFaults(
+      new Map(
+        [...handlers].map(([path, handler]) => {
+          const known = withKnownErrors(handler);
+          return [path, observer ? observer.handler(path, known) : known];
+        }),
+      ),
+      faults,
+    ),
     maxMessageBytes: MAX_MESSAGE_BYTES,
     onHandlerError: (path, error) => onError(`${path}: ${error instanceof Error ? error.stack : String(error)}`),
   });

@@ -4,6 +4,8 @@ import { readSwitches, type Switches, UnknownSwitch } from './hostile/switches.t
 export interface Settings {
   readonly host: string;
   readonly port: number;
+  /** Where health and metrics are served, 0 = any free port. Undefined = nowhere. */
+  readonly adminPort: number | undefined;
   /** Undefined = the log is kept in memory. */
   readonly databaseUrl: string | undefined;
   /** Newest events kept in memory for readers, bytes. */
@@ -25,6 +27,8 @@ export const HELP = `A single node that speaks EventStoreDB's protocol, for a la
   --postgres <url>    keep it in the schema "eventstore" of this database    (DATABASE_URL)
   --port <number>     port to serve on, 0 = any free one; default 2113       (ESDB_PORT)
   --host <address>    address to serve on; default 127.0.0.1                 (ESDB_HOST)
+  --admin-port <n>    serve health and metrics over plain HTTP on this port,
+                      0 = any free one; not unless told                      (ESDB_ADMIN_PORT)
   --tail-mb <number>  newest events kept in memory for readers; default 24   (ESDB_TAIL_MB)
   --with-parent       end when the process that started this one ends
   --uneven-positions  for tests: positions begin above 2^53 and grow in uneven strides
@@ -33,6 +37,8 @@ export const HELP = `A single node that speaks EventStoreDB's protocol, for a la
 
 A flag wins over the environment variable beside it. There is no TLS and there are no users: serve loopback only.
 When it serves, it prints: listening on esdb://<host>:<port>?tls=false
+With --admin-port then also: health and metrics on http://<host>:<admin-port>
+which has /health/live, /health/ready and /metrics (Prometheus).
 `;
 
 /** What the command line asks for that cannot be done; the message says what to do instead. */
@@ -59,9 +65,11 @@ export function readSettings(
   if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
     throw new SettingsError('the address of the database must begin with postgres://');
   }
+  const adminPort = flags['admin-port'] ?? env.ESDB_ADMIN_PORT;
   return {
     host: flags.host ?? env.ESDB_HOST ?? '127.0.0.1',
     port: portOf(flags.port ?? env.ESDB_PORT ?? '2113'),
+    adminPort: adminPort === undefined ? undefined : portOf(adminPort),
     databaseUrl,
     tailBytes: tailBytesOf(flags['tail-mb'] ?? env.ESDB_TAIL_MB ?? '24'),
     unevenPositions: flags['uneven-positions'] ?? false,
@@ -79,6 +87,7 @@ function parse(args: readonly string[]) {
         postgres: { type: 'string' },
         port: { type: 'string' },
         host: { type: 'string' },
+        'admin-port': { type: 'string' },
         'tail-mb': { type: 'string' },
         'uneven-positions': { type: 'boolean' },
         hostile: { type: 'string' },

@@ -21,7 +21,14 @@ it('serves 127.0.0.1:2113 unless told', () => {
   });
 });
 
+it('serves health and metrics only when told where', () => {
+  expect(readSettings(['--memory'], {})).toMatchObject({ adminPort: undefined });
+  expect(readSettings(['--memory'], { ESDB_ADMIN_PORT: '2114' })).toMatchObject({ adminPort: 2114 });
+  expect(readSettings(['--memory', '--admin-port', '0'], { ESDB_ADMIN_PORT: '2114' })).toMatchObject({ adminPort: 0 });
+});
+
 it.each([
+  [['--memory', '--admin-port', 'x'], 'is not a port'],
   [['--memory', '--port', 'x'], 'is not a port'],
   [['--memory', '--port', '65536'], 'is not a port'],
   [['--memory', '--port', '-1'], 'port'],
