@@ -50,7 +50,13 @@ export function createObserver(): Observer {
       sentBytes += message.length;
       return call.send(message);
     };
-    return { call: { ...call, send }, isSubscription: () => isSubscription };
+    const { sendFramed } = call;
+    if (!sendFramed) return { call: { ...call, send }, isSubscription: () => isSubscription };
+    const countedFrames: Call['sendFramed'] = (frames) => {
+      sentBytes += frames.length;
+      return sendFramed(frames);
+    };
+    return { call: { ...call, send, sendFramed: countedFrames }, isSubscription: () => isSubscription };
   }
 
   return {
@@ -131,8 +137,12 @@ export function createObserver(): Observer {
           [...running].map(([method, value]) => ({ labels: { method }, value })),
         ),
         gauge('eventstore_subscriptions', 'Subscriptions under way.', subscriptions),
-        counter('eventstore_sent_messages_total', 'Messages sent to clients.', sentMessages),
-        counter('eventstore_sent_bytes_total', 'Bytes of these messages.', sentBytes),
+        counter(
+          'eventstore_sent_messages_total',
+          'Messages sent to clients, but those that go from the storage to a subscription in one piece.',
+          sentMessages,
+        ),
+        counter('eventstore_sent_bytes_total', 'Bytes sent to clients.', sentBytes),
         gauge('process_resident_memory_bytes', 'Memory of the process.', process.memoryUsage.rss()),
       ].join('');
     },

@@ -11,6 +11,17 @@ export function prefixOf(length: number): Buffer {
   return prefix;
 }
 
+/** Cuts messages that are framed already into pieces of about so many bytes, none of them in the middle of a message. */
+export function* piecesOf(frames: Buffer, bytes: number): Generator<Buffer, void, void> {
+  let start = 0;
+  for (let at = 0; at < frames.length; ) {
+    at += PREFIX_BYTES + frames.readUInt32BE(at + 1);
+    if (at - start < bytes && at < frames.length) continue;
+    yield frames.subarray(start, at);
+    start = at;
+  }
+}
+
 export interface FrameReader {
   /** Whole messages that end within this chunk. @throws GrpcError when one is compressed or too large */
   push(chunk: Buffer): Buffer[];

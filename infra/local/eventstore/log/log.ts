@@ -1,6 +1,12 @@
 import type { StreamState } from '../rules/streamState.ts';
 import { headsOf, streamState } from '../rules/streamState.ts';
-import { type Direction, type Storage, StorageUnavailable, type StreamPage } from '../storage/storage.ts';
+import {
+  type Direction,
+  type FramedPage,
+  type Storage,
+  StorageUnavailable,
+  type StreamPage,
+} from '../storage/storage.ts';
 import { type Outcome, type Request, systemEvent } from './decide.ts';
 import type { LoggedEvent } from './event.ts';
 import { createHeads } from './heads.ts';
@@ -22,6 +28,11 @@ export interface Log {
   stateOf(stream: string): Promise<StreamState>;
   readAll(from: bigint, direction: Direction, limit: number): Promise<LoggedEvent[]>;
   readStream(page: StreamPage): Promise<LoggedEvent[]>;
+  /**
+   * A page of the log, forwards, ready to be sent, for a reader who looks at nothing; undefined at the end, and where
+   * `readAll` does as well: in what is in memory, and with a storage that cannot do it.
+   */
+  readFramed(from: bigint): Promise<FramedPage | undefined>;
   /** State and first page of a stream: one wait for the storage where two would be needed. */
   openStream(page: StreamPage): Promise<{ state: StreamState; page: LoggedEvent[] }>;
   /** The highest position that readers can see, 0 in an empty log. */
@@ -73,6 +84,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
     },
     readAll: async (from, direction, limit) =>
       tail.readAll(from, direction, limit) ?? storage.readAll(from, direction, limit),
+    readFramed: async (from) => (from <= tail.start() ? storage.readFramed?.(from) : undefined),
     end: writer.end,
     tailStart: tail.start,
     news: news.next,

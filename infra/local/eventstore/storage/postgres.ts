@@ -8,11 +8,12 @@ import {
   reserve,
   SELECT_LAST_POSITION,
   selectAll,
+  selectFramed,
   selectLast,
   selectOpening,
   selectStream,
 } from './queries.ts';
-import { eventOf } from './rows.ts';
+import { bytesOf, eventOf } from './rows.ts';
 import { migrate } from './schema.ts';
 import { type Storage, StorageUnavailable, WriterExists } from './storage.ts';
 
@@ -103,6 +104,11 @@ export function createPostgresStorage(connectionString: string): Storage {
       return { heads: eventsWhere(true), page: eventsWhere(false) };
     },
     readAll: async (from, direction, limit) => (await read(selectAll(from, direction, limit))).map(eventOf),
+    async readFramed(from) {
+      const [row] = await read(selectFramed(from));
+      const [last, frames] = row as [string | null, string];
+      return last === null ? undefined : { last: BigInt(last), frames: bytesOf(frames) };
+    },
     async close() {
       const last = writer;
       writer = undefined;

@@ -27,9 +27,12 @@ export function eventOf(row: unknown[]): LoggedEvent {
     revision: BigInt(revision),
     id,
     type: fromText(type),
-    message: Buffer.from(message.slice(2), 'hex'), // a bytea comes as `\x` and hexadecimal digits
+    message: bytesOf(message),
   };
 }
+
+/** A bytea comes as `\x` and hexadecimal digits. */
+export const bytesOf = (text: string): Buffer => Buffer.from(text.slice(2), 'hex');
 
 /** Names and types as `text`, which holds everything but NUL: that is written as two characters, the first of them \x01. */
 export const toText = (name: string): string =>

@@ -11,6 +11,13 @@ export interface StreamPage {
   readonly limit: number;
 }
 
+/** Events of the log as they are sent: each message with the five bytes before it that gRPC wants (grpc/framing.ts). */
+export interface FramedPage {
+  readonly frames: Buffer;
+  /** Position of the last event. */
+  readonly last: bigint;
+}
+
 export interface Storage {
   /**
    * Makes the storage ready for its one writer, at the start and again after it failed. When it returns, no commit of an
@@ -32,6 +39,11 @@ export interface Storage {
   readOpening(heads: readonly string[], page: StreamPage): Promise<{ heads: LoggedEvent[]; page: LoggedEvent[] }>;
   /** Events of the log from a position on, inclusive. */
   readAll(from: bigint, direction: Direction, limit: number): Promise<LoggedEvent[]>;
+  /**
+   * A page of the log, forwards, for a reader who looks at nothing. Bounded in bytes by the storage; undefined at the end.
+   * Only where this is cheaper than events one by one.
+   */
+  readFramed?(from: bigint): Promise<FramedPage | undefined>;
   close(): Promise<void>;
 }
 

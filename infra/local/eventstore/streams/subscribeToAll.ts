@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
 import type { Call } from '../grpc/call.ts';
+import { piecesOf } from '../grpc/framing.ts';
 import type { LoggedEvent } from '../log/event.ts';
 import type { Log } from '../log/log.ts';
 import { createCheckpoints } from './checkpoints.ts';
@@ -47,6 +48,8 @@ export async function subscribeToAll(
 
   while (!signal.aborted) {
     const end = log.end();
+    if (!filter && !resolveLinks) position = await sendFramedPages(log, position, call);
+    if (signal.aborted) return;
     for await (const page of pages({
       first: position + 1n,
       read: (from, limit) => log.readAll(from, 'forwards', limit),
@@ -60,5 +63,27 @@ export async function subscribeToAll(
     if (!live) call.send(caughtUp());
     live = true;
     if (log.end() <= position) await log.news(signal);
+  }
+}
+
+/** What is written at once: more would leave the client's other calls without their turn. */
+const WRITE_BYTES = 64 * 1024;
+
+/** Sends what is not in memory to a reader who wants all of it as it is. @returns the position up to which that is done */
+async function sendFramedPages(log: Log, start: bigint, { signal, sendFramed }: Call): Promise<bigint> {
+  let position = start;
+  if (!sendFramed) return position;
+  let ahead = log.readFramed(position + 1n);
+  for (;;) {
+    const page = await ahead;
+    if (!page || signal.aborted) return position;
+    ahead = log.readFramed(page.last + 1n); // the next one is read while this one is sent
+    ahead.catch(() => {}); // it may never be looked at: then its failure is nobody's
+    for (const piece of piecesOf(page.frames, WRITE_BYTES)) {
+      const full = sendFramed(piece);
+      if (full) await full;
+      if (signal.aborted) return position;
+    }
+    position = page.last;
   }
 }
