@@ -24,11 +24,13 @@ export interface FramePlayerOptions {
 export function createFramePlayer({ video, frames, rate, onFrame, onPlaying }: FramePlayerOptions): FramePlayer {
   let shown = 0;
   let callback = 0;
+  /** Where to go once the seek under way has ended. A seek into a running one may leave the screen behind. */
+  let next: number | undefined;
 
   /** The browser tells the time of the very frame it has put on the screen; `currentTime` may be one ahead of it. */
   function onPainted(_now: number, { mediaTime }: { readonly mediaTime: number }): void {
     // On the way to another frame what is painted is the past: steps that come faster than pictures add up all the same.
-    if (!video.seeking) {
+    if (!video.seeking && next === undefined) {
       shown = Math.min(frames - 1, Math.max(0, Math.round(mediaTime * rate)));
       onFrame(shown);
     }
@@ -37,15 +39,27 @@ export function createFramePlayer({ video, frames, rate, onFrame, onPlaying }: F
 
   function seek(frame: number): void {
     const target = Math.min(frames - 1, Math.max(0, frame));
-    // The middle of the frame's time: its edges belong to the neighbours as soon as anybody rounds.
-    video.currentTime = (target + 0.5) / rate;
+    if (video.seeking) next = target;
+    else goTo(target);
     shown = target;
     onFrame(target);
+  }
+
+  /** The middle of the frame's time: its edges belong to the neighbours as soon as anybody rounds. */
+  function goTo(target: number): void {
+    video.currentTime = (target + 0.5) / rate;
+  }
+
+  function onSeeked(): void {
+    if (next === undefined) return;
+    goTo(next);
+    next = undefined;
   }
 
   const tellPlaying = () => onPlaying(!video.paused);
   const abort = new AbortController();
   for (const type of ['play', 'pause', 'ended']) video.addEventListener(type, tellPlaying, { signal: abort.signal });
+  video.addEventListener('seeked', onSeeked, { signal: abort.signal });
   callback = video.requestVideoFrameCallback(onPainted);
 
   return {
