@@ -1,7 +1,7 @@
 // Is the process alive, and would a command succeed?
 import type { FastifyInstance } from 'fastify';
-import { isStranger } from '../auth/actor.ts';
 import type { Auth } from '../auth/openAuth.ts';
+import { signedIn } from './signedIn.ts';
 
 /** By name: undefined where all is well, else what is wrong. A check that throws is one that fails. */
 export type Checks = Readonly<Record<string, () => Promise<string | undefined> | string | undefined>>;
@@ -13,20 +13,16 @@ export const health =
   async (app: FastifyInstance): Promise<void> => {
     app.get('/livez', async () => ({ alive: true }));
 
-    /** 200 or 503 for everybody; what is wrong, only for whoever holds a token. */
-    app.get('/readyz', async (request, reply) => {
+    /** 200 or 503, and what is wrong. */
+    app.get('/readyz', { onRequest: signedIn(auth.callers).onRequest }, async (_request, reply) => {
       const results = await Promise.all(
         Object.entries(checks).map(async ([name, check]) => [name, await troubleOf(check)] as const),
       );
       const ready = results.every(([, trouble]) => trouble === undefined);
-      const caller = await auth.callers.callerOf(request.headers.authorization);
-      const details = isStranger(caller)
-        ? {}
-        : { checks: Object.fromEntries(results.map(([name, trouble]) => [name, trouble ?? 'ok'])) };
       return reply
         .code(ready ? 200 : 503)
         .header('cache-control', 'no-store')
-        .send({ ready, ...details });
+        .send({ ready, checks: Object.fromEntries(results.map(([name, trouble]) => [name, trouble ?? 'ok'])) });
     });
   };
 

@@ -113,11 +113,11 @@ describe('a device', () => {
 });
 
 describe('health', () => {
-  it('is open, without details', async () => {
+  it('tells everybody that the process lives, and nobody without a token more than that', async () => {
     expect((await fetch(`${world.url}/livez`)).status).toBe(200);
     const ready = await fetch(`${world.url}/readyz`);
-    expect(ready.status).toBe(200);
-    expect(await ready.json()).toEqual({ ready: true });
+    expect(ready.status).toBe(401);
+    expect(await ready.json()).toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
   it('names its checks to whoever holds a token', async () => {

@@ -59,7 +59,13 @@ function refused(env: NodeJS.ProcessEnv, as: string[] = []): Promise<Refusal> {
 }
 
 /** What serves may still be catching up with the log. */
-const isReady = async (url: string) => (await fetch(`${url}/readyz`)).ok;
+async function isReady(system: RunningStart): Promise<boolean> {
+  const token = system
+    .lines()
+    .join('\n')
+    .match(/#token=(\S+)/)?.[1];
+  return (await fetch(`${system.url}/readyz`, { headers: { authorization: `Bearer ${token}` } })).ok;
+}
 
 // A busy machine, and a page that has to be built first, take their time.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -74,7 +80,7 @@ describe('npm start', () => {
 
   test('runs Postgres, the node and the platform', async () => {
     expect(Object.keys(system.pids())).toEqual(['postgres', 'eventstore', 'platform']);
-    await until(() => isReady(system.url));
+    await until(() => isReady(system));
   });
 
   test('turns a second start on the same data away', async () => {
@@ -92,7 +98,7 @@ describe('npm start', () => {
     process.kill(before, 'SIGKILL');
 
     await until(() => system.pids()[name] !== undefined && system.pids()[name] !== before, { what: `a new ${name}` });
-    await until(() => isReady(system.url), { deadline: 20_000, what: `ready after kill -9 of ${name}` });
+    await until(() => isReady(system), { deadline: 20_000, what: `ready after kill -9 of ${name}` });
   });
 
   test('starts again after kill -9 of the supervisor', async () => {
@@ -102,7 +108,7 @@ describe('npm start', () => {
 
     system = await start(dataFolder);
 
-    await until(() => isReady(system.url));
+    await until(() => isReady(system));
     expect(left.filter(isRunning)).toEqual([]);
   });
 
@@ -133,7 +139,7 @@ describe('npm start with servers of one’s own, or another user', () => {
     const system = await start(temporaryFolder(), { DATABASE_URL: url, ...API });
 
     expect(Object.keys(system.pids())).toEqual(['eventstore', 'platform']);
-    await until(() => isReady(system.url));
+    await until(() => isReady(system));
     await system.stop();
   });
 
@@ -143,7 +149,7 @@ describe('npm start with servers of one’s own, or another user', () => {
     const system = await start(temporaryFolder(), { DATABASE_URL: url, ESDB_URL: node.url, ...API });
 
     expect(Object.keys(system.pids())).toEqual(['platform']);
-    await until(() => isReady(system.url));
+    await until(() => isReady(system));
     await system.stop();
   });
 
