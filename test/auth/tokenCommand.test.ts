@@ -9,8 +9,10 @@ import { temporaryFolder } from '../support/temporaryFolder.ts';
 
 const dataFolder = temporaryFolder();
 
-function token(...words: string[]): Promise<{ code: number; out: string; err: string }> {
-  const env = { PATH: process.env.PATH, FILMROOM_DATA: dataFolder };
+const token = (...words: string[]) => tokenIn(dataFolder, ...words);
+
+function tokenIn(folder: string, ...words: string[]): Promise<{ code: number; out: string; err: string }> {
+  const env = { PATH: process.env.PATH, FILMROOM_DATA: folder };
   return new Promise((resolve) => {
     execFile(process.execPath, [path.join(root, 'src/cli/token.ts'), ...words], { env }, (error, out, err) =>
       resolve({ code: error ? Number(error.code) : 0, out, err }),
@@ -40,6 +42,20 @@ describe('npm run token', () => {
     const [one, other] = [await claimsOf(first.out), await claimsOf(second.out)];
     expect(one).toMatchObject({ sub: expect.stringMatching(/^[0-9a-f-]{36}$/) });
     expect(other).toMatchObject({ sub: (one as { sub: string }).sub });
+  });
+
+  it('prints a link that signs in on the page, where asked', async () => {
+    const { out } = await token('--role', 'coach', '--name', 'Carl', '--link');
+    const [address, text] = out.split('/#token=');
+    expect(address).toBe('http://127.0.0.1:4000');
+    expect(await claimsOf(text!)).toMatchObject({ role: 'coach', via: 'web' });
+  });
+
+  it('makes no secret in a folder that does not exist', async () => {
+    const folder = path.join(dataFolder, 'mistyped');
+    const { code, out, err } = await tokenIn(folder, '--role', 'coach');
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain(`the data folder ${folder} does not exist`);
   });
 
   it('binds a device to the channel of a path', async () => {

@@ -45,6 +45,11 @@ describe('a heartbeat', () => {
     expect(await world.facts()).toBe(before);
   });
 
+  it('may name the channel by its path', async () => {
+    const [{ path }] = (await world.pool.query('select path from channel_board where id = $1', [channelId])).rows;
+    expect((await send('heartbeat', device, path)).body).toMatchObject({ channel_id: channelId, status: 'inactive' });
+  });
+
   it('on an active channel is no fact', async () => {
     await send('activate');
     const before = await world.facts();

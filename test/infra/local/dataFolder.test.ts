@@ -28,6 +28,14 @@ describe('the data folder', () => {
     expect(() => openDataFolder(file)).toThrow(`the data folder ${file} is a file; move it away`);
   });
 
+  test('is refused where its parent is a file, and where none can be made', () => {
+    const file = path.join(temporaryFolder(), 'film');
+    writeFileSync(file, '');
+
+    expect(() => openDataFolder(path.join(file, 'data'))).toThrow(`${file} is a file, not a folder`);
+    expect(() => openDataFolder('/proc/film-room')).toThrow('/proc/film-room cannot be made there');
+  });
+
   // Root may write anywhere.
   test.skipIf(process.getuid?.() === 0)('is refused when it cannot be written', () => {
     const folder = temporaryFolder();

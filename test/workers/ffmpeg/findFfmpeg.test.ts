@@ -26,6 +26,10 @@ describe('the ffmpeg that is used', () => {
     expect((await findFfprobe({ searchPath: '/nowhere' })).path).toMatch(/@ffprobe-installer/);
   });
 
+  it('is refused where it is another program', async () => {
+    await expect(findFfmpeg({ chosen: '/bin/true', searchPath: '' })).rejects.toThrow('it is no ffmpeg');
+  });
+
   it('is named with the fix where it does not run', async () => {
     await expect(findFfmpeg({ chosen: '/nowhere/ffmpeg', searchPath: '' })).rejects.toThrow(
       'ffmpeg at /nowhere/ffmpeg does not run (ENOENT): mend it, or name another in FFMPEG_PATH',
