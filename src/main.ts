@@ -81,7 +81,7 @@ const closePool = (pool: Pool) => Promise.race([pool.end(), sleep(2_000)]);
 
 function endBadly(error: unknown, log?: Logger): never {
   // One clear line for what a person can mend; the rest is a defect and shows where it is.
-  const known = error instanceof Error && ['BadSetting', 'WrongLog'].includes(error.name);
+  const known = error instanceof Error && ['BadSetting', 'BadAddress', 'WrongLog'].includes(error.name);
   if (known) console.error(`film room: ${error.message}`);
   else if (log) log.fatal(error, 'the platform ends');
   else console.error(error);

@@ -20,13 +20,14 @@ export function decodeContent(type: string, data: unknown, meta: Meta): DomainEv
   return { type, data: content.data } as Event as DomainEvent;
 }
 
-export function decode(event: RecordedEvent): Recorded<DomainEvent> {
+/** @param stream its name inside the log. @throws as decodeContent */
+export function decode(event: RecordedEvent, stream: string): Recorded<DomainEvent> {
   const meta = event.metadata as unknown as Meta;
   return {
     ...decodeContent(event.type, event.data, meta),
     meta,
     id: event.id,
-    stream: event.streamId,
+    stream,
     revision: event.revision,
     position: event.position!.commit,
   };

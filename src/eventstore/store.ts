@@ -10,6 +10,7 @@ import {
 } from '@eventstore/db-client';
 import type { Meta, Recorded } from '../domain/event.ts';
 import type { DomainEvent } from '../domain/facts.ts';
+import { addressOf } from './address.ts';
 import { appendSafely } from './append.ts';
 import { decode } from './codec.ts';
 import { closeChannel, connectAnew, endClient, openConnection } from './connection.ts';
@@ -93,12 +94,19 @@ const defaults: StoreOptions = {
 /** Events of others behind which a live subscription must have named a place: it does so every 32. */
 const FAR_BEHIND = 500;
 
-/** @param url `esdb://host:port?tls=false`, or a cluster's connection string */
+/**
+ * @param url `esdb://host:port?tls=false`, or a cluster's connection string; `&log=name` where a server holds several logs
+ * @throws BadAddress
+ */
 export function openEventStore(url: string, options: Partial<StoreOptions> = {}): EventStore {
-  const { prefixes, appendsInFlight, appendTimeoutMs, readTimeoutMs, silenceMs } = { ...defaults, ...options };
-  const writer = openConnection(url, endClient);
-  const reader = openConnection(url, closeChannel);
-  const isOurs = (stream: string) => prefixes.some((prefix) => stream.startsWith(prefix));
+  const { appendsInFlight, appendTimeoutMs, readTimeoutMs, silenceMs, ...chosen } = { ...defaults, ...options };
+  const { server, prefix: logPrefix } = addressOf(url);
+  const writer = openConnection(server, endClient);
+  const reader = openConnection(server, closeChannel);
+  const idOf = (stream: string) => logPrefix + stream;
+  const nameInLog = (streamId: string) => streamId.slice(logPrefix.length);
+  const prefixes = chosen.prefixes.map(idOf);
+  const isOurs = (streamId: string) => prefixes.some((prefix) => streamId.startsWith(prefix));
 
   const appendOnce = (stream: string, expected: bigint | 'no_stream', events: readonly NewEvent[]) => {
     const expectedRevision = expected === 'no_stream' ? NO_STREAM : expected;
@@ -106,7 +114,7 @@ export function openEventStore(url: string, options: Partial<StoreOptions> = {})
       jsonEvent({ id, type: event.type, data: event.data as JSONType, metadata: { ...meta } }),
     );
     return writer.use((client) =>
-      withDeadline(client.appendToStream(stream, proposed, { expectedRevision }), appendTimeoutMs),
+      withDeadline(client.appendToStream(idOf(stream), proposed, { expectedRevision }), appendTimeoutMs),
     );
   };
 
@@ -138,8 +146,9 @@ export function openEventStore(url: string, options: Partial<StoreOptions> = {})
       read(async (client) => {
         const events: Recorded<DomainEvent>[] = [];
         try {
-          for await (const { event } of readWithin(client.readStream(stream, { fromRevision: from }), readTimeoutMs)) {
-            if (event) events.push(decode(event));
+          const reading = client.readStream(idOf(stream), { fromRevision: from });
+          for await (const { event } of readWithin(reading, readTimeoutMs)) {
+            if (event) events.push(decode(event, stream));
           }
         } catch (error) {
           if (classify(error) !== 'noStream') throw error;
@@ -158,7 +167,8 @@ export function openEventStore(url: string, options: Partial<StoreOptions> = {})
 
     newest: () =>
       read(async (client) => {
-        const from = client.readAll({ fromPosition: END, direction: 'backwards', maxCount: 10_000 });
+        // Without a limit: a real server writes statistics of its own twice a minute, however long ours are silent.
+        const from = client.readAll({ fromPosition: END, direction: 'backwards' });
         for await (const { event } of readWithin(from, readTimeoutMs)) {
           if (event && isOurs(event.streamId)) return { id: event.id, mark: event.position };
         }
@@ -167,14 +177,14 @@ export function openEventStore(url: string, options: Partial<StoreOptions> = {})
 
     async *subscribe(after, batchSize, signal) {
       // A client of its own: when its connection dies in silence, the next subscription has another.
-      const client = connectAnew(url);
+      const client = connectAnew(server);
       const open = (checkpointReached: CheckpointReached) =>
         client.subscribeToAll({
           fromPosition: after ?? START,
-          filter: streamNameFilter({ prefixes: [...prefixes], checkpointInterval: 1, checkpointReached }),
+          filter: streamNameFilter({ prefixes, checkpointInterval: 1, checkpointReached }),
         });
       try {
-        yield* subscribeInBatches({ open, after, batchSize, watchdog: { silenceMs, isBehind } }, signal);
+        yield* subscribeInBatches({ open, after, batchSize, nameInLog, watchdog: { silenceMs, isBehind } }, signal);
       } finally {
         endClient(client);
       }

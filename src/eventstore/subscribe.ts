@@ -14,11 +14,13 @@ export interface SubscribeOptions {
   /** Where the subscription begins. */
   readonly after: Mark | undefined;
   readonly batchSize: number;
+  /** The name that a stream of the server has inside the log. */
+  readonly nameInLog: (streamId: string) => string;
   readonly watchdog: Watchdog;
 }
 
 export async function* subscribeInBatches(
-  { open, after, batchSize, watchdog }: SubscribeOptions,
+  { open, after, batchSize, nameInLog, watchdog }: SubscribeOptions,
   signal: AbortSignal,
 ): AsyncGenerator<Batch> {
   let waiting: (Recorded<DomainEvent> | Poison)[] = [];
@@ -78,7 +80,7 @@ export async function* subscribeInBatches(
       for await (const { event } of subscription) {
         if (ended) return;
         if (!event) continue;
-        waiting.push(decodeOrPoison(event));
+        waiting.push(decodeOrPoison(event, nameInLog(event.streamId)));
         mark = event.position;
         hear(mark);
         arrived.resolve();
@@ -120,12 +122,12 @@ export async function* subscribeInBatches(
   }
 }
 
-function decodeOrPoison(event: RecordedEvent): Recorded<DomainEvent> | Poison {
+function decodeOrPoison(event: RecordedEvent, stream: string): Recorded<DomainEvent> | Poison {
   try {
-    return decode(event);
+    return decode(event, stream);
   } catch (error) {
     if (!(error instanceof Undecodable)) throw error;
-    const { id, streamId: stream, revision, position } = event;
+    const { id, revision, position } = event;
     return { poison: error.message, id, stream, revision, position: position!.commit };
   }
 }

@@ -32,7 +32,9 @@ it('never names a place beyond what it has handed over, when the connection brea
     return subscription;
   };
   const watchdog = { silenceMs: 60_000, isBehind: async () => false };
-  const batches = subscribeInBatches({ open, after: undefined, batchSize: 3, watchdog }, new AbortController().signal);
+  const nameInLog = (streamId: string) => streamId;
+  const options = { open, after: undefined, batchSize: 3, nameInLog, watchdog };
+  const batches = subscribeInBatches(options, new AbortController().signal);
   let seen = 0n;
   let stored = 0n;
   await expect(async () => {
