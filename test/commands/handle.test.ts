@@ -10,7 +10,7 @@ import { channelIdOf, clipIdOf } from '../../src/commands/ids.ts';
 import { scheduleSession } from '../../src/commands/session/scheduleSession.ts';
 import { startSession } from '../../src/commands/session/startSession.ts';
 import type { EventStore } from '../../src/eventstore/store.ts';
-import { startNode } from '../support/startNode.ts';
+import { anyStore } from '../support/anyStore.ts';
 import { actorOf, newId, worldOf } from '../support/worldOf.ts';
 
 const operator = actorOf('operator');
@@ -27,9 +27,9 @@ let elsewhere: Handle;
 let sessionId: string;
 
 beforeAll(async () => {
-  const node = await startNode();
-  ({ store, handle } = worldOf(node.url));
-  elsewhere = worldOf(node.url).handle;
+  const { url } = await anyStore();
+  ({ store, handle } = worldOf(url));
+  elsewhere = worldOf(url).handle;
   sessionId = newId();
   const scheduled = { commandId: newId(), sessionId, name: 'vs Harbor State', type: 'game' };
   await handle(scheduleSession, scheduled, operator);

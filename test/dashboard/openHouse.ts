@@ -3,9 +3,9 @@ import path from 'node:path';
 import { buildPage } from '../../infra/local/buildPage.ts';
 import { openKeys } from '../../src/auth/keys.ts';
 import { type Claims, openTokens } from '../../src/auth/tokens.ts';
+import { anyStore } from '../support/anyStore.ts';
 import { freshDatabase } from '../support/freshDatabase.ts';
 import { root } from '../support/root.ts';
-import { startNode } from '../support/startNode.ts';
 import { startPlatform } from '../support/startPlatform.ts';
 import { startProcess } from '../support/startProcess.ts';
 
@@ -29,8 +29,8 @@ export interface House {
 /** The built page on a whole platform: database, event store node, API, projector and worker, as in production. */
 export async function openHouse(): Promise<House & { readonly recordings: string }> {
   await buildPage();
-  const [database, node] = await Promise.all([freshDatabase(), startNode()]);
-  const servers = { databaseUrl: database.url, esdbUrl: node.url };
+  const [database, store] = await Promise.all([freshDatabase(), anyStore()]);
+  const servers = { databaseUrl: database.url, esdbUrl: store.url };
   let platform = await startPlatform(servers);
   const tokens = openTokens((await openKeys(path.join(platform.dataFolder, 'keys'))).token);
 

@@ -4,10 +4,10 @@ import { clipIdOf } from '../../src/commands/ids.ts';
 import { openPool } from '../../src/database.ts';
 import { openEventStore } from '../../src/eventstore/store.ts';
 import { askerOf, setUpGame, tokenOf } from '../chaos/game.ts';
+import { anyStore } from '../support/anyStore.ts';
 import { afterFile } from '../support/cleanup.ts';
 import { freshDatabase } from '../support/freshDatabase.ts';
 import { root } from '../support/root.ts';
-import { startNode } from '../support/startNode.ts';
 import { type RunningPlatform, startPlatform } from '../support/startPlatform.ts';
 import { startProcess } from '../support/startProcess.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
@@ -23,7 +23,7 @@ let esdbUrl: string;
 
 beforeAll(async () => {
   databaseUrl = (await freshDatabase()).url;
-  esdbUrl = (await startNode()).url;
+  esdbUrl = (await anyStore()).url;
   const everything = { databaseUrl, esdbUrl, dataFolder };
   // Both at once: they also race to make the schema, the keys and the log's identity.
   platforms = await Promise.all([startPlatform(everything), startPlatform(everything)]);

@@ -19,10 +19,10 @@ import { migrate } from '../../src/migrate.ts';
 import { openLive } from '../../src/projections/live.ts';
 import { startProjector } from '../../src/projections/projector.ts';
 import { openRecordings } from '../../src/recordings/recordings.ts';
+import { anyStore } from '../support/anyStore.ts';
 import { afterFile } from '../support/cleanup.ts';
 import { freshDatabase } from '../support/freshDatabase.ts';
 import { root } from '../support/root.ts';
-import { startNode } from '../support/startNode.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 
 type Json = Record<string, unknown>;
@@ -43,8 +43,14 @@ export interface Answer {
   readonly extensions?: { readonly position: string };
 }
 
-/** @param isProjecting false: the read models stand still, as when they are late */
-export async function openWorld({ isProjecting = true } = {}) {
+interface WorldOptions {
+  /** false: the read models stand still, as when they are late. */
+  readonly isProjecting?: boolean;
+  /** Address of an event store that the test does something to; any will do unless told. */
+  readonly esdbUrl?: string;
+}
+
+export async function openWorld({ isProjecting = true, esdbUrl }: WorldOptions = {}) {
   const folder = temporaryFolder();
   const pageFolder = path.join(folder, 'page');
   mkdirSync(path.join(pageFolder, 'assets'), { recursive: true });
@@ -55,10 +61,9 @@ export async function openWorld({ isProjecting = true } = {}) {
   mkdirSync(clipsFolder);
 
   const database = await freshDatabase({ name: 'filmroom', prepare: migrated });
-  const node = await startNode();
   const pool = openPool(database.url, 12);
   afterFile(() => pool.end());
-  const store = openEventStore(node.url);
+  const store = openEventStore(esdbUrl ?? (await anyStore()).url);
   afterFile(() => store.dispose());
   const logId = await identifyLog(store, new Date().toISOString());
   const live = await openLive(pool);
@@ -149,7 +154,6 @@ export async function openWorld({ isProjecting = true } = {}) {
     facts,
     socket,
     api,
-    node,
   };
 }
 export type World = Awaited<ReturnType<typeof openWorld>>;

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { startNode } from '../support/startNode.ts';
 import { openWorld, type World } from './openWorld.ts';
 import { type Game, givenGame, givenGhost } from './plays.ts';
 
@@ -8,11 +9,12 @@ let game: Game;
 let clipId: string;
 
 beforeAll(async () => {
-  world = await openWorld();
+  const node = await startNode();
+  world = await openWorld({ esdbUrl: node.url });
   coach = await world.token({ role: 'coach' });
   game = await givenGame(world, await world.token({ role: 'operator' }));
   clipId = await givenGhost(world, coach, game);
-  await world.node.kill();
+  await node.kill();
 });
 
 describe('while the event store is away', () => {

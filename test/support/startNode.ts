@@ -21,6 +21,9 @@ export interface RunningNode extends RunningProcess {
 /** The event store node as a process of its own, as in production. */
 export async function startNode(options: NodeOptions = {}): Promise<RunningNode> {
   const { storage = 'memory', databaseUrl, port = 0, flags = [] } = options;
+  if (process.env.ESDB_URL) {
+    throw new Error('with ESDB_URL no node is started: use anyStore, or name the test file in test/support/ownNode.ts');
+  }
   if (storage === 'postgres' && !databaseUrl) throw new Error('storage postgres needs a databaseUrl');
   const where = storage === 'postgres' ? ['--postgres', databaseUrl ?? ''] : ['--memory'];
   const node = await startProcess({

@@ -3,10 +3,10 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from '
 import net from 'node:net';
 import path from 'node:path';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { anyStore } from '../../support/anyStore.ts';
 import { afterFile } from '../../support/cleanup.ts';
 import { freshDatabase } from '../../support/freshDatabase.ts';
 import { root } from '../../support/root.ts';
-import { startNode } from '../../support/startNode.ts';
 import { type RunningProcess, startProcess } from '../../support/startProcess.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
 import { until } from '../../support/until.ts';
@@ -144,9 +144,9 @@ describe('npm start with servers of one’s own, or another user', () => {
   });
 
   test('starts only the platform when DATABASE_URL and ESDB_URL are given', async () => {
-    const [{ url }, node] = await Promise.all([freshDatabase(), startNode()]);
+    const [{ url }, store] = await Promise.all([freshDatabase(), anyStore()]);
 
-    const system = await start(temporaryFolder(), { DATABASE_URL: url, ESDB_URL: node.url, ...API });
+    const system = await start(temporaryFolder(), { DATABASE_URL: url, ESDB_URL: store.url, ...API });
 
     expect(Object.keys(system.pids())).toEqual(['platform']);
     await until(() => isReady(system));

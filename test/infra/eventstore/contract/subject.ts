@@ -10,6 +10,7 @@ import {
   type ResolvedEvent,
 } from '@eventstore/db-client';
 import { beforeAll, describe } from 'vitest';
+import { givenStore } from '../../../support/anyStore.ts';
 import { afterFile } from '../../../support/cleanup.ts';
 import { freshDatabase } from '../../../support/freshDatabase.ts';
 import { root } from '../../../support/root.ts';
@@ -20,16 +21,14 @@ import { startProcess } from '../../../support/startProcess.ts';
 export type Path = 'batch' | 'classic';
 export const PATHS: readonly Path[] = ['batch', 'classic'];
 
-const givenUrl = process.env.ESDB_URL;
-
 async function startWith(...flags: string[]): Promise<string> {
   const args = [`${root}/infra/local/eventstore/main.ts`, '--port', '0', ...flags];
   const { readyLine } = await startProcess({ args, readyLine: /listening on esdb:/ });
   return readyLine.replace('listening on ', '');
 }
 
-const SERVERS: Readonly<Record<string, () => Promise<string>>> = givenUrl
-  ? { ESDB_URL: async () => givenUrl }
+const SERVERS: Readonly<Record<string, () => Promise<string>>> = givenStore
+  ? { ESDB_URL: async () => givenStore! }
   : {
       // With positions that are no numbers: nothing may take them for that on the way.
       memory: () => startWith('--memory', '--uneven-positions'),
@@ -40,7 +39,7 @@ const SERVERS: Readonly<Record<string, () => Promise<string>>> = givenUrl
     };
 
 /** The rules that hold for our node alone, where it is better than the real server. */
-export const onlyOurNode = { skip: Boolean(givenUrl) };
+export const onlyOurNode = { skip: Boolean(givenStore) };
 
 export function contract(title: string, body: (server: Server) => void): void {
   describe.each(Object.keys(SERVERS))(`${title}, on %s`, (name) => {

@@ -1,5 +1,6 @@
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { beforeAll, expect, it } from 'vitest';
+import { givenStore } from '../../../support/anyStore.ts';
 import { afterFile } from '../../../support/cleanup.ts';
 import { freshDatabase } from '../../../support/freshDatabase.ts';
 import { startNode } from '../../../support/startNode.ts';
@@ -8,22 +9,28 @@ import { compareWithModel } from './sequences.ts';
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 
 const clients: Record<string, EventStoreDBClient> = {};
+const subjects: readonly (readonly [name: string, sequences: number])[] = givenStore
+  ? [['ESDB_URL', 100]]
+  : [
+      ['memory', 400],
+      ['Postgres', 100],
+    ];
+
+async function addressOf(name: string): Promise<string> {
+  if (givenStore) return givenStore;
+  if (name === 'memory') return (await startNode()).url;
+  return (await startNode({ storage: 'postgres', databaseUrl: (await freshDatabase()).url })).url;
+}
+
 beforeAll(async () => {
-  const nodes = {
-    memory: await startNode(),
-    Postgres: await startNode({ storage: 'postgres', databaseUrl: (await freshDatabase()).url }),
-  };
-  for (const [name, { url }] of Object.entries(nodes)) {
-    const client = EventStoreDBClient.connectionString(url);
+  for (const [name] of subjects) {
+    const client = EventStoreDBClient.connectionString(await addressOf(name));
     clients[name] = client;
     afterFile(() => client.dispose());
   }
 });
 
-it.each([
-  ['memory', 400],
-  ['Postgres', 100],
-] as const)(
+it.each(subjects)(
   `on %s, random appends, deletes, tombstones and metadata do what the model says (SEED=${seed})`,
   async (name, sequences) => {
     expect(await compareWithModel(clients[name]!, { sequences, seed })).toEqual({ sequences, difference: undefined });

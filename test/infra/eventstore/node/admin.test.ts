@@ -9,13 +9,7 @@ import { StorageUnavailable } from '../../../../infra/local/eventstore/storage/s
 import { afterFile } from '../../../support/cleanup.ts';
 import { startNode as startProgram } from '../../../support/startNode.ts';
 import { until } from '../../../support/until.ts';
-
-/** The metrics as a record, by name and labels. */
-async function metricsAt(url: string): Promise<Record<string, number>> {
-  const text = await (await fetch(`${url}/metrics`)).text();
-  const samples = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
-  return Object.fromEntries(samples.map((line) => line.split(' ')).map(([name, value]) => [name, Number(value)]));
-}
+import { adminUrlOf, metricsAt } from './metricsAt.ts';
 
 /** A node in this process, watched, whose storage can be taken away. */
 async function watchedNode() {
@@ -124,13 +118,7 @@ it('is served by the program when asked for, beside the node', async () => {
   const { port } = new URL(taken);
   await expect(startProgram({ flags: ['--admin-port', port] })).rejects.toThrow(`port ${port}`);
   const node = await startProgram({ flags: ['--admin-port', '0'] });
-  await until(() => node.lines().join('\n').includes('health and metrics on http://'), {
-    what: 'the line of the admin port',
-  });
-  const url = node
-    .lines()
-    .join('\n')
-    .match(/http:\/\/127\.0\.0\.1:\d+/)![0];
+  const url = await adminUrlOf(node);
   expect(await status(`${url}/health/ready`)).toBe(204);
   await node.stop();
 });
