@@ -1,11 +1,14 @@
 // npm run bench [name ...]: every figure is a ratio to a control that ran in turn with it, in the same minutes.
 import { clip } from './clip.ts';
 import { commands } from './commands/commands.ts';
+import { decision } from './domain/decision.ts';
 import { appendConcurrent } from './eventstore/appendConcurrent.ts';
 import { appendSequential } from './eventstore/appendSequential.ts';
 import { catchUp } from './eventstore/catchUp.ts';
 import { live } from './eventstore/live.ts';
 import { streamRead } from './eventstore/streamRead.ts';
+import { rebuild } from './projections/rebuild.ts';
+import { rebuildBatching } from './projections/rebuildBatching.ts';
 
 export interface Round {
   readonly ours: number;
@@ -30,6 +33,9 @@ const benches: Readonly<Record<string, Bench>> = {
   'catch-up': catchUp,
   'stream-read': streamRead,
   live,
+  rebuild,
+  'rebuild-batching': rebuildBatching,
+  decision,
 };
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
