@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { domainAtLength } from './domain.ts';
 import { eventStoreUnderKills } from './eventstore.ts';
 import { hostileGame } from './hostile.ts';
 import { marksUnderKills } from './marks.ts';
@@ -30,6 +31,14 @@ const parts: Readonly<Record<string, Part>> = {
   async model({ seed, sequences, say }) {
     const { ran, differences } = await modelAtLength({ seed, sequences, say });
     return { line: `sequences ${ran}, differences ${differences}`, held: differences === 0 };
+  },
+
+  async domain({ seed, sequences, say }) {
+    const { ran, differences, visited, all } = await domainAtLength({ seed, sequences, say });
+    return {
+      line: `sequences ${ran}, differences ${differences}, pairs visited ${visited}/${all}`,
+      held: differences === 0 && visited === all,
+    };
   },
 
   async hostile({ say }) {
@@ -69,16 +78,23 @@ const number = { type: 'string' } as const;
 const { values } = parseArgs({ options: { seed: number, kills: number, sequences: number, only: number } });
 const seed = Number(values.seed ?? Date.now() % 1_000_000);
 const kills = Number(values.kills ?? 20);
-const sequences = Number(values.sequences ?? 10_000);
+/** How many sequences a part runs unless told. */
+const usual: Readonly<Record<string, number>> = { domain: 20_000, model: 10_000 };
+const sequences = values.sequences === undefined ? undefined : Number(values.sequences);
 const chosen = values.only ? [values.only] : Object.keys(parts);
 const unknown = chosen.find((name) => !parts[name]);
-if (unknown || !(seed >= 0) || !(kills >= 1) || !(sequences >= 1)) {
+if (unknown || !(seed >= 0) || !(kills >= 1) || (sequences !== undefined && !(sequences >= 1))) {
   console.error(`usage: npm run chaos -- --seed N --kills N [--sequences N] [--only ${Object.keys(parts).join('|')}]`);
   process.exit(2);
 }
 console.log(`seed ${seed}`);
 for (const name of chosen) {
-  const { line, held } = await parts[name]!({ seed, kills, sequences, say: console.log });
+  const { line, held } = await parts[name]!({
+    seed,
+    kills,
+    sequences: sequences ?? usual[name] ?? 1,
+    say: console.log,
+  });
   console.log(`chaos ${name}: ${line}`);
   if (!held) process.exitCode = 1;
 }

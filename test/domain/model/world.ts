@@ -1,0 +1,103 @@
+// One game's ids, what the reference model remembers of them, and an input for any command about any of them.
+import { randomUUID } from 'node:crypto';
+import { channelIdOf, clipIdOf } from '../../../src/commands/ids.ts';
+import { inAt, samples } from '../../commands/samples.ts';
+import { type Input, newThing, type Thing } from './thing.ts';
+
+export interface Place {
+  readonly noun: string;
+  readonly id: string;
+  /** Fields of inputs that name this entity, and those that it belongs to. */
+  readonly names: Readonly<Record<string, unknown>>;
+}
+
+export interface World {
+  readonly places: Readonly<Record<string, readonly Place[]>>;
+  /** By id. */
+  readonly things: ReadonlyMap<string, Thing>;
+  /** Of what was recorded, by the id of the command. */
+  readonly positions: Map<string, bigint>;
+}
+
+const PAIR = [0, 1] as const;
+
+/** Two sessions, two channels, two plays with a clip on each channel, two tags a play. Nothing exists yet. */
+export function newWorld(): World {
+  const sessionIds = PAIR.map(() => randomUUID());
+  const playIds = PAIR.map(() => randomUUID());
+  const paths = PAIR.map(() => `home-${randomUUID().slice(0, 30)}`);
+  const channelIds = paths.map(channelIdOf);
+  const sessions = sessionIds.map((sessionId) => ({ noun: 'session', id: sessionId, names: { sessionId } }));
+  const channels = channelIds.map((channelId, n) => ({
+    noun: 'channel',
+    id: channelId,
+    names: { channelId, path: paths[n], sessionId: sessionIds[0] },
+  }));
+  const plays = playIds.map((playId, n) => ({ noun: 'play', id: playId, names: { playId, sessionId: sessionIds[n] } }));
+  const clips = plays.flatMap(({ id: playId, names }) =>
+    channelIds.map((channelId) => {
+      const clipId = clipIdOf(playId, channelId);
+      return { noun: 'clip', id: clipId, names: { ...names, channelId, channelIds: [channelId], clipId } };
+    }),
+  );
+  const tags = clips.map(({ names }) => {
+    const tagId = randomUUID();
+    return { noun: 'tag', id: tagId, names: { ...names, tagId } };
+  });
+  const places = { session: sessions, channel: channels, clip: clips, tag: tags, play: plays };
+  const things = new Map(
+    Object.values(places)
+      .flat()
+      .map(({ id }) => [id, newThing()]),
+  );
+  return { places, things, positions: new Map() };
+}
+
+const after = (seconds: number) => new Date(Date.parse(inAt) + seconds * 1_000).toISOString();
+const older = ({ generation, retry }: Thing) => ({ generation: generation + 1, retry });
+const otherRetry = ({ generation, retry }: Thing) => ({ generation: Math.max(generation, 1), retry: retry + 1 });
+const workerSpeaksOfAnother = [older, otherRetry];
+
+type Variant = (was: Thing, place: Place) => Input;
+/** What else may be sent than the plain sample. An undefined field is left out. */
+const variants: Readonly<Record<string, readonly Variant[]>> = {
+  AssignChannel: [() => ({ sessionId: randomUUID() })],
+  MarkClipIn: [
+    () => ({ inAt: after(51) }),
+    () => ({ inAt: after(50) }),
+    () => ({ inAt: after(-600) }),
+    () => ({ sessionId: randomUUID() }),
+  ],
+  MarkClipOut: [
+    () => ({ outAt: inAt }),
+    () => ({ outAt: after(-1) }),
+    () => ({ outAt: after(49) }),
+    () => ({ outAt: after(51) }),
+  ],
+  StartClipGeneration: workerSpeaksOfAnother,
+  FailClipAttempt: workerSpeaksOfAnother,
+  FinishClip: workerSpeaksOfAnother,
+  FinishClipThumbnail: [older],
+  FailClip: workerSpeaksOfAnother,
+  AddTag: [
+    (_was, { names: { clipId } }) => ({ clipId, sessionId: undefined, playId: undefined, at: undefined }),
+    () => ({ fields: {} }),
+    () => ({ at: after(51) }),
+  ],
+  EditTag: [() => ({ fields: { down: null } }), () => ({ fields: { notes: 'blitz', down: 3 } })],
+  ResolvePlayFact: [() => ({ value: null }), () => ({ field: 'quarter', value: 2 })],
+};
+
+/** The sample of the command, about this place: the plain one, or the variant of this number where there is one. */
+export function inputOf(command: string, place: Place, was: Thing, variant: number): Input {
+  const sample = samples[command];
+  if (!sample) throw new Error(`test/commands/samples.ts has no ${command}`);
+  const { names } = place;
+  const job = { generation: Math.max(was.generation, 1), retry: was.retry };
+  const fields = Object.entries(sample).map(([name, value]) => [name, { ...names, ...job }[name] ?? value]);
+  const path = command === 'RegisterChannel' && { path: names.path };
+  const change = variants[command]?.[variant - 1]?.(was, place);
+  const input = { ...Object.fromEntries(fields), ...path, ...change };
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+}
+export const MOST_VARIANTS = Math.max(...Object.values(variants).map(({ length }) => length));
