@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startPostgres } from '../../infra/local/postgres/startPostgres.ts';
+import { checkReachable } from '../../infra/local/reachable.ts';
 import { givenStore } from './anyStore.ts';
 import { OWN_NODE } from './ownNode.ts';
 
@@ -16,7 +17,10 @@ declare module 'vitest' {
 
 /** Starts the run's Postgres in the main process: one that a worker starts would end with that worker. */
 export async function setup(project: TestProject) {
-  if (givenStore) console.log(leftOut(givenStore));
+  if (givenStore) {
+    await checkReachable('ESDB_URL', givenStore);
+    console.log(leftOut(givenStore));
+  }
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'film-room-test-'));
   const postgres = await startPostgres({ dataFolder, durable: false });
   project.provide('postgresUrl', postgres.url);
