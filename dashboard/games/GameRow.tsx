@@ -9,6 +9,7 @@ const status = {
   ACTIVE: { shape: 'live', word: 'Active' },
   PAUSED: { shape: 'pause', word: 'Paused' },
   COMPLETED: { shape: 'check', word: 'Completed' },
+  CANCELLED: { shape: 'off', word: 'Called off' },
 } as const;
 
 export function GameRow({ session }: { readonly session: Session }) {

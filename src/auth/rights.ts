@@ -1,14 +1,18 @@
 // The one table of who may do what. Deny is the default: a command or a field that is not here belongs to nobody.
-import type { Role } from '../domain/event.ts';
+import type { AccessToken, Actor, Role } from '../domain/event.ts';
 
 /** Commands by role. `admin` may give every command that a person or a device may give at all. */
 const commands: Readonly<Record<string, readonly Role[]>> = {
   ScheduleSession: ['admin', 'operator'],
+  RescheduleSession: ['admin', 'operator'],
+  CancelSession: ['admin', 'operator'],
   StartSession: ['admin', 'operator'],
   PauseSession: ['admin', 'operator'],
   ResumeSession: ['admin', 'operator'],
   CompleteSession: ['admin', 'operator'],
   ReopenSession: ['admin', 'operator'],
+  // An analyst sets clocks right after the game.
+  AnchorGameClock: ['admin', 'operator', 'analyst'],
 
   RegisterChannel: ['admin', 'operator'],
   AssignChannel: ['admin', 'operator'],
@@ -17,14 +21,20 @@ const commands: Readonly<Record<string, readonly Role[]>> = {
   ActivateChannel: ['admin', 'operator', 'device'],
   DeactivateChannel: ['admin', 'operator', 'device'],
   RecoverChannel: ['admin', 'operator', 'device'],
+  AnchorChannelClock: ['admin', 'operator', 'analyst', 'device'],
 
   MarkClipIn: ['admin', 'coach', 'analyst'],
   MarkClipOut: ['admin', 'coach', 'analyst'],
+  // A device's own channel only: the command itself looks at that.
+  RegisterClip: ['admin', 'coach', 'analyst', 'device'],
+  TrimClip: ['admin', 'coach', 'analyst'],
   RetryClip: ['admin', 'operator', 'coach', 'analyst'],
   FavoriteClip: ['admin', 'coach', 'analyst'],
   UnfavoriteClip: ['admin', 'coach', 'analyst'],
+  RetitleClip: ['admin', 'coach', 'analyst'],
   // A coach's own marks only: domain/clip/ownership.ts.
   DiscardClip: ['admin', 'coach', 'analyst'],
+  RestoreClip: ['admin', 'coach', 'analyst'],
 
   AddTag: ['admin', 'coach', 'analyst'],
   // A coach's own tags only: domain/tag/ownership.ts.
@@ -35,24 +45,32 @@ const commands: Readonly<Record<string, readonly Role[]>> = {
   MarkTagImportant: ['admin', 'coach', 'analyst'],
   UnmarkTagImportant: ['admin', 'coach', 'analyst'],
   ResolvePlayFact: ['admin', 'analyst'],
+
+  AddMember: ['admin'],
+  RemoveMember: ['admin'],
+  GrantRole: ['admin'],
+  RevokeRole: ['admin'],
+  IssueDeviceKey: ['admin'],
+  RevokeDeviceKey: ['admin'],
+  ChangeTeamSettings: ['admin'],
+  // Of their own only, but for an admin who revokes: the commands look at that.
+  IssueAccessToken: ['admin', 'operator', 'coach', 'analyst', 'viewer', 'auditor'],
+  RevokeAccessToken: ['admin', 'operator', 'coach', 'analyst', 'viewer', 'auditor'],
 };
 
-const everybody: readonly Role[] = [
-  'admin',
-  'operator',
-  'coach',
-  'analyst',
-  'viewer',
-  'device',
-  'assistant',
-  'auditor',
-];
+/** A token makes no tokens: one that got into wrong hands would outlive itself. */
+const byPeopleThemselves: readonly string[] = ['IssueAccessToken', 'RevokeAccessToken'];
+
+/** An assistant is judged by the role of its person. */
+const everybody: readonly Role[] = ['admin', 'operator', 'coach', 'analyst', 'viewer', 'device', 'auditor'];
 const people: readonly Role[] = everybody.filter((role) => role !== 'device');
 /** An auditor reads what happened, not the film. */
 const watchers: readonly Role[] = people.filter((role) => role !== 'auditor');
 
 /** Coaches speak to each other in their notes. */
 const staff: readonly Role[] = ['admin', 'coach', 'analyst'];
+/** Who belongs to the team, and which keys there are. */
+const keepers: readonly Role[] = ['admin', 'auditor'];
 
 /** Fields by role: `Type.field`, else the whole `Type`. */
 const fields: Readonly<Record<string, readonly Role[]>> = {
@@ -61,6 +79,8 @@ const fields: Readonly<Record<string, readonly Role[]>> = {
   'Query.viewer': everybody,
   // A device sees its own channel only: the resolver looks at that.
   'Query.channel': everybody,
+  'Query.members': keepers,
+  'Query.deviceKeys': keepers,
   // Commands have a table of their own, and a refusal is a userError.
   Mutation: everybody,
   Subscription: people,
@@ -75,8 +95,15 @@ const fields: Readonly<Record<string, readonly Role[]>> = {
   SessionConnection: people,
   ClipStatusCount: people,
   SessionPayload: everybody,
+  GameClock: people,
+  ClockInstant: people,
+  GameClockReading: people,
+  GameClockReadingConnection: people,
   Channel: everybody,
   ChannelPayload: everybody,
+  Resolution: everybody,
+  ChannelClock: everybody,
+  ChannelClockConnection: everybody,
   Clip: people,
   'Clip.streamUrl': watchers,
   'Clip.thumbnailUrl': watchers,
@@ -90,6 +117,8 @@ const fields: Readonly<Record<string, readonly Role[]>> = {
   ClipItemResult: everybody,
   MarkClipInPayload: everybody,
   MarkClipOutPayload: everybody,
+  RegisterClipPayload: everybody,
+  TrimClipPayload: everybody,
 
   Tag: people,
   'Tag.coachNotes': staff,
@@ -108,18 +137,33 @@ const fields: Readonly<Record<string, readonly Role[]>> = {
   KeyPlay: people,
   KeyPlayConnection: people,
 
+  Team: people,
+  Member: people,
+  DeviceKey: keepers,
+  AccessToken: people,
+  TeamPayload: everybody,
+  MemberPayload: everybody,
+  DeviceKeyPayload: everybody,
+  AccessTokenPayload: everybody,
+
   SessionScheduled: people,
+  SessionRescheduled: people,
+  SessionCancelled: people,
   SessionStarted: people,
   SessionPaused: people,
   SessionResumed: people,
   SessionCompleted: people,
   SessionReopened: people,
+  GameClockAnchored: people,
   ChannelRegistered: people,
   ChannelAssigned: people,
   ChannelReleased: people,
   ChannelStatusChanged: people,
+  ChannelClockAnchored: people,
   ClipMarkedIn: people,
   ClipMarkedOut: people,
+  ClipTrimmed: people,
+  ClipExpired: people,
   ClipGenerationRequested: people,
   ClipGenerationStarted: people,
   ClipAttemptFailed: people,
@@ -128,7 +172,10 @@ const fields: Readonly<Record<string, readonly Role[]>> = {
   ClipFailed: people,
   ClipFavorited: people,
   ClipUnfavorited: people,
+  ClipRetitled: people,
   ClipDiscarded: people,
+  ClipRestored: people,
+  ClipFileDeleted: people,
   TagAdded: people,
   TagEdited: people,
   TagRemoved: people,
@@ -137,19 +184,40 @@ const fields: Readonly<Record<string, readonly Role[]>> = {
   TagMarkedImportant: people,
   TagUnmarkedImportant: people,
   PlayFactResolved: people,
+  MemberAdded: people,
+  MemberRemoved: people,
+  RoleGranted: people,
+  RoleRevoked: people,
+  DeviceKeyIssued: people,
+  DeviceKeyRevoked: people,
+  AccessTokenIssued: people,
+  AccessTokenRevoked: people,
+  TeamSettingsChanged: people,
 };
 
-/** Whether the role may ever give the command; whether it may now is the machine's and the command's affair. */
-export const mayGive = (role: Role, command: string): boolean => commands[command]?.includes(role) ?? false;
+/** Whoever asks, as the table knows them. */
+export type Asker = Pick<Actor, 'role' | 'through'>;
 
-/** @param field `Type.field` of the schema */
-export function mayRead(role: Role, field: string): boolean {
-  const readers = fields[field] ?? fields[field.slice(0, field.indexOf('.'))];
-  return readers?.includes(role) ?? false;
+/** Whether it may ever give the command; whether it may now is the machine's and the command's affair. */
+export function mayGive({ role, through }: Asker, command: string): boolean {
+  const givers = commands[command] ?? [];
+  if (!givers.includes(role)) return false;
+  if (!through) return true;
+  return through.mayWrite && !byPeopleThemselves.includes(command) && !isAdminsOwn(role, through, givers);
 }
 
-/** Whether every role of a token may read the field: nothing has to be asked then. */
-export const isOpen = (field: string): boolean => everybody.every((role) => mayRead(role, field));
+/** @param field `Type.field` of the schema */
+export function mayRead({ role, through }: Asker, field: string): boolean {
+  const readers = fields[field] ?? fields[field.slice(0, field.indexOf('.'))] ?? [];
+  return readers.includes(role) && !(through && isAdminsOwn(role, through, readers));
+}
+
+/** An admin's assistant is no admin: what no coach, operator or analyst may is kept from it. */
+const isAdminsOwn = (role: Role, { kind }: AccessToken, allowed: readonly Role[]): boolean =>
+  kind === 'assistant' && role === 'admin' && allowed.every((one) => one === 'admin' || one === 'auditor');
+
+/** Whether everybody may read the field: nothing has to be asked then. */
+export const isOpen = (field: string): boolean => everybody.every((role) => mayRead({ role }, field));
 
 /** Film and pictures. */
-export const mayWatch = (role: Role): boolean => watchers.includes(role);
+export const mayWatch = ({ role }: Pick<Actor, 'role'>): boolean => watchers.includes(role);

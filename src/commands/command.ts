@@ -22,7 +22,27 @@ export interface Also {
   readonly id: string;
   /** Input field that named it. */
   readonly path: readonly string[];
+  /**
+   * What may turn false, such as `not cancelled`. Asked of a state at most a second old, so only where a command that
+   * races the change may stay: by commands that create, and by no others.
+   */
+  // biome-ignore lint/suspicious/noExplicitAny: the state is the noun's; `alsoOf` ties the two together
+  readonly refuseWhile?: (state: any) => Refusal | undefined;
+  /** Aggregates that this one names, by fields that never change. */
+  // biome-ignore lint/suspicious/noExplicitAny: the state is the noun's; `alsoOf` ties the two together
+  readonly then?: (state: any) => readonly Also[];
 }
+
+/** An `Also` whose questions are asked of its own noun's state. */
+export const alsoOf = <S, E extends Event>(
+  noun: Noun<S, E, string>,
+  id: string,
+  path: readonly string[],
+  questions: {
+    readonly refuseWhile?: (state: S) => Refusal | undefined;
+    readonly then?: (state: S) => readonly Also[];
+  } = {},
+): Also => ({ noun, id, path, ...questions });
 
 export interface Command<Input = unknown, State = unknown, E extends Event = Event> {
   /** One of the machine's commands: one word from the iPad to the log. */
@@ -32,8 +52,11 @@ export interface Command<Input = unknown, State = unknown, E extends Event = Eve
   readonly input: z.ZodType<Input>;
   /** The aggregate that it is about. */
   readonly idOf: (input: Input, team: string) => string;
-  /** Input field that holds the reading of the device's clock: corrected before `decide`, kept in the metadata. */
-  readonly marks?: keyof Input & string;
+  /**
+   * Input fields that hold readings of the device's clock: corrected before `decide`. The first one's reading is kept
+   * in the metadata, with the offset; the others follow from it.
+   */
+  readonly marks?: readonly (keyof Input & string)[];
   readonly also?: (input: Input) => readonly Also[];
   /** Says something more useful than `ILLEGAL_IN_STATUS`. */
   readonly whenIllegal?: (state: State) => Refusal | undefined;

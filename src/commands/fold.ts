@@ -20,14 +20,20 @@ export interface Fold<State> {
   readonly done: ReadonlyMap<string, Done>;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: the cache holds folds of every noun
-type AnyFold = Fold<any>;
+interface Entry {
+  // biome-ignore lint/suspicious/noExplicitAny: the cache holds folds of every noun
+  readonly fold: Fold<any>;
+  /** When the store was last seen to hold no more than this; on the monotonic clock, in milliseconds. */
+  readonly seenAt: number;
+}
 
 export interface Folds {
   /** As cached: may say yes, since the append's exact revision proves it fresh. Read from the store where unknown. */
   cached<S, E extends DomainEvent>(noun: Noun<S, E, string>, stream: string): Promise<Fold<S>>;
   /** Reads what is new first: only such a fold may say no. */
   fresh<S, E extends DomainEvent>(noun: Noun<S, E, string>, stream: string): Promise<Fold<S>>;
+  /** Lacks nothing that was in the store so many milliseconds ago. */
+  notOlderThan<S, E extends DomainEvent>(noun: Noun<S, E, string>, stream: string, ms: number): Promise<Fold<S>>;
   /** Takes in events that this process has just appended. */
   advance<S, E extends DomainEvent>(
     noun: Noun<S, E, string>,
@@ -39,27 +45,33 @@ export interface Folds {
 
 /** @param maxBytes bound of the cache, by estimate */
 export function openFolds(store: EventStore, maxBytes: number): Folds {
-  const cache = new LRUCache<string, AnyFold>({
+  const cache = new LRUCache<string, Entry>({
     maxSize: maxBytes,
     // A state is some strings; what grows is the memory of commands. Estimated, not measured.
-    sizeCalculation: (fold) => 800 + 250 * fold.done.size,
+    sizeCalculation: ({ fold }) => 800 + 250 * fold.done.size,
   });
 
-  function advance<S, E extends DomainEvent>(
+  function keep<S, E extends DomainEvent>(
     noun: Noun<S, E, string>,
     stream: string,
     fold: Fold<S>,
     events: readonly Recorded<E>[],
+    seenAt: number,
   ): Fold<S> {
     const next = events.length === 0 ? fold : apply(noun, fold, events);
-    if (next.revision !== 'no_stream') cache.set(stream, next);
+    const known = cache.get(stream)?.fold.revision ?? 'no_stream';
+    // A slow read must not put back what has been appended meanwhile.
+    const isNewest = known === 'no_stream' || (next.revision !== 'no_stream' && next.revision >= known);
+    if (isNewest && next.revision !== 'no_stream') cache.set(stream, { fold: next, seenAt });
     return next;
   }
 
   const readOn = async <S, E extends DomainEvent>(noun: Noun<S, E, string>, stream: string, fold: Fold<S>) => {
+    const seenAt = performance.now();
     const from = fold.revision === 'no_stream' ? 0n : fold.revision + 1n;
     // The stream's name is the noun's, so are its events.
-    return advance(noun, stream, fold, (await store.read(stream, from)) as Recorded<DomainEvent>[] as Recorded<E>[]);
+    const events = (await store.read(stream, from)) as Recorded<DomainEvent>[] as Recorded<E>[];
+    return keep(noun, stream, fold, events, seenAt);
   };
   const empty = <S, E extends DomainEvent>(noun: Noun<S, E, string>): Fold<S> => ({
     state: noun.initial,
@@ -68,10 +80,17 @@ export function openFolds(store: EventStore, maxBytes: number): Folds {
     done: new Map(),
   });
 
+  const fresh: Folds['fresh'] = async (noun, stream) => readOn(noun, stream, cache.get(stream)?.fold ?? empty(noun));
+
   return {
-    advance,
-    cached: async (noun, stream) => cache.get(stream) ?? readOn(noun, stream, empty(noun)),
-    fresh: async (noun, stream) => readOn(noun, stream, cache.get(stream) ?? empty(noun)),
+    // The append's exact revision has just proved that nothing else was there.
+    advance: (noun, stream, fold, events) => keep(noun, stream, fold, events, performance.now()),
+    cached: async (noun, stream) => cache.get(stream)?.fold ?? readOn(noun, stream, empty(noun)),
+    fresh,
+    async notOlderThan(noun, stream, ms) {
+      const known = cache.get(stream);
+      return known && performance.now() - known.seenAt <= ms ? known.fold : fresh(noun, stream);
+    },
   };
 }
 

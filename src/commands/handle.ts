@@ -1,7 +1,7 @@
 // The path of a command: parse, stand in line, fold, judge, decide, append with the exact revision.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isRefusal, type Refusal, refuse } from '../domain/decision.ts';
-import type { Actor, Meta, Recorded } from '../domain/event.ts';
+import { type Actor, type Meta, type Recorded, recordedRole } from '../domain/event.ts';
 import { type DomainEvent, facts } from '../domain/facts.ts';
 import type { Noun } from '../domain/noun.ts';
 import type { Refused } from '../domain/refused.ts';
@@ -9,7 +9,7 @@ import { streamOf } from '../domain/streams.ts';
 import { type Instant, isoOf } from '../domain/values.ts';
 import { NeedsNewerSoftware, RevisionConflict, StoreUnavailable } from '../eventstore/errors.ts';
 import type { EventStore } from '../eventstore/store.ts';
-import type { AnyCommand, Asked, Command } from './command.ts';
+import type { Also, AnyCommand, Asked, Command } from './command.ts';
 import { type Fold, openFolds } from './fold.ts';
 import { inputHashOf, uuidv5 } from './ids.ts';
 import { judge } from './judge.ts';
@@ -63,6 +63,9 @@ export interface HandleOptions {
   readonly deadlineMs: number;
 }
 
+/** How old a state may be of which a creating command asks what may turn false, in milliseconds. */
+const ALSO_AGE_MS = 1_000;
+
 const versions = new Map<string, number>(facts.map((fact) => [fact.type, fact.v]));
 
 /** @throws Unavailable: nothing is known to have happened; the same command may be sent again */
@@ -79,9 +82,9 @@ export function openHandle(options: HandleOptions): Handle {
     const stream = streamOf(command.noun.name, actor.team, command.idOf(input, actor.team));
     const inputHash = inputHashOf(command.name, sent);
 
-    const { missing, seen } = await lookAlso(command, input, actor.team);
     return line.run(stream, Date.now() + deadlineMs, async () => {
       const stopAt = Date.now() + deadlineMs;
+      const { missing, seen } = await lookAlso(command.also?.(input) ?? [], actor.team);
       let fold = await folds.cached(command.noun, stream);
       let isFresh = false;
       for (;;) {
@@ -103,7 +106,8 @@ export function openHandle(options: HandleOptions): Handle {
         if (decision.length === 0) return { kind: 'accepted', state: fold.state, position: null, isNew: true };
         const meta = metaOf(command, fold, decision, now);
         const events = decision.map((event, n) => ({
-          id: uuidv5(commandId, stream, n),
+          // The store takes known ids for a resend: another's command under a used commandId must not have them.
+          id: uuidv5(commandId, stream, inputHash, actor.id, n),
           event,
           meta: { ...meta, v: versions.get(event.type)! },
         }));
@@ -124,8 +128,9 @@ export function openHandle(options: HandleOptions): Handle {
     });
 
     function refusedWith(fold: Fold<unknown>, refusal: Refusal): Outcome<never> {
-      const { id, team, role, via } = actor;
-      const what = { team, stream, command: command.name, commandId, code: refusal.code, actor: id, role, via };
+      const { id, team, via } = actor;
+      const by = { actor: id, role: recordedRole(actor), via };
+      const what = { team, stream, command: command.name, commandId, code: refusal.code, ...by };
       refused({ ...what, afterEventId: fold.lastEventId ?? null, at: isoOf(arrived) });
       return { kind: 'refused', refusal };
     }
@@ -145,7 +150,7 @@ export function openHandle(options: HandleOptions): Handle {
         team: actor.team,
         ...noun.scope(fold.state, after),
         actor: actor.id,
-        role: actor.role,
+        role: recordedRole(actor),
         via: actor.via,
         ...(actor.channelId && { device: actor.id }),
         recordedAt,
@@ -171,23 +176,36 @@ export function openHandle(options: HandleOptions): Handle {
     return (await existing(folds.cached(noun, streamOf(noun.name, team, id)))) ?? peek(noun, team, id);
   }
 
-  /** Across streams only what never turns false is asked: it exists, in the same team. A cached yes is final. */
+  /** Across streams only what never turns false is asked (it exists, in the same team), and what `refuseWhile` asks. */
   async function lookAlso(
-    command: AnyCommand,
-    input: unknown,
+    first: readonly Also[],
     team: string,
   ): Promise<{ missing: Refusal | undefined; seen: Asked['seen'] }> {
     const states = new Map<unknown, unknown>();
     // Each state stands under the noun that folded it.
     const seen: Asked['seen'] = <S>(noun: unknown) => states.get(noun) as S | undefined;
-    for (const { noun, id, path } of command.also?.(input) ?? []) {
-      const known = await folds.cached(noun, streamOf(noun.name, team, id));
-      if (known.revision === 'no_stream') {
+    const all = [...first];
+    // It grows while it is gone through: one may name the next.
+    for (const also of all) {
+      const { noun, id, path } = also;
+      const { refusal, fold } = await lookAt(also, streamOf(noun.name, team, id));
+      if (fold.revision === 'no_stream') {
         return { missing: refuse('NOT_FOUND', `there is no ${noun.name} ${id}`, path), seen };
       }
-      states.set(noun, known.state);
+      if (refusal) return { missing: refusal, seen };
+      states.set(noun, fold.state);
+      all.push(...(also.then?.(fold.state) ?? []));
     }
     return { missing: undefined, seen };
+  }
+
+  async function lookAt({ noun, refuseWhile }: Also, stream: string) {
+    if (!refuseWhile) return { fold: await folds.cached(noun, stream), refusal: undefined };
+    const known = await folds.notOlderThan(noun, stream, ALSO_AGE_MS);
+    const isOpen = known.revision !== 'no_stream' && !refuseWhile(known.state);
+    // What is remembered may say yes and not no.
+    const fold = isOpen ? known : await folds.fresh(noun, stream);
+    return { fold, refusal: refuseWhile(fold.state) };
   }
 }
 

@@ -9,13 +9,22 @@ export const refusalCodes = {
   CONFLICT: 'Others changed the entity at the same moment, again and again. Send the same command once more.',
   IDEMPOTENCY_MISMATCH:
     'This `commandId` was used before, with other content or by another person. The first one counts; use a new id.',
+  SESSION_CANCELLED: 'The session is called off: nothing new is recorded in it. Give it another day first.',
+  ANCHOR_IN_FUTURE:
+    "A clock reading lies more than 30 s ahead of the server's clock, after the device's offset was taken off.",
   CHANNEL_PATH_TAKEN: 'A channel of this path exists. Choose another name or path.',
   CLIP_IN_FUTURE: "IN lies more than 30 s ahead of the server's clock, after the device's offset was taken off.",
   CLIP_OUT_IN_FUTURE: "OUT lies more than 30 s ahead of the server's clock, after the device's offset was taken off.",
   CLIP_OUT_BEFORE_IN: 'OUT is not after IN.',
   CLIP_TOO_LONG: 'From IN to OUT are more than 600 s.',
+  CLIP_NOT_CUT:
+    'A discarded clip has no film of its window: it was never closed, or discarded before the cut was ready. Mark its window again as a new play.',
+  CLIP_FILE_DELETED:
+    'The film of a discarded clip was deleted. Mark its window again as a new play, while there is footage of it.',
+  CLIP_FILE_IN_USE: "A file is the one that a clip plays, or still being made. No person's command meets it.",
   TAG_IN_FUTURE:
     "A tag's moment lies more than 30 s ahead of the server's clock, after the device's offset was taken off.",
+  TEAM_LAST_ADMIN: 'The team would be left without an admin. Give somebody else the role first.',
   CLIP_STALE: "A worker speaks of a cut that nobody waits for any more. No person's command meets it.",
 } as const;
 

@@ -45,6 +45,10 @@ export const text = (max: number) =>
         .refine((value) => !control.test(value), 'must not contain control characters'),
     );
 
+/** Text of one line: neither tabs nor line feeds. */
+export const line = (max: number) =>
+  text(max).refine((value) => !/[\t\n]/.test(value), 'must not contain control characters');
+
 /** Absent, null and empty all mean: not given. */
 export const optional = <S extends z.ZodType>(schema: S) =>
   z.preprocess((value) => (value === null || value === '' ? undefined : value), schema.optional());
@@ -58,10 +62,12 @@ export const Clock = optional(
 );
 export type Clock = z.infer<typeof Clock>;
 
-/** Whether the name is a time zone of the IANA data base. */
+/** The name of a time zone of the IANA data base. */
 export const TimeZone = z.string().max(60).refine(isTimeZone, 'must be an IANA time zone such as America/New_York');
 
 function isTimeZone(name: string): boolean {
+  // An offset such as +05:00 would do for a clock, but knows nothing of summer and winter.
+  if (!/^[A-Za-z]/.test(name)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return true;

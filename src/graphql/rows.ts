@@ -5,8 +5,12 @@ import { LRUCache } from 'lru-cache';
 import type { Pool } from 'pg';
 import type { ChannelRow } from '../projections/channelBoard/projection.ts';
 import { channelsById, channelsOfSessions } from '../projections/channelBoard/queries.ts';
+import type { ChannelClockRow } from '../projections/channelClock/projection.ts';
+import { presentChannelClocks } from '../projections/channelClock/queries.ts';
 import type { ClipRow } from '../projections/clipList/projection.ts';
-import { clipsById } from '../projections/clipList/queries.ts';
+import { clipsById, clipsOfPlays } from '../projections/clipList/queries.ts';
+import type { GameClockRow } from '../projections/gameClock/projection.ts';
+import { presentClocks } from '../projections/gameClock/queries.ts';
 import type { Live } from '../projections/live.ts';
 import type { SessionRow } from '../projections/sessionList/projection.ts';
 import { clipCountsOf, type SessionClipCounts, sessionsById } from '../projections/sessionList/queries.ts';
@@ -17,6 +21,7 @@ import { playsById } from '../projections/tagSheet/queries.ts';
 import { lastBeats } from '../tables/beats.ts';
 import { labelsOf } from '../tables/people.ts';
 import { type Stage, stagesOf } from '../tables/progress.ts';
+import { viewCountsOf } from '../tables/views.ts';
 
 /** Whoever asks sees their own team's rows only, at least as new as `atLeast`. A `Context` is one. */
 export interface Asker {
@@ -30,6 +35,8 @@ export interface Rows {
   readonly session: ById<SessionRow>;
   readonly channel: ById<ChannelRow>;
   readonly clip: ById<ClipRow>;
+  /** Clips of a play in the order of the mark, without those that were discarded. */
+  readonly angles: ById<readonly ClipRow[]>;
   readonly tag: ById<TagRow>;
   readonly play: ById<PlayRow>;
   /** Tags of a play that are not removed, oldest first, 100 at most. */
@@ -40,8 +47,14 @@ export interface Rows {
   readonly clipCounts: ById<readonly SessionClipCounts[]>;
   /** Channels assigned to a session, by name. */
   readonly channelsOfSession: ById<readonly ChannelRow[]>;
+  /** What a session's present game clock follows from. */
+  readonly gameClock: ById<readonly GameClockRow[]>;
+  /** The newest reading of a channel's clock. */
+  readonly channelClock: ById<ChannelClockRow>;
   /** Name of a person or device. */
   readonly label: ById<string>;
+  /** How often a clip was watched. */
+  readonly viewCount: ById<number>;
   readonly stage: ById<{ readonly generation: number; readonly stage: Stage }>;
   readonly lastBeat: ById<string>;
 }
@@ -61,6 +74,9 @@ export function openRows(pool: Pool, live: Live): Rows {
     session: ofIds(sessionsById),
     channel: ofIds(channelsById),
     clip: ofIds(clipsById),
+    angles: kept(
+      batched(async (team, ids) => Map.groupBy(await clipsOfPlays(pool, team, ids), ({ play_id }) => play_id)),
+    ),
     tag: ofIds(tagsById),
     play: ofIds(playsById),
     tagsOfPlay: kept(
@@ -78,8 +94,11 @@ export function openRows(pool: Pool, live: Live): Rows {
         return new Map(ids.map((id) => [id, channels.filter((channel) => channel.session_ids.includes(id))]));
       }),
     ),
-    // No log tells when these change.
+    channelClock: kept(batched((team, ids) => presentChannelClocks(pool, team, ids))),
+    // No log tells when these change: a reading may be dated a moment ahead.
+    gameClock: batched((team, ids) => presentClocks(pool, team, ids)),
     label: batched((team, ids) => labelsOf(pool, team, ids)),
+    viewCount: batched((team, ids) => viewCountsOf(pool, team, ids)),
     stage: batched((team, ids) => stagesOf(pool, team, ids)),
     lastBeat: batched((team, ids) => lastBeats(pool, team, ids)),
   };

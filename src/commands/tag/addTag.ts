@@ -1,13 +1,13 @@
 // Somebody says what they saw: of a clip, or of a moment of a session where there is no clip yet.
 import { z } from 'zod';
-import { clip, MAX_MARK_AHEAD_MS } from '../../domain/clip/clip.ts';
+import { type ClipState, clip, MAX_MARK_AHEAD_MS } from '../../domain/clip/clip.ts';
 import { refuse } from '../../domain/decision.ts';
-import { session } from '../../domain/session/session.ts';
 import { tagAdded } from '../../domain/tag/events.ts';
 import { changed } from '../../domain/tag/fields.ts';
 import { tag } from '../../domain/tag/tag.ts';
 import { Id, Instant, msOf, optional } from '../../domain/values.ts';
-import { commandOf } from '../command.ts';
+import { alsoOf, commandOf } from '../command.ts';
+import { openSession } from '../session/openSession.ts';
 import { TagFieldsInput } from './tagFieldsInput.ts';
 
 const Input = z
@@ -28,15 +28,17 @@ const Input = z
     }
   });
 
+const sessionOfClip = ({ sessionId }: ClipState) => (sessionId ? [openSession(sessionId, ['clipId'])] : []);
+
 export const addTag = commandOf(tag)({
   name: 'AddTag',
   audience: ['person'],
   input: Input,
   idOf: ({ tagId }) => tagId,
-  marks: 'at',
+  marks: ['at'],
   also: ({ clipId, sessionId }) => [
-    ...(clipId ? [{ noun: clip, id: clipId, path: ['clipId'] }] : []),
-    ...(sessionId ? [{ noun: session, id: sessionId, path: ['sessionId'] }] : []),
+    ...(clipId ? [alsoOf(clip, clipId, ['clipId'], { then: sessionOfClip })] : []),
+    ...(sessionId ? [openSession(sessionId, ['sessionId'])] : []),
   ],
   decide: ({ tagId, clipId, sessionId, playId, at, fields: sent }, _state, { now, seen }) => {
     const fields = changed({}, sent);

@@ -26,6 +26,8 @@ function evolve(state: ChannelState, event: ChannelEvent): ChannelState {
       return { ...state, status: 'inactive' };
     case 'ChannelLost':
       return { ...state, status: 'error' };
+    case 'ChannelClockAnchored':
+      return state;
   }
 }
 

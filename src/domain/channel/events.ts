@@ -27,6 +27,15 @@ export const channelLost = fact(
   z.object({ channelId: Id, lastSeenAt: Instant.nullable(), silentMs: z.number() }),
 );
 export const channelRecovered = fact('ChannelRecovered', 1, z.object({ channelId: Id }));
+/**
+ * Ties the time that a camera's recordings give a picture (`mediaTime`) to the moment when it was really seen (`at`):
+ * a recorder's clock may be off, and a picture takes its time to it.
+ */
+export const channelClockAnchored = fact(
+  'ChannelClockAnchored',
+  1,
+  z.object({ channelId: Id, mediaTime: Instant, at: Instant }),
+);
 
 export const channelFacts = [
   channelRegistered,
@@ -36,5 +45,6 @@ export const channelFacts = [
   channelDeactivated,
   channelLost,
   channelRecovered,
+  channelClockAnchored,
 ] as const;
 export type ChannelEvent = EventOf<(typeof channelFacts)[number]>;

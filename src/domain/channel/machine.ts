@@ -8,16 +8,30 @@ export type ChannelCommand =
   | 'ActivateChannel'
   | 'DeactivateChannel'
   | 'LoseChannel'
-  | 'RecoverChannel';
+  | 'RecoverChannel'
+  | 'AnchorChannelClock';
 
 export const channelMachine = setup({ types: { events: {} as { type: ChannelCommand } } }).createMachine({
   id: 'channel',
   initial: 'none',
   states: {
     none: { on: { RegisterChannel: 'inactive' } },
-    inactive: { on: { AssignChannel: 'inactive', ReleaseChannel: 'inactive', ActivateChannel: 'active' } },
+    inactive: {
+      on: {
+        AssignChannel: 'inactive',
+        ReleaseChannel: 'inactive',
+        ActivateChannel: 'active',
+        AnchorChannelClock: 'inactive',
+      },
+    },
     active: {
-      on: { AssignChannel: 'active', ReleaseChannel: 'active', DeactivateChannel: 'inactive', LoseChannel: 'error' },
+      on: {
+        AssignChannel: 'active',
+        ReleaseChannel: 'active',
+        DeactivateChannel: 'inactive',
+        LoseChannel: 'error',
+        AnchorChannelClock: 'active',
+      },
     },
     error: {
       on: {
@@ -26,6 +40,7 @@ export const channelMachine = setup({ types: { events: {} as { type: ChannelComm
         ActivateChannel: 'active',
         DeactivateChannel: 'inactive',
         RecoverChannel: 'active',
+        AnchorChannelClock: 'error',
       },
     },
   },

@@ -20,18 +20,38 @@ export const sessionScheduled = fact(
     timeZone: z.string(),
   }),
 );
+/** Carries the whole plan as it is now; what is absent is not planned any more. */
+export const sessionRescheduled = fact(
+  'SessionRescheduled',
+  1,
+  z.object({ sessionId: Id, scheduledStart: Instant, timeZone: z.string(), location: z.string().optional() }),
+);
+export const sessionCancelled = fact(
+  'SessionCancelled',
+  1,
+  z.object({ sessionId: Id, at: Instant, reason: z.string().optional() }),
+);
 export const sessionStarted = fact('SessionStarted', 1, z.object({ sessionId: Id, at: Instant }));
 export const sessionPaused = fact('SessionPaused', 1, z.object({ sessionId: Id, at: Instant }));
 export const sessionResumed = fact('SessionResumed', 1, z.object({ sessionId: Id, at: Instant }));
 export const sessionCompleted = fact('SessionCompleted', 1, z.object({ sessionId: Id, at: Instant }));
 export const sessionReopened = fact('SessionReopened', 1, z.object({ sessionId: Id, at: Instant, reason: z.string() }));
+/** What the scoreboard showed at an instant: `clock` in seconds left of the quarter, quarter 5 is all overtime. */
+export const gameClockAnchored = fact(
+  'GameClockAnchored',
+  1,
+  z.object({ sessionId: Id, quarter: z.number(), clock: z.number(), running: z.boolean(), at: Instant }),
+);
 
 export const sessionFacts = [
   sessionScheduled,
+  sessionRescheduled,
+  sessionCancelled,
   sessionStarted,
   sessionPaused,
   sessionResumed,
   sessionCompleted,
   sessionReopened,
+  gameClockAnchored,
 ] as const;
 export type SessionEvent = EventOf<(typeof sessionFacts)[number]>;

@@ -3,20 +3,32 @@ import { setup } from 'xstate';
 
 export type SessionCommand =
   | 'ScheduleSession'
+  | 'RescheduleSession'
+  | 'CancelSession'
   | 'StartSession'
   | 'PauseSession'
   | 'ResumeSession'
   | 'CompleteSession'
-  | 'ReopenSession';
+  | 'ReopenSession'
+  | 'AnchorGameClock';
 
 export const sessionMachine = setup({ types: { events: {} as { type: SessionCommand } } }).createMachine({
   id: 'session',
   initial: 'none',
   states: {
     none: { on: { ScheduleSession: 'scheduled' } },
-    scheduled: { on: { StartSession: 'active' } },
-    active: { on: { PauseSession: 'paused', CompleteSession: 'completed' } },
-    paused: { on: { ResumeSession: 'active', CompleteSession: 'completed' } },
-    completed: { on: { ReopenSession: 'active' } },
+    scheduled: {
+      on: {
+        RescheduleSession: 'scheduled',
+        CancelSession: 'cancelled',
+        StartSession: 'active',
+        AnchorGameClock: 'scheduled',
+      },
+    },
+    active: { on: { PauseSession: 'paused', CompleteSession: 'completed', AnchorGameClock: 'active' } },
+    paused: { on: { ResumeSession: 'active', CompleteSession: 'completed', AnchorGameClock: 'paused' } },
+    completed: { on: { ReopenSession: 'active', AnchorGameClock: 'completed' } },
+    // A game that was called off for rain gets another day.
+    cancelled: { on: { RescheduleSession: 'scheduled' } },
   },
 });

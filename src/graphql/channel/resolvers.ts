@@ -1,5 +1,6 @@
 // Channels: queries, commands, facts.
 import { activateChannel } from '../../commands/channel/activateChannel.ts';
+import { anchorChannelClock } from '../../commands/channel/anchorChannelClock.ts';
 import { assignChannel } from '../../commands/channel/assignChannel.ts';
 import { deactivateChannel } from '../../commands/channel/deactivateChannel.ts';
 import { registerChannel } from '../../commands/channel/registerChannel.ts';
@@ -8,13 +9,15 @@ import type { Command } from '../../commands/command.ts';
 import { channelIdOf } from '../../commands/ids.ts';
 import type { ChannelState } from '../../domain/channel/channel.ts';
 import type { ChannelEvent } from '../../domain/channel/events.ts';
+import { type MediaClockReading, mediaOffsetMs } from '../../domain/channel/mediaClock.ts';
 import type { ChannelRow } from '../../projections/channelBoard/projection.ts';
 import { channelsOf } from '../../projections/channelBoard/queries.ts';
+import { channelClockReadings } from '../../projections/channelClock/queries.ts';
 import { commandsOfChannel } from '../allowedCommands.ts';
-import { idOf, reach } from '../arguments.ts';
+import { cursorOf, idOf, pageSizeOf, parseCursor, reach } from '../arguments.ts';
 import type { Context } from '../context.ts';
 import { channelOfFact, factFields, sessionOfFact } from '../factFields.ts';
-import type { ChannelPayload, ChannelStatus, Resolvers } from '../generated/types.ts';
+import type { ChannelClock, ChannelPayload, ChannelStatus, Resolvers } from '../generated/types.ts';
 import { entityAfter, give, positionOfOutcome, userErrorsOf } from '../payload.ts';
 import { channelRowOf } from './rowOfFold.ts';
 
@@ -37,6 +40,12 @@ async function commandChannel<Input>(
   );
   return { userErrors: userErrorsOf(context, outcome), position: positionOfOutcome(context, outcome), channel };
 }
+
+const clockOf = (reading: MediaClockReading): ChannelClock => ({
+  mediaTime: reading.mediaTime,
+  at: reading.at,
+  offsetMs: mediaOffsetMs(reading),
+});
 
 /** Status after the fact, and why. */
 const changes = {
@@ -67,15 +76,31 @@ export const channelResolvers = {
     releaseChannel: (_root, { input }, context) => commandChannel(context, releaseChannel, input),
     activateChannel: (_root, { input }, context) => commandChannel(context, activateChannel, input),
     deactivateChannel: (_root, { input }, context) => commandChannel(context, deactivateChannel, input),
+    anchorChannelClock: (_root, { input }, context) => commandChannel(context, anchorChannelClock, input),
   },
 
   Channel: {
     inputUrl: (row) => row.input_url,
     status: ({ status }) => status.toUpperCase() as ChannelStatus,
+    statusSince: (row) => row.status_since,
+    statusReason: (row) => row.status_reason,
     lastSeenAt: async ({ id }, _arguments, context) => (await context.platform.rows.lastBeat(context, id)) ?? null,
     silenceSeconds: (_row, _arguments, { platform }) => platform.silenceSeconds,
     recordedUntil: async ({ path }, _arguments, { platform }) =>
       (await platform.recordedUntil(path))?.toISOString() ?? null,
+    async clock({ id }, _arguments, context) {
+      const row = await context.platform.rows.channelClock(context, id);
+      return row ? clockOf({ mediaTime: row.media_time, at: row.at }) : null;
+    },
+    async clockReadings({ team, id }, { first, after }, { platform }) {
+      const cursor = parseCursor(after);
+      const { rows, hasNextPage } = await channelClockReadings(platform.pool, team, id, pageSizeOf(first), cursor);
+      const last = rows.at(-1);
+      return {
+        nodes: rows.map(({ media_time, at }) => clockOf({ mediaTime: media_time, at })),
+        pageInfo: { hasNextPage, endCursor: last ? cursorOf(last) : null },
+      };
+    },
     sessionIds: (row) => [...row.session_ids],
     allowedCommands: ({ status }, _arguments, { actor }) => commandsOfChannel(actor, status),
   },
@@ -89,5 +114,12 @@ export const channelResolvers = {
     channel: channelOfFact,
     status: ({ type }) => changes[type].status,
     reason: ({ type }) => changes[type].reason,
+    note: ({ data }) => ('reason' in data && data.reason) || null,
+  },
+  ChannelClockAnchored: {
+    ...factFields,
+    session: sessionOfFact,
+    channel: channelOfFact,
+    reading: ({ data }) => clockOf(data),
   },
 } satisfies Resolvers;

@@ -11,6 +11,12 @@ export function channelRowOf(
   position: bigint,
   inputUrl: string | null,
 ): ChannelRow {
-  const known = row ?? { team, id: channelIdOf(path), input_url: inputUrl, status_since: isoOf(Date.now()) };
+  const known = row ?? {
+    team,
+    id: channelIdOf(path),
+    input_url: inputUrl,
+    status_since: isoOf(Date.now()),
+    status_reason: null,
+  };
   return { ...known, name, path, status, session_ids: sessions, position };
 }

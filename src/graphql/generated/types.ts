@@ -54,79 +54,211 @@ export type AddTagsInput = {
   tags: Array<TagItemInput>;
 };
 
+/** How the time of a channel's recordings lies beside the real one. */
+export type AnchorChannelClockInput = {
+  /** When it was really seen, by the device's own clock; at most 30 s ahead of the server's once corrected. */
+  at: Scalars['DateTime']['input'];
+  /** The channel. */
+  channelId: Scalars['ID']['input'];
+  /** The device's own clock, where it is known to differ. */
+  clock?: InputMaybe<ClockInput>;
+  /** UUID; send the same one again after a timeout: the command is carried out once. */
+  commandId: Scalars['ID']['input'];
+  /** When the recordings say that a picture was taken. */
+  mediaTime: Scalars['DateTime']['input'];
+};
+
+/** What the scoreboard shows. */
+export type AnchorGameClockInput = {
+  /** The moment of the reading, by the device's own clock; at most 30 s ahead of the server's once corrected. It may lie in the past. */
+  at: Scalars['DateTime']['input'];
+  /** The device's own clock, where it is known to differ. */
+  clock?: InputMaybe<ClockInput>;
+  /** UUID; send the same one again after a timeout: the command is carried out once. */
+  commandId: Scalars['ID']['input'];
+  /** Time left of the quarter: `3:14`, or `0:09.4` with a tenth; at most `15:00`. */
+  gameClock: Scalars['String']['input'];
+  /** 1 to 4; 5 is all overtime. */
+  quarter: Scalars['Int']['input'];
+  /** Whether the clock runs. */
+  running: Scalars['Boolean']['input'];
+  /** The session. */
+  sessionId: Scalars['ID']['input'];
+};
+
 /** Whose book: in the NCAA's a sack is a rush, in the NFL's a pass play. */
 export type Book =
   | 'NCAA'
   | 'NFL';
 
+/** A session to call off. */
+export type CancelSessionInput = {
+  /** UUID; send the same one again after a timeout: the command is carried out once. */
+  commandId: Scalars['ID']['input'];
+  /** Why, for the record; 1 to 500 characters. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** The session. */
+  sessionId: Scalars['ID']['input'];
+};
+
 /** A camera's place: standing equipment, assigned to sessions over time. */
 export type Channel = {
   __typename?: 'Channel';
+  /** Commands that are legal in this status and permitted to the caller. */
   allowedCommands: Array<Scalars['String']['output']>;
+  /** The newest reading of its clock; null where nobody compared it: recordings are then taken to be dated right. */
+  clock?: Maybe<ChannelClock>;
+  /** Readings of its clock, latest moment first. */
+  clockReadings: ChannelClockConnection;
+  /** Pictures a second in the newest recording, as observed; null where nothing was recorded. */
+  frameRate?: Maybe<Scalars['Float']['output']>;
+  /** Follows from the path. */
   id: Scalars['ID']['output'];
-  /** Where the camera's picture comes from, such as `srt://…`; null when the device only records. */
+  /** Where the camera's picture comes from, such as `srt://203.0.113.7:8890`; null when the device only records. Never holds a password. */
   inputUrl?: Maybe<Scalars['String']['output']>;
   /** Last heartbeat that reached the server; null before the first. */
   lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** As people call it. */
   name: Scalars['String']['output'];
   /** Folder of its recordings, SRT stream id and WHEP path; never changes. `<team>-<name>` in lower case. */
   path: Scalars['String']['output'];
   /** Newest footage on disk, all tracks; null where nothing was recorded. */
   recordedUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** Size of the picture in the newest recording; null where nothing was recorded. */
+  resolution?: Maybe<Resolution>;
   /** Sessions it is assigned to at present. */
   sessionIds: Array<Scalars['ID']['output']>;
   /** Silence after which an active channel is declared lost, in seconds. */
   silenceSeconds: Scalars['Float']['output'];
+  /** Off, on or in error. */
   status: ChannelStatus;
+  /** Why, in the words of whoever switched it off; null where nobody said. */
+  statusReason?: Maybe<Scalars['String']['output']>;
+  /** Since when it has been so. */
+  statusSince: Scalars['DateTime']['output'];
 };
 
+
+/** A camera's place: standing equipment, assigned to sessions over time. */
+export type ChannelClockReadingsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+/** A channel serves a session from now on. */
 export type ChannelAssigned = SessionEvent & TeamEvent & {
   __typename?: 'ChannelAssigned';
+  /** Who did it. */
   actor: Person;
+  /** The channel as it is now. */
   channel?: Maybe<Channel>;
+  /** When the server recorded it. */
   occurredAt: Scalars['DateTime']['output'];
+  /** Resume with `after: position`. */
   position: Scalars['Position']['output'];
+  /** The session whose facts these are. */
   session?: Maybe<Session>;
 };
 
+/** How the time of a channel's recordings lies beside the real one, as somebody read it. */
+export type ChannelClock = {
+  __typename?: 'ChannelClock';
+  /** When it was really seen. */
+  at: Scalars['DateTime']['output'];
+  /** When the recordings say that a picture was taken. */
+  mediaTime: Scalars['DateTime']['output'];
+  /** `mediaTime` less `at` in milliseconds: positive where the recordings run ahead. */
+  offsetMs: Scalars['Float']['output'];
+};
+
+/** Somebody compared the time of a channel's recordings with the real one. */
+export type ChannelClockAnchored = SessionEvent & TeamEvent & {
+  __typename?: 'ChannelClockAnchored';
+  /** Who did it. */
+  actor: Person;
+  /** The channel as it is now. */
+  channel?: Maybe<Channel>;
+  /** When the server recorded it. */
+  occurredAt: Scalars['DateTime']['output'];
+  /** Resume with `after: position`. */
+  position: Scalars['Position']['output'];
+  /** What they read. */
+  reading: ChannelClock;
+  /** The session whose facts these are. */
+  session?: Maybe<Session>;
+};
+
+/** A page of readings. */
+export type ChannelClockConnection = {
+  __typename?: 'ChannelClockConnection';
+  /** Latest moment first. */
+  nodes: Array<ChannelClock>;
+  /** Whether there are more, and where they begin. */
+  pageInfo: PageInfo;
+};
+
+/** A channel to switch. */
 export type ChannelCommandInput = {
+  /** The channel. */
   channelId: Scalars['ID']['input'];
+  /** UUID; send the same one again after a timeout: the command is carried out once. */
   commandId: Scalars['ID']['input'];
-  /** Why, for the record (deactivate only). */
+  /** Why, for the record (deactivate only); 1 to 200 characters. */
   reason?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What a command about a channel answers. */
 export type ChannelPayload = CommandPayload & {
   __typename?: 'ChannelPayload';
+  /** The channel after the command; null when it was refused. */
   channel?: Maybe<Channel>;
+  /** Log position of the last fact recorded; null when nothing was. */
   position?: Maybe<Scalars['Position']['output']>;
+  /** Empty when the command was carried out. */
   userErrors: Array<UserError>;
 };
 
+/** A new camera's place. */
 export type ChannelRegistered = TeamEvent & {
   __typename?: 'ChannelRegistered';
+  /** Who did it. */
   actor: Person;
+  /** The channel as it is now. */
   channel?: Maybe<Channel>;
+  /** When the server recorded it. */
   occurredAt: Scalars['DateTime']['output'];
+  /** Resume with `after: position`. */
   position: Scalars['Position']['output'];
 };
 
+/** A channel serves a session no longer. */
 export type ChannelReleased = SessionEvent & TeamEvent & {
   __typename?: 'ChannelReleased';
+  /** Who did it. */
   actor: Person;
+  /** The channel as it is now. */
   channel?: Maybe<Channel>;
+  /** When the server recorded it. */
   occurredAt: Scalars['DateTime']['output'];
+  /** Resume with `after: position`. */
   position: Scalars['Position']['output'];
+  /** The session whose facts these are. */
   session?: Maybe<Session>;
 };
 
+/** A channel and a session. */
 export type ChannelSessionInput = {
+  /** The channel. */
   channelId: Scalars['ID']['input'];
+  /** UUID; send the same one again after a timeout: the command is carried out once. */
   commandId: Scalars['ID']['input'];
+  /** The session. */
   sessionId: Scalars['ID']['input'];
 };
 
+/** How a channel is. */
 export type ChannelStatus =
+  /** Switched on; its heartbeats come. */
   | 'ACTIVE'
   /** Silent for too long or faulty; the next heartbeat brings it back. */
   | 'ERROR'
@@ -136,12 +268,19 @@ export type ChannelStatus =
 /** Every fact that changes a channel's status: activated, deactivated, lost, recovered. */
 export type ChannelStatusChanged = SessionEvent & TeamEvent & {
   __typename?: 'ChannelStatusChanged';
+  /** Who did it. */
   actor: Person;
+  /** The channel as it is now. */
   channel?: Maybe<Channel>;
+  /** Why, in the words of whoever switched it off; null where nobody said. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** When the server recorded it. */
   occurredAt: Scalars['DateTime']['output'];
+  /** Resume with `after: position`. */
   position: Scalars['Position']['output'];
   /** `activated`, `deactivated`, `silent` or `recovered`. */
   reason: Scalars['String']['output'];
+  /** The session whose facts these are. */
   session?: Maybe<Session>;
   /** Status after this fact. */
   status: ChannelStatus;
@@ -151,6 +290,8 @@ export type ChannelStatusChanged = SessionEvent & TeamEvent & {
 export type Clip = {
   __typename?: 'Clip';
   allowedCommands: Array<Scalars['String']['output']>;
+  /** All angles of the play in the order of the mark, this one included, without those that were discarded. */
+  angles: Array<Clip>;
   /** Which try of this generation, from 1; 0 before the first. */
   attempt: Scalars['Int']['output'];
   /** Size of the file in bytes; null until ready. */
@@ -174,6 +315,8 @@ export type Clip = {
   id: Scalars['ID']['output'];
   inAt: Scalars['DateTime']['output'];
   isFavorite: Scalars['Boolean']['output'];
+  /** Whether `title` is one that somebody gave it. */
+  isRetitled: Scalars['Boolean']['output'];
   markedBy: Person;
   /** Null while open. */
   outAt?: Maybe<Scalars['DateTime']['output']>;
@@ -192,12 +335,17 @@ export type Clip = {
   /** Instant of the first shown frame; null until ready. */
   startAt?: Maybe<Scalars['DateTime']['output']>;
   status: ClipStatus;
-  /** Signed link to the film of the current file, for the caller only, 6 hours; null until one is ready. Serves Range. */
+  /**
+   * Signed link to the newest film, for the caller only, 6 hours; null until one is ready. Serves Range. While another
+   * window is cut (PENDING or PROCESSING with a link) it is the old film. `&download=1` counts no view.
+   */
   streamUrl?: Maybe<Scalars['String']['output']>;
   /** Signed link to the picture; null until one is ready. */
   thumbnailUrl?: Maybe<Scalars['String']['output']>;
-  /** From the play's tags (`Q2 3&7 Pass, complete`), or its IN while too little is tagged, until someone retitles it. */
+  /** What somebody called it; else from the play's tags (`Q2 3&7 Pass, complete`), or its IN while too little is tagged. */
   title: Scalars['String']['output'];
+  /** How often it was watched: once a person and ten minutes. Downloads are not counted. */
+  viewCount: Scalars['Int']['output'];
 };
 
 export type ClipAttemptFailed = SessionEvent & {
@@ -241,6 +389,16 @@ export type ClipDiscarded = SessionEvent & {
   session?: Maybe<Session>;
 };
 
+/** Its OUT had not come for too long. */
+export type ClipExpired = SessionEvent & {
+  __typename?: 'ClipExpired';
+  actor: Person;
+  clip?: Maybe<Clip>;
+  occurredAt: Scalars['DateTime']['output'];
+  position: Scalars['Position']['output'];
+  session?: Maybe<Session>;
+};
+
 export type ClipFailed = SessionEvent & {
   __typename?: 'ClipFailed';
   actor: Person;
@@ -267,6 +425,19 @@ export type ClipFavorited = SessionEvent & {
   clip?: Maybe<Clip>;
   occurredAt: Scalars['DateTime']['output'];
   position: Scalars['Position']['output'];
+  session?: Maybe<Session>;
+};
+
+/** The film of one generation is deleted. */
+export type ClipFileDeleted = SessionEvent & {
+  __typename?: 'ClipFileDeleted';
+  actor: Person;
+  clip?: Maybe<Clip>;
+  generation: Scalars['Int']['output'];
+  occurredAt: Scalars['DateTime']['output'];
+  position: Scalars['Position']['output'];
+  /** `superseded` or `discarded`. */
+  reason: Scalars['String']['output'];
   session?: Maybe<Session>;
 };
 
@@ -351,11 +522,33 @@ export type ClipReady = SessionEvent & {
   session?: Maybe<Session>;
 };
 
+/** It was discarded, and is ready again. */
+export type ClipRestored = SessionEvent & {
+  __typename?: 'ClipRestored';
+  actor: Person;
+  clip?: Maybe<Clip>;
+  occurredAt: Scalars['DateTime']['output'];
+  position: Scalars['Position']['output'];
+  session?: Maybe<Session>;
+};
+
 export type ClipResult = {
   __typename?: 'ClipResult';
   channelId: Scalars['ID']['output'];
   clip?: Maybe<Clip>;
   userErrors: Array<UserError>;
+};
+
+/** Somebody gave it a title, or took it back. */
+export type ClipRetitled = SessionEvent & {
+  __typename?: 'ClipRetitled';
+  actor: Person;
+  clip?: Maybe<Clip>;
+  occurredAt: Scalars['DateTime']['output'];
+  position: Scalars['Position']['output'];
+  session?: Maybe<Session>;
+  /** Null: called by its tags again. */
+  title?: Maybe<Scalars['String']['output']>;
 };
 
 export type ClipStage =
@@ -366,7 +559,7 @@ export type ClipStage =
 
 export type ClipStatus =
   | 'DISCARDED'
-  /** Its OUT never came. */
+  /** Its OUT never came. It may still come. */
   | 'EXPIRED'
   | 'FAILED'
   /** IN was marked, OUT not yet: a ghost. */
@@ -377,9 +570,12 @@ export type ClipStatus =
   | 'PROCESSING'
   | 'READY';
 
+/** Clips of one status. */
 export type ClipStatusCount = {
   __typename?: 'ClipStatusCount';
+  /** How many clips have it. */
   count: Scalars['Int']['output'];
+  /** The status. */
   status: ClipStatus;
 };
 
@@ -388,6 +584,19 @@ export type ClipThumbnailReady = SessionEvent & {
   actor: Person;
   clip?: Maybe<Clip>;
   occurredAt: Scalars['DateTime']['output'];
+  position: Scalars['Position']['output'];
+  session?: Maybe<Session>;
+};
+
+/** The window was set anew; the cut of it follows. */
+export type ClipTrimmed = SessionEvent & {
+  __typename?: 'ClipTrimmed';
+  actor: Person;
+  clip?: Maybe<Clip>;
+  /** The new window, as recorded. */
+  inAt: Scalars['DateTime']['output'];
+  occurredAt: Scalars['DateTime']['output'];
+  outAt: Scalars['DateTime']['output'];
   position: Scalars['Position']['output'];
   session?: Maybe<Session>;
 };
@@ -422,6 +631,15 @@ export type ClockInput = {
   offsetMs: Scalars['Float']['input'];
   /** Half the round trip of the fastest `serverTime` answer, in milliseconds, 0 to 60000. Null when unknown. */
   uncertaintyMs?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** When the game clock showed a value. */
+export type ClockInstant = {
+  __typename?: 'ClockInstant';
+  /** The instant. */
+  at: Scalars['DateTime']['output'];
+  /** False where the clock jumped over the value: the instant is then the first that shows less. */
+  isExact: Scalars['Boolean']['output'];
 };
 
 /** What every mutation answers. */
@@ -460,6 +678,58 @@ export type Figure = {
   ratio?: Maybe<Scalars['Float']['output']>;
   /** Version of the rules by which it was made: it rises when a definition changes. */
   ruleVersion: Scalars['Int']['output'];
+};
+
+/** The game clock at an instant. */
+export type GameClock = {
+  __typename?: 'GameClock';
+  /** Time left of the quarter, such as `3:14`, with tenths where there are some. */
+  clock: Scalars['String']['output'];
+  /** Whether it ran: it was read running, the session was not paused or over, and there was time left. */
+  isRunning: Scalars['Boolean']['output'];
+  /** 1 to 4; 5 is all overtime. */
+  quarter: Scalars['Int']['output'];
+  /** When the reading was made that this follows from. */
+  readAt: Scalars['DateTime']['output'];
+  /** Time left of the quarter, in seconds, never below 0. */
+  secondsLeft: Scalars['Float']['output'];
+};
+
+/** Somebody read the scoreboard. */
+export type GameClockAnchored = SessionEvent & TeamEvent & {
+  __typename?: 'GameClockAnchored';
+  /** Who did it. */
+  actor: Person;
+  /** When the server recorded it. */
+  occurredAt: Scalars['DateTime']['output'];
+  /** Resume with `after: position`. */
+  position: Scalars['Position']['output'];
+  /** What it showed. */
+  reading: GameClockReading;
+  /** The session as it is now. */
+  session?: Maybe<Session>;
+};
+
+/** The scoreboard as somebody read it. */
+export type GameClockReading = {
+  __typename?: 'GameClockReading';
+  /** The moment of the reading. */
+  at: Scalars['DateTime']['output'];
+  /** Time left of the quarter, such as `3:14`. */
+  clock: Scalars['String']['output'];
+  /** Whether the clock ran. */
+  isRunning: Scalars['Boolean']['output'];
+  /** 1 to 4; 5 is all overtime. */
+  quarter: Scalars['Int']['output'];
+};
+
+/** A page of readings. */
+export type GameClockReadingConnection = {
+  __typename?: 'GameClockReadingConnection';
+  /** Latest moment first. */
+  nodes: Array<GameClockReading>;
+  /** Whether there are more, and where they begin. */
+  pageInfo: PageInfo;
 };
 
 /** Least and most, both included; null is no bound. */
@@ -553,12 +823,22 @@ export type Mutation = {
   addTag: TagPayload;
   /** Up to 100 tags, a result each, all under one causation id: `batchId`. */
   addTags: TagsPayload;
+  /** Records how the time of its recordings lies beside the real one. Legal in every status. Refusals: `ANCHOR_IN_FUTURE`, `BAD_USER_INPUT`. */
+  anchorChannelClock: ChannelPayload;
+  /** Records what the scoreboard shows. Legal in every status but CANCELLED. Refusals: `ANCHOR_IN_FUTURE`, `BAD_USER_INPUT`. */
+  anchorGameClock: SessionPayload;
+  /** It serves the session from now on; again is harmless. Legal in every status. */
   assignChannel: ChannelPayload;
-  /** Legal in ACTIVE and PAUSED. Work in progress goes on; open marks may still be closed. */
+  /** Calls it off. Legal in SCHEDULED; a session that is under way is completed instead. Its channels are released. */
+  cancelSession: SessionPayload;
+  /** Legal in ACTIVE and PAUSED. Work in progress goes on; open marks may still be closed. Its channels are released a moment later. */
   completeSession: SessionPayload;
   /** Legal in ACTIVE and ERROR. */
   deactivateChannel: ChannelPayload;
-  /** Take a clip away: an open mark that was a mistake, or a clip nobody needs. A coach may discard their own. */
+  /**
+   * Take a clip away: an open mark that was a mistake, or a clip nobody needs. Legal in every status but DISCARDED. A coach
+   * may discard their own.
+   */
   discardClip: ClipPayload;
   /** Changes only the fields that are named; null takes back what was said. A coach changes only their own tags (`FORBIDDEN`). */
   editTag: TagPayload;
@@ -575,32 +855,58 @@ export type Mutation = {
    */
   markClipIn: MarkClipInPayload;
   /**
-   * The play ends: closes all angles of the play and queues the cut. Legal in OPEN.
+   * The play ends: closes all angles of the play and queues the cut. Legal in OPEN and, however late, in EXPIRED.
    * Refusals: `CLIP_OUT_BEFORE_IN`, `CLIP_TOO_LONG` (over 600 s), `CLIP_OUT_IN_FUTURE`.
    */
   markClipOut: MarkClipOutPayload;
   /** For the whole team; again is harmless. */
   markTagImportant: TagPayload;
-  /** Legal in ACTIVE. */
+  /** Legal in ACTIVE. Stops the game clock; recording and marking go on. */
   pauseSession: SessionPayload;
-  /** Refused with `CHANNEL_PATH_TAKEN` where the path is in use. */
+  /**
+   * A new camera's place. Refusals: `CHANNEL_PATH_TAKEN` where the path is in use; `BAD_USER_INPUT`, also for an `inputUrl`
+   * of another scheme than srt, rtsp, rtsps, rtmp and rtmps, with a name and password, or to an address that this
+   * installation does not let cameras have.
+   */
   registerChannel: ChannelPayload;
+  /**
+   * A play that is over: IN and OUT at once, after the game or from a capture device (its own channel only). Otherwise as
+   * markClipIn and markClipOut together, refusals too.
+   */
+  registerClip: RegisterClipPayload;
+  /** It serves the session no longer; again is harmless. Legal in every status. Happens by itself when the session is over. */
   releaseChannel: ChannelPayload;
   /** A coach removes only their own tags (`FORBIDDEN`). */
   removeTag: TagPayload;
-  /** Legal in COMPLETED: back to ACTIVE. */
+  /** Legal in COMPLETED: back to ACTIVE. Channels that were released stay released: assign them again. Answers the warning `SESSION_NO_LIVE_CHANNEL` where none is active. */
   reopenSession: SessionPayload;
+  /** Another time for it, and where that is named another place. Legal in SCHEDULED and, for a session that was called off, in CANCELLED: back to SCHEDULED. */
+  rescheduleSession: SessionPayload;
   /** Settles one field of a play for good, whatever tags say; a null value lets the tags speak again. Refusals: `NOT_FOUND` for a play that no clip and no tag names. */
   resolvePlayFact: PlayPayload;
-  /** Legal in PAUSED. */
+  /**
+   * Bring a discarded clip back, while the film of its window is there. A coach may restore their own. Refusals:
+   * `CLIP_NOT_CUT` (it was discarded before it was ready), `CLIP_FILE_DELETED`; either way the window can be marked again.
+   */
+  restoreClip: ClipPayload;
+  /** Legal in PAUSED. The game clock goes on as it was last read. */
   resumeSession: SessionPayload;
+  /** Give a clip a title of its own, in every status but DISCARDED. */
+  retitleClip: ClipPayload;
   /** Try a failed cut again. Legal in FAILED. */
   retryClip: ClipPayload;
   /** The caller has gone over it; for the caller alone. Again is harmless. */
   reviewTag: TagPayload;
+  /** Plans a session. Refusals: `BAD_USER_INPUT`; `ILLEGAL_IN_STATUS` where the id is taken. */
   scheduleSession: SessionPayload;
   /** Legal in SCHEDULED. Answers the warning `SESSION_NO_LIVE_CHANNEL` where no assigned channel is active. */
   startSession: SessionPayload;
+  /**
+   * Another window for the play, in all its angles: each is cut anew, and its old film plays until the new one is ready.
+   * Legal in PENDING, PROCESSING, READY and FAILED. The window that it has already changes nothing.
+   * Refusals: `CLIP_OUT_BEFORE_IN`, `CLIP_TOO_LONG` (over 600 s), `CLIP_OUT_IN_FUTURE`.
+   */
+  trimClip: TrimClipPayload;
   unfavoriteClip: ClipPayload;
   unfavoriteClips: ClipsPayload;
   unmarkTagImportant: TagPayload;
@@ -623,8 +929,23 @@ export type MutationAddTagsArgs = {
 };
 
 
+export type MutationAnchorChannelClockArgs = {
+  input: AnchorChannelClockInput;
+};
+
+
+export type MutationAnchorGameClockArgs = {
+  input: AnchorGameClockInput;
+};
+
+
 export type MutationAssignChannelArgs = {
   input: ChannelSessionInput;
+};
+
+
+export type MutationCancelSessionArgs = {
+  input: CancelSessionInput;
 };
 
 
@@ -688,6 +1009,11 @@ export type MutationRegisterChannelArgs = {
 };
 
 
+export type MutationRegisterClipArgs = {
+  input: RegisterClipInput;
+};
+
+
 export type MutationReleaseChannelArgs = {
   input: ChannelSessionInput;
 };
@@ -703,13 +1029,28 @@ export type MutationReopenSessionArgs = {
 };
 
 
+export type MutationRescheduleSessionArgs = {
+  input: RescheduleSessionInput;
+};
+
+
 export type MutationResolvePlayFactArgs = {
   input: ResolvePlayFactInput;
 };
 
 
+export type MutationRestoreClipArgs = {
+  input: ClipCommandInput;
+};
+
+
 export type MutationResumeSessionArgs = {
   input: SessionCommandInput;
+};
+
+
+export type MutationRetitleClipArgs = {
+  input: RetitleClipInput;
 };
 
 
@@ -730,6 +1071,11 @@ export type MutationScheduleSessionArgs = {
 
 export type MutationStartSessionArgs = {
   input: SessionCommandInput;
+};
+
+
+export type MutationTrimClipArgs = {
+  input: TrimClipInput;
 };
 
 
@@ -789,6 +1135,8 @@ export type Play = {
   __typename?: 'Play';
   /** When it began, as far as clips and tags tell. */
   at: Scalars['DateTime']['output'];
+  /** Its angles in the order of the mark, without those that were discarded. */
+  clips: Array<Clip>;
   /** Fields in dispute. */
   disputed: Array<PlayFactField>;
   /** Fields that anybody has said or settled something about. */
@@ -1013,6 +1361,7 @@ export type PlayerRole =
 
 export type Query = {
   __typename?: 'Query';
+  /** Null for an unknown id and for another team's; a device sees its own only. */
   channel?: Maybe<Channel>;
   /** All channels of the team, by name. */
   channels: Array<Channel>;
@@ -1028,7 +1377,7 @@ export type Query = {
   serverTime: Scalars['DateTime']['output'];
   /** Null for an unknown id and for another team's. */
   session?: Maybe<Session>;
-  /** Newest start first. `first` is 1 to 100. */
+  /** Sessions of the team, newest start first: the planned start or, without a plan, when it was scheduled. */
   sessions: SessionConnection;
   /** Null for an unknown id and for another team's. */
   tag?: Maybe<Tag>;
@@ -1097,7 +1446,9 @@ export type QuerySessionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   atLeast?: InputMaybe<Scalars['Position']['input']>;
   first: Scalars['Int']['input'];
+  season?: InputMaybe<Scalars['String']['input']>;
   status?: InputMaybe<SessionStatus>;
+  type?: InputMaybe<SessionType>;
 };
 
 
@@ -1124,8 +1475,11 @@ export type QueryTagsArgs = {
   sessionId: Scalars['ID']['input'];
 };
 
+/** A camera's place to register. */
 export type RegisterChannelInput = {
+  /** UUID; send the same one again after a timeout: the command is carried out once. */
   commandId: Scalars['ID']['input'];
+  /** Where the camera's picture comes from: `srt://host:port`, `rtsp://host/path` ...; at most 500 characters, without a name and password. */
   inputUrl?: InputMaybe<Scalars['String']['input']>;
   /** Shown to people; 1 to 60 characters. */
   name: Scalars['String']['input'];
@@ -1133,11 +1487,61 @@ export type RegisterChannelInput = {
   path?: InputMaybe<Scalars['String']['input']>;
 };
 
+export type RegisterClipInput = {
+  /** 1 to 8 different channels of the team; a device names its own. */
+  channelIds: Array<Scalars['ID']['input']>;
+  clock?: InputMaybe<ClockInput>;
+  commandId: Scalars['ID']['input'];
+  /** Readings of the device's own clock, or instants of the recording where there is no `clock`. */
+  inAt: Scalars['DateTime']['input'];
+  outAt: Scalars['DateTime']['input'];
+  /** UUID chosen by the client. */
+  playId: Scalars['ID']['input'];
+  sessionId: Scalars['ID']['input'];
+};
+
+export type RegisterClipPayload = CommandPayload & {
+  __typename?: 'RegisterClipPayload';
+  /** All angles of the play, a result each. */
+  angles: Array<ClipResult>;
+  /** The first angle's clip. */
+  clip?: Maybe<Clip>;
+  position?: Maybe<Scalars['Position']['output']>;
+  userErrors: Array<UserError>;
+  warnings: Array<Warning>;
+};
+
+/** A session to go on with. */
 export type ReopenSessionInput = {
+  /** UUID; send the same one again after a timeout: the command is carried out once. */
   commandId: Scalars['ID']['input'];
   /** Why, for the record; 1 to 500 characters. */
   reason: Scalars['String']['input'];
+  /** The session. */
   sessionId: Scalars['ID']['input'];
+};
+
+/** Another time for a session. */
+export type RescheduleSessionInput = {
+  /** UUID; send the same one again after a timeout: the command is carried out once. */
+  commandId: Scalars['ID']['input'];
+  /** Where; 1 to 120 characters, as it was where absent. */
+  location?: InputMaybe<Scalars['String']['input']>;
+  /** When it is to begin now. */
+  scheduledStart: Scalars['DateTime']['input'];
+  /** The session. */
+  sessionId: Scalars['ID']['input'];
+  /** IANA zone; as it was where absent. */
+  timeZone?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Size of a picture, in pixels. */
+export type Resolution = {
+  __typename?: 'Resolution';
+  /** Pixels from top to bottom. */
+  height: Scalars['Int']['output'];
+  /** Pixels from left to right. */
+  width: Scalars['Int']['output'];
 };
 
 export type ResolvePlayFactInput = {
@@ -1146,6 +1550,13 @@ export type ResolvePlayFactInput = {
   playId: Scalars['ID']['input'];
   /** As text: `3`, `PASS`, `true`. */
   value?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RetitleClipInput = {
+  clipId: Scalars['ID']['input'];
+  commandId: Scalars['ID']['input'];
+  /** One line of at most 120 characters; null or empty: called by its tags again. */
+  title?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type Role =
@@ -1158,20 +1569,27 @@ export type Role =
   | 'OPERATOR'
   | 'VIEWER';
 
+/** A session to plan. */
 export type ScheduleSessionInput = {
   /** UUID; send the same one again after a timeout: the command is carried out once. */
   commandId: Scalars['ID']['input'];
+  /** Where; 1 to 120 characters. */
   location?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 120 characters. */
   name: Scalars['String']['input'];
+  /** Against whom; 1 to 120 characters. */
   opponent?: InputMaybe<Scalars['String']['input']>;
+  /** When it is to begin. */
   scheduledStart?: InputMaybe<Scalars['DateTime']['input']>;
+  /** 1 to 40 characters, such as `2026`. */
   season?: InputMaybe<Scalars['String']['input']>;
   /** UUID chosen by the client (version 7 is best). */
   sessionId: Scalars['ID']['input'];
-  /** IANA zone; the team's default where absent. */
+  /** IANA zone such as `America/New_York`; the team's default where absent, else `UTC`. */
   timeZone?: InputMaybe<Scalars['String']['input']>;
+  /** Game, practice, scrimmage or other. */
   type: SessionType;
+  /** 1 to 40 characters, such as `3` or `Bowl`. */
   week?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1184,47 +1602,115 @@ export type Session = {
   actualStart?: Maybe<Scalars['DateTime']['output']>;
   /** Commands that are legal in this status and permitted to the caller: enable exactly these buttons. `MarkClipIn` where a new mark is legal. */
   allowedCommands: Array<Scalars['String']['output']>;
-  /** Channels assigned at present, by name. */
+  /** Why it was called off; null where it was not, or nobody said why. */
+  cancelReason?: Maybe<Scalars['String']['output']>;
+  /** Channels assigned at present, by name. Of a session that is over or called off, whose channels are free again: all that ever served it. */
   channels: Array<Channel>;
   /** PENDING, PROCESSING and READY clips; not open, failed, expired or discarded ones. */
   clipCount: Scalars['Int']['output'];
+  /** All clips by status; a status without a clip is left out. */
   clipCountByStatus: Array<ClipStatusCount>;
   /** Sum of the lengths of READY clips, in seconds. */
   clipsDurationSeconds: Scalars['Float']['output'];
   /** Actual end (or now) less actual start, pauses included, in seconds; null before the start. */
   elapsedSeconds?: Maybe<Scalars['Float']['output']>;
+  /** What the game clock shows now, by the newest reading of it; null before the first. Pause and Complete stop it. */
+  gameClock?: Maybe<GameClock>;
+  /** What the game clock showed at an instant; null before the first reading. Error: `BAD_USER_INPUT` for no instant. */
+  gameClockAt?: Maybe<GameClock>;
+  /** Readings of the game clock, latest moment first. */
+  gameClockReadings: GameClockReadingConnection;
+  /** UUID, chosen by whoever scheduled it. */
   id: Scalars['ID']['output'];
+  /**
+   * When the game clock showed this; null where it never did. Where it was set back and showed it twice, the later time.
+   * Errors: `BAD_USER_INPUT` for a quarter or clock that cannot be.
+   */
+  instantOfGameClock?: Maybe<ClockInstant>;
+  /** Where; null where nobody said. */
   location?: Maybe<Scalars['String']['output']>;
+  /** As people call it. */
   name: Scalars['String']['output'];
+  /** Against whom; null for a practice, or where it is not known. */
   opponent?: Maybe<Scalars['String']['output']>;
+  /** When it is to begin; null where that is not known. */
   scheduledStart?: Maybe<Scalars['DateTime']['output']>;
+  /** Such as `2026`; null where nobody said. */
   season?: Maybe<Scalars['String']['output']>;
+  /** How far it is. */
   status: SessionStatus;
   /** Tags that are not removed. */
   tagCount: Scalars['Int']['output'];
   /** IANA zone in which clock times of this session are read and shown, such as `America/New_York`. */
   timeZone: Scalars['String']['output'];
+  /** Game, practice, scrimmage or other. */
   type: SessionType;
-  /** Text, since `Bowl` is a week too. */
+  /** Text, since `Bowl` is a week too; null where nobody said. */
   week?: Maybe<Scalars['String']['output']>;
 };
 
-export type SessionCommandInput = {
-  commandId: Scalars['ID']['input'];
-  sessionId: Scalars['ID']['input'];
+
+/** A game, a practice or a scrimmage. */
+export type SessionGameClockAtArgs = {
+  at: Scalars['DateTime']['input'];
 };
 
-export type SessionCompleted = SessionEvent & TeamEvent & {
-  __typename?: 'SessionCompleted';
+
+/** A game, a practice or a scrimmage. */
+export type SessionGameClockReadingsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** A game, a practice or a scrimmage. */
+export type SessionInstantOfGameClockArgs = {
+  clock: Scalars['String']['input'];
+  quarter: Scalars['Int']['input'];
+};
+
+/** A session was called off. */
+export type SessionCancelled = SessionEvent & TeamEvent & {
+  __typename?: 'SessionCancelled';
+  /** Who did it. */
   actor: Person;
+  /** When the server recorded it. */
   occurredAt: Scalars['DateTime']['output'];
+  /** Resume with `after: position`. */
   position: Scalars['Position']['output'];
+  /** Why; null where nobody said. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** The session as it is now. */
   session?: Maybe<Session>;
 };
 
+/** A command that takes nothing but its session. */
+export type SessionCommandInput = {
+  /** UUID; send the same one again after a timeout: the command is carried out once. */
+  commandId: Scalars['ID']['input'];
+  /** The session. */
+  sessionId: Scalars['ID']['input'];
+};
+
+/** A session is over. */
+export type SessionCompleted = SessionEvent & TeamEvent & {
+  __typename?: 'SessionCompleted';
+  /** Who did it. */
+  actor: Person;
+  /** When the server recorded it. */
+  occurredAt: Scalars['DateTime']['output'];
+  /** Resume with `after: position`. */
+  position: Scalars['Position']['output'];
+  /** The session as it is now. */
+  session?: Maybe<Session>;
+};
+
+/** A page of sessions. */
 export type SessionConnection = {
   __typename?: 'SessionConnection';
+  /** Newest start first. */
   nodes: Array<Session>;
+  /** Whether there are more, and where they begin. */
   pageInfo: PageInfo;
 };
 
@@ -1239,67 +1725,123 @@ export type SessionEvent = {
   session?: Maybe<Session>;
 };
 
+/** The game clock stands. */
 export type SessionPaused = SessionEvent & TeamEvent & {
   __typename?: 'SessionPaused';
+  /** Who did it. */
   actor: Person;
+  /** When the server recorded it. */
   occurredAt: Scalars['DateTime']['output'];
+  /** Resume with `after: position`. */
   position: Scalars['Position']['output'];
+  /** The session as it is now. */
   session?: Maybe<Session>;
 };
 
+/** What a command about a session answers. */
 export type SessionPayload = CommandPayload & {
   __typename?: 'SessionPayload';
+  /** Log position of the last fact recorded; null when nothing was. */
   position?: Maybe<Scalars['Position']['output']>;
+  /** The session after the command; null when it was refused. */
   session?: Maybe<Session>;
+  /** Empty when the command was carried out. */
   userErrors: Array<UserError>;
+  /** What the caller should know although it was carried out. */
   warnings: Array<Warning>;
 };
 
+/** A session that was over goes on. */
 export type SessionReopened = SessionEvent & TeamEvent & {
   __typename?: 'SessionReopened';
+  /** Who did it. */
   actor: Person;
+  /** When the server recorded it. */
   occurredAt: Scalars['DateTime']['output'];
+  /** Resume with `after: position`. */
   position: Scalars['Position']['output'];
+  /** Why. */
   reason: Scalars['String']['output'];
+  /** The session as it is now. */
   session?: Maybe<Session>;
 };
 
+/** A session got another time, or one that was called off another day. */
+export type SessionRescheduled = SessionEvent & TeamEvent & {
+  __typename?: 'SessionRescheduled';
+  /** Who did it. */
+  actor: Person;
+  /** When the server recorded it. */
+  occurredAt: Scalars['DateTime']['output'];
+  /** Resume with `after: position`. */
+  position: Scalars['Position']['output'];
+  /** When it is to begin now. */
+  scheduledStart: Scalars['DateTime']['output'];
+  /** The session as it is now. */
+  session?: Maybe<Session>;
+};
+
+/** The game clock may go on. */
 export type SessionResumed = SessionEvent & TeamEvent & {
   __typename?: 'SessionResumed';
+  /** Who did it. */
   actor: Person;
+  /** When the server recorded it. */
   occurredAt: Scalars['DateTime']['output'];
+  /** Resume with `after: position`. */
   position: Scalars['Position']['output'];
+  /** The session as it is now. */
   session?: Maybe<Session>;
 };
 
+/** A session was planned. */
 export type SessionScheduled = SessionEvent & TeamEvent & {
   __typename?: 'SessionScheduled';
+  /** Who did it. */
   actor: Person;
+  /** When the server recorded it. */
   occurredAt: Scalars['DateTime']['output'];
+  /** Resume with `after: position`. */
   position: Scalars['Position']['output'];
+  /** The session as it is now. */
   session?: Maybe<Session>;
 };
 
+/** A session began. */
 export type SessionStarted = SessionEvent & TeamEvent & {
   __typename?: 'SessionStarted';
+  /** Who did it. */
   actor: Person;
+  /** When the server recorded it. */
   occurredAt: Scalars['DateTime']['output'];
+  /** Resume with `after: position`. */
   position: Scalars['Position']['output'];
+  /** The session as it is now. */
   session?: Maybe<Session>;
 };
 
+/** How far a session is. */
 export type SessionStatus =
+  /** Under way. */
   | 'ACTIVE'
+  /** Called off: nothing new is recorded in it, until it is given another day. */
+  | 'CANCELLED'
+  /** Over; it may still be marked and tagged. */
   | 'COMPLETED'
   /** The game clock stands; recording and marking go on. */
   | 'PAUSED'
   /** Planned; cameras may record and marks are kept, with a warning. */
   | 'SCHEDULED';
 
+/** What a session is. */
 export type SessionType =
+  /** A game that counts. */
   | 'GAME'
+  /** Anything else that is filmed. */
   | 'OTHER'
+  /** A practice. */
   | 'PRACTICE'
+  /** A game against others that does not count. */
   | 'SCRIMMAGE';
 
 /** Who has the ball at the snap; for kicks, who kicks. */
@@ -1619,6 +2161,24 @@ export type TeamEvent = {
   position: Scalars['Position']['output'];
 };
 
+export type TrimClipInput = {
+  clipId: Scalars['ID']['input'];
+  commandId: Scalars['ID']['input'];
+  /** The new IN, an instant of the recording; as it is where null. One of the two is needed. */
+  inAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The new OUT; as it is where null. */
+  outAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type TrimClipPayload = CommandPayload & {
+  __typename?: 'TrimClipPayload';
+  /** All angles of the play, a result each. */
+  angles: Array<ClipResult>;
+  clip?: Maybe<Clip>;
+  position?: Maybe<Scalars['Position']['output']>;
+  userErrors: Array<UserError>;
+};
+
 /** Why a command was not carried out. `code` is stable (docs/errors.md); `message` is for people. */
 export type UserError = {
   __typename?: 'UserError';
@@ -1732,29 +2292,40 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( MarkedIn )
     | ( Omit<MarkClipOutPayload, 'angles' | 'clip'> & { angles: Array<_RefType['ClipResult']>, clip?: Maybe<_RefType['Clip']> } )
     | ( Omit<PlayPayload, 'play'> & { play?: Maybe<_RefType['Play']> } )
+    | ( MarkedIn )
     | ( Omit<SessionPayload, 'session'> & { session?: Maybe<_RefType['Session']> } )
     | ( Omit<TagPayload, 'tag'> & { tag?: Maybe<_RefType['Tag']> } )
     | ( Omit<TagsPayload, 'results'> & { results: Array<_RefType['TagResult']> } )
+    | ( Omit<TrimClipPayload, 'angles' | 'clip'> & { angles: Array<_RefType['ClipResult']>, clip?: Maybe<_RefType['Clip']> } )
   ;
   SessionEvent:
     | ( FactOf<'ChannelAssigned'> )
+    | ( FactOf<'ChannelClockAnchored'> )
     | ( FactOf<'ChannelReleased'> )
     | ( FactOf<'ChannelActivated' | 'ChannelDeactivated' | 'ChannelLost' | 'ChannelRecovered'> )
     | ( FactOf<'ClipAttemptFailed'> )
     | ( FactOf<'ClipDiscarded'> )
+    | ( FactOf<'ClipExpired'> )
     | ( FactOf<'ClipFailed'> )
     | ( FactOf<'ClipFavorited'> )
+    | ( FactOf<'ClipFileDeleted'> )
     | ( FactOf<'ClipGenerationRequested'> )
     | ( FactOf<'ClipGenerationStarted'> )
     | ( FactOf<'ClipMarkedIn'> )
     | ( FactOf<'ClipMarkedOut'> )
     | ( FactOf<'ClipReady'> )
+    | ( FactOf<'ClipRestored'> )
+    | ( FactOf<'ClipRetitled'> )
     | ( FactOf<'ClipThumbnailReady'> )
+    | ( FactOf<'ClipTrimmed'> )
     | ( FactOf<'ClipUnfavorited'> )
+    | ( FactOf<'GameClockAnchored'> )
     | ( FactOf<'PlayFactResolved'> )
+    | ( FactOf<'SessionCancelled'> )
     | ( FactOf<'SessionCompleted'> )
     | ( FactOf<'SessionPaused'> )
     | ( FactOf<'SessionReopened'> )
+    | ( FactOf<'SessionRescheduled'> )
     | ( FactOf<'SessionResumed'> )
     | ( FactOf<'SessionScheduled'> )
     | ( FactOf<'SessionStarted'> )
@@ -1768,12 +2339,16 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   ;
   TeamEvent:
     | ( FactOf<'ChannelAssigned'> )
+    | ( FactOf<'ChannelClockAnchored'> )
     | ( FactOf<'ChannelRegistered'> )
     | ( FactOf<'ChannelReleased'> )
     | ( FactOf<'ChannelActivated' | 'ChannelDeactivated' | 'ChannelLost' | 'ChannelRecovered'> )
+    | ( FactOf<'GameClockAnchored'> )
+    | ( FactOf<'SessionCancelled'> )
     | ( FactOf<'SessionCompleted'> )
     | ( FactOf<'SessionPaused'> )
     | ( FactOf<'SessionReopened'> )
+    | ( FactOf<'SessionRescheduled'> )
     | ( FactOf<'SessionResumed'> )
     | ( FactOf<'SessionScheduled'> )
     | ( FactOf<'SessionStarted'> )
@@ -1784,10 +2359,16 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 export type ResolversTypes = {
   AddTagInput: AddTagInput;
   AddTagsInput: AddTagsInput;
+  AnchorChannelClockInput: AnchorChannelClockInput;
+  AnchorGameClockInput: AnchorGameClockInput;
   Book: Book;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CancelSessionInput: CancelSessionInput;
   Channel: ResolverTypeWrapper<ChannelRow>;
   ChannelAssigned: ResolverTypeWrapper<FactOf<'ChannelAssigned'>>;
+  ChannelClock: ResolverTypeWrapper<ChannelClock>;
+  ChannelClockAnchored: ResolverTypeWrapper<FactOf<'ChannelClockAnchored'>>;
+  ChannelClockConnection: ResolverTypeWrapper<ChannelClockConnection>;
   ChannelCommandInput: ChannelCommandInput;
   ChannelPayload: ResolverTypeWrapper<Omit<ChannelPayload, 'channel'> & { channel?: Maybe<ResolversTypes['Channel']> }>;
   ChannelRegistered: ResolverTypeWrapper<FactOf<'ChannelRegistered'>>;
@@ -1801,9 +2382,11 @@ export type ResolversTypes = {
   ClipConnection: ResolverTypeWrapper<Omit<ClipConnection, 'nodes'> & { nodes: Array<ResolversTypes['Clip']> }>;
   ClipCounts: ResolverTypeWrapper<ClipCounts>;
   ClipDiscarded: ResolverTypeWrapper<FactOf<'ClipDiscarded'>>;
+  ClipExpired: ResolverTypeWrapper<FactOf<'ClipExpired'>>;
   ClipFailed: ResolverTypeWrapper<FactOf<'ClipFailed'>>;
   ClipFailure: ResolverTypeWrapper<ClipFailure>;
   ClipFavorited: ResolverTypeWrapper<FactOf<'ClipFavorited'>>;
+  ClipFileDeleted: ResolverTypeWrapper<FactOf<'ClipFileDeleted'>>;
   ClipFilter: ClipFilter;
   ClipGap: ResolverTypeWrapper<ClipGap>;
   ClipGenerationRequested: ResolverTypeWrapper<FactOf<'ClipGenerationRequested'>>;
@@ -1813,21 +2396,29 @@ export type ResolversTypes = {
   ClipMarkedOut: ResolverTypeWrapper<FactOf<'ClipMarkedOut'>>;
   ClipPayload: ResolverTypeWrapper<Omit<ClipPayload, 'clip'> & { clip?: Maybe<ResolversTypes['Clip']> }>;
   ClipReady: ResolverTypeWrapper<FactOf<'ClipReady'>>;
+  ClipRestored: ResolverTypeWrapper<FactOf<'ClipRestored'>>;
   ClipResult: ResolverTypeWrapper<Omit<ClipResult, 'clip'> & { clip?: Maybe<ResolversTypes['Clip']> }>;
+  ClipRetitled: ResolverTypeWrapper<FactOf<'ClipRetitled'>>;
   ClipStage: ClipStage;
   ClipStatus: ClipStatus;
   ClipStatusCount: ResolverTypeWrapper<ClipStatusCount>;
   ClipThumbnailReady: ResolverTypeWrapper<FactOf<'ClipThumbnailReady'>>;
+  ClipTrimmed: ResolverTypeWrapper<FactOf<'ClipTrimmed'>>;
   ClipUnfavorited: ResolverTypeWrapper<FactOf<'ClipUnfavorited'>>;
   ClipsCommandInput: ClipsCommandInput;
   ClipsPayload: ResolverTypeWrapper<Omit<ClipsPayload, 'results'> & { results: Array<ResolversTypes['ClipItemResult']> }>;
   ClockInput: ClockInput;
+  ClockInstant: ResolverTypeWrapper<ClockInstant>;
   CommandPayload: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['CommandPayload']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   EditTagInput: EditTagInput;
   EditTagsInput: EditTagsInput;
   Figure: ResolverTypeWrapper<Figure>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  GameClock: ResolverTypeWrapper<GameClock>;
+  GameClockAnchored: ResolverTypeWrapper<FactOf<'GameClockAnchored'>>;
+  GameClockReading: ResolverTypeWrapper<GameClockReading>;
+  GameClockReadingConnection: ResolverTypeWrapper<GameClockReadingConnection>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   IntRange: IntRange;
@@ -1859,11 +2450,17 @@ export type ResolversTypes = {
   Position: ResolverTypeWrapper<Scalars['Position']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RegisterChannelInput: RegisterChannelInput;
+  RegisterClipInput: RegisterClipInput;
+  RegisterClipPayload: ResolverTypeWrapper<MarkedIn>;
   ReopenSessionInput: ReopenSessionInput;
+  RescheduleSessionInput: RescheduleSessionInput;
+  Resolution: ResolverTypeWrapper<Resolution>;
   ResolvePlayFactInput: ResolvePlayFactInput;
+  RetitleClipInput: RetitleClipInput;
   Role: Role;
   ScheduleSessionInput: ScheduleSessionInput;
   Session: ResolverTypeWrapper<SessionRow>;
+  SessionCancelled: ResolverTypeWrapper<FactOf<'SessionCancelled'>>;
   SessionCommandInput: SessionCommandInput;
   SessionCompleted: ResolverTypeWrapper<FactOf<'SessionCompleted'>>;
   SessionConnection: ResolverTypeWrapper<Omit<SessionConnection, 'nodes'> & { nodes: Array<ResolversTypes['Session']> }>;
@@ -1871,6 +2468,7 @@ export type ResolversTypes = {
   SessionPaused: ResolverTypeWrapper<FactOf<'SessionPaused'>>;
   SessionPayload: ResolverTypeWrapper<Omit<SessionPayload, 'session'> & { session?: Maybe<ResolversTypes['Session']> }>;
   SessionReopened: ResolverTypeWrapper<FactOf<'SessionReopened'>>;
+  SessionRescheduled: ResolverTypeWrapper<FactOf<'SessionRescheduled'>>;
   SessionResumed: ResolverTypeWrapper<FactOf<'SessionResumed'>>;
   SessionScheduled: ResolverTypeWrapper<FactOf<'SessionScheduled'>>;
   SessionStarted: ResolverTypeWrapper<FactOf<'SessionStarted'>>;
@@ -1900,6 +2498,8 @@ export type ResolversTypes = {
   TagUnreviewed: ResolverTypeWrapper<FactOf<'TagUnreviewed'>>;
   TagsPayload: ResolverTypeWrapper<Omit<TagsPayload, 'results'> & { results: Array<ResolversTypes['TagResult']> }>;
   TeamEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['TeamEvent']>;
+  TrimClipInput: TrimClipInput;
+  TrimClipPayload: ResolverTypeWrapper<Omit<TrimClipPayload, 'angles' | 'clip'> & { angles: Array<ResolversTypes['ClipResult']>, clip?: Maybe<ResolversTypes['Clip']> }>;
   UserError: ResolverTypeWrapper<UserError>;
   Viewer: ResolverTypeWrapper<Viewer>;
   Warning: ResolverTypeWrapper<Warning>;
@@ -1909,9 +2509,15 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   AddTagInput: AddTagInput;
   AddTagsInput: AddTagsInput;
+  AnchorChannelClockInput: AnchorChannelClockInput;
+  AnchorGameClockInput: AnchorGameClockInput;
   Boolean: Scalars['Boolean']['output'];
+  CancelSessionInput: CancelSessionInput;
   Channel: ChannelRow;
   ChannelAssigned: FactOf<'ChannelAssigned'>;
+  ChannelClock: ChannelClock;
+  ChannelClockAnchored: FactOf<'ChannelClockAnchored'>;
+  ChannelClockConnection: ChannelClockConnection;
   ChannelCommandInput: ChannelCommandInput;
   ChannelPayload: Omit<ChannelPayload, 'channel'> & { channel?: Maybe<ResolversParentTypes['Channel']> };
   ChannelRegistered: FactOf<'ChannelRegistered'>;
@@ -1924,9 +2530,11 @@ export type ResolversParentTypes = {
   ClipConnection: Omit<ClipConnection, 'nodes'> & { nodes: Array<ResolversParentTypes['Clip']> };
   ClipCounts: ClipCounts;
   ClipDiscarded: FactOf<'ClipDiscarded'>;
+  ClipExpired: FactOf<'ClipExpired'>;
   ClipFailed: FactOf<'ClipFailed'>;
   ClipFailure: ClipFailure;
   ClipFavorited: FactOf<'ClipFavorited'>;
+  ClipFileDeleted: FactOf<'ClipFileDeleted'>;
   ClipFilter: ClipFilter;
   ClipGap: ClipGap;
   ClipGenerationRequested: FactOf<'ClipGenerationRequested'>;
@@ -1936,19 +2544,27 @@ export type ResolversParentTypes = {
   ClipMarkedOut: FactOf<'ClipMarkedOut'>;
   ClipPayload: Omit<ClipPayload, 'clip'> & { clip?: Maybe<ResolversParentTypes['Clip']> };
   ClipReady: FactOf<'ClipReady'>;
+  ClipRestored: FactOf<'ClipRestored'>;
   ClipResult: Omit<ClipResult, 'clip'> & { clip?: Maybe<ResolversParentTypes['Clip']> };
+  ClipRetitled: FactOf<'ClipRetitled'>;
   ClipStatusCount: ClipStatusCount;
   ClipThumbnailReady: FactOf<'ClipThumbnailReady'>;
+  ClipTrimmed: FactOf<'ClipTrimmed'>;
   ClipUnfavorited: FactOf<'ClipUnfavorited'>;
   ClipsCommandInput: ClipsCommandInput;
   ClipsPayload: Omit<ClipsPayload, 'results'> & { results: Array<ResolversParentTypes['ClipItemResult']> };
   ClockInput: ClockInput;
+  ClockInstant: ClockInstant;
   CommandPayload: ResolversInterfaceTypes<ResolversParentTypes>['CommandPayload'];
   DateTime: Scalars['DateTime']['output'];
   EditTagInput: EditTagInput;
   EditTagsInput: EditTagsInput;
   Figure: Figure;
   Float: Scalars['Float']['output'];
+  GameClock: GameClock;
+  GameClockAnchored: FactOf<'GameClockAnchored'>;
+  GameClockReading: GameClockReading;
+  GameClockReadingConnection: GameClockReadingConnection;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   IntRange: IntRange;
@@ -1973,10 +2589,16 @@ export type ResolversParentTypes = {
   Position: Scalars['Position']['output'];
   Query: Record<PropertyKey, never>;
   RegisterChannelInput: RegisterChannelInput;
+  RegisterClipInput: RegisterClipInput;
+  RegisterClipPayload: MarkedIn;
   ReopenSessionInput: ReopenSessionInput;
+  RescheduleSessionInput: RescheduleSessionInput;
+  Resolution: Resolution;
   ResolvePlayFactInput: ResolvePlayFactInput;
+  RetitleClipInput: RetitleClipInput;
   ScheduleSessionInput: ScheduleSessionInput;
   Session: SessionRow;
+  SessionCancelled: FactOf<'SessionCancelled'>;
   SessionCommandInput: SessionCommandInput;
   SessionCompleted: FactOf<'SessionCompleted'>;
   SessionConnection: Omit<SessionConnection, 'nodes'> & { nodes: Array<ResolversParentTypes['Session']> };
@@ -1984,6 +2606,7 @@ export type ResolversParentTypes = {
   SessionPaused: FactOf<'SessionPaused'>;
   SessionPayload: Omit<SessionPayload, 'session'> & { session?: Maybe<ResolversParentTypes['Session']> };
   SessionReopened: FactOf<'SessionReopened'>;
+  SessionRescheduled: FactOf<'SessionRescheduled'>;
   SessionResumed: FactOf<'SessionResumed'>;
   SessionScheduled: FactOf<'SessionScheduled'>;
   SessionStarted: FactOf<'SessionStarted'>;
@@ -2009,6 +2632,8 @@ export type ResolversParentTypes = {
   TagUnreviewed: FactOf<'TagUnreviewed'>;
   TagsPayload: Omit<TagsPayload, 'results'> & { results: Array<ResolversParentTypes['TagResult']> };
   TeamEvent: ResolversInterfaceTypes<ResolversParentTypes>['TeamEvent'];
+  TrimClipInput: TrimClipInput;
+  TrimClipPayload: Omit<TrimClipPayload, 'angles' | 'clip'> & { angles: Array<ResolversParentTypes['ClipResult']>, clip?: Maybe<ResolversParentTypes['Clip']> };
   UserError: UserError;
   Viewer: Viewer;
   Warning: Warning;
@@ -2016,15 +2641,21 @@ export type ResolversParentTypes = {
 
 export type ChannelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Channel'] = ResolversParentTypes['Channel']> = {
   allowedCommands?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  clock?: Resolver<Maybe<ResolversTypes['ChannelClock']>, ParentType, ContextType>;
+  clockReadings?: Resolver<ResolversTypes['ChannelClockConnection'], ParentType, ContextType, RequireFields<ChannelClockReadingsArgs, 'first'>>;
+  frameRate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   inputUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   recordedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  resolution?: Resolver<Maybe<ResolversTypes['Resolution']>, ParentType, ContextType>;
   sessionIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
   silenceSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['ChannelStatus'], ParentType, ContextType>;
+  statusReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  statusSince?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type ChannelAssignedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelAssigned'] = ResolversParentTypes['ChannelAssigned']> = {
@@ -2034,6 +2665,27 @@ export type ChannelAssignedResolvers<ContextType = Context, ParentType extends R
   position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
   session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ChannelClockResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelClock'] = ResolversParentTypes['ChannelClock']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  mediaTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  offsetMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ChannelClockAnchoredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelClockAnchored'] = ResolversParentTypes['ChannelClockAnchored']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  reading?: Resolver<ResolversTypes['ChannelClock'], ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ChannelClockConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelClockConnection'] = ResolversParentTypes['ChannelClockConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['ChannelClock']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
 export type ChannelPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelPayload'] = ResolversParentTypes['ChannelPayload']> = {
@@ -2063,6 +2715,7 @@ export type ChannelReleasedResolvers<ContextType = Context, ParentType extends R
 export type ChannelStatusChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelStatusChanged'] = ResolversParentTypes['ChannelStatusChanged']> = {
   actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
   channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2073,6 +2726,7 @@ export type ChannelStatusChangedResolvers<ContextType = Context, ParentType exte
 
 export type ClipResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Clip'] = ResolversParentTypes['Clip']> = {
   allowedCommands?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  angles?: Resolver<Array<ResolversTypes['Clip']>, ParentType, ContextType>;
   attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   bytes?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
@@ -2087,6 +2741,7 @@ export type ClipResolvers<ContextType = Context, ParentType extends ResolversPar
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   inAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   isFavorite?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isRetitled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   markedBy?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
   outAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   play?: Resolver<Maybe<ResolversTypes['Play']>, ParentType, ContextType>;
@@ -2101,6 +2756,7 @@ export type ClipResolvers<ContextType = Context, ParentType extends ResolversPar
   streamUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   thumbnailUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  viewCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ClipAttemptFailedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClipAttemptFailed'] = ResolversParentTypes['ClipAttemptFailed']> = {
@@ -2136,6 +2792,15 @@ export type ClipDiscardedResolvers<ContextType = Context, ParentType extends Res
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ClipExpiredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClipExpired'] = ResolversParentTypes['ClipExpired']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  clip?: Resolver<Maybe<ResolversTypes['Clip']>, ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ClipFailedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClipFailed'] = ResolversParentTypes['ClipFailed']> = {
   actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
   clip?: Resolver<Maybe<ResolversTypes['Clip']>, ParentType, ContextType>;
@@ -2158,6 +2823,17 @@ export type ClipFavoritedResolvers<ContextType = Context, ParentType extends Res
   clip?: Resolver<Maybe<ResolversTypes['Clip']>, ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ClipFileDeletedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClipFileDeleted'] = ResolversParentTypes['ClipFileDeleted']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  clip?: Resolver<Maybe<ResolversTypes['Clip']>, ParentType, ContextType>;
+  generation?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -2229,10 +2905,29 @@ export type ClipReadyResolvers<ContextType = Context, ParentType extends Resolve
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ClipRestoredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClipRestored'] = ResolversParentTypes['ClipRestored']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  clip?: Resolver<Maybe<ResolversTypes['Clip']>, ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ClipResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClipResult'] = ResolversParentTypes['ClipResult']> = {
   channelId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   clip?: Resolver<Maybe<ResolversTypes['Clip']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ClipRetitledResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClipRetitled'] = ResolversParentTypes['ClipRetitled']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  clip?: Resolver<Maybe<ResolversTypes['Clip']>, ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ClipStatusCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClipStatusCount'] = ResolversParentTypes['ClipStatusCount']> = {
@@ -2244,6 +2939,17 @@ export type ClipThumbnailReadyResolvers<ContextType = Context, ParentType extend
   actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
   clip?: Resolver<Maybe<ResolversTypes['Clip']>, ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ClipTrimmedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClipTrimmed'] = ResolversParentTypes['ClipTrimmed']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  clip?: Resolver<Maybe<ResolversTypes['Clip']>, ParentType, ContextType>;
+  inAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  outAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
   session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2265,8 +2971,13 @@ export type ClipsPayloadResolvers<ContextType = Context, ParentType extends Reso
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ClockInstantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClockInstant'] = ResolversParentTypes['ClockInstant']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  isExact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type CommandPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommandPayload'] = ResolversParentTypes['CommandPayload']> = {
-  __resolveType: TypeResolveFn<'ChannelPayload' | 'ClipPayload' | 'ClipsPayload' | 'MarkClipInPayload' | 'MarkClipOutPayload' | 'PlayPayload' | 'SessionPayload' | 'TagPayload' | 'TagsPayload', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ChannelPayload' | 'ClipPayload' | 'ClipsPayload' | 'MarkClipInPayload' | 'MarkClipOutPayload' | 'PlayPayload' | 'RegisterClipPayload' | 'SessionPayload' | 'TagPayload' | 'TagsPayload' | 'TrimClipPayload', ParentType, ContextType>;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -2281,6 +2992,35 @@ export type FigureResolvers<ContextType = Context, ParentType extends ResolversP
   position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
   ratio?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   ruleVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type GameClockResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GameClock'] = ResolversParentTypes['GameClock']> = {
+  clock?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isRunning?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  quarter?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  readAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  secondsLeft?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type GameClockAnchoredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GameClockAnchored'] = ResolversParentTypes['GameClockAnchored']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  reading?: Resolver<ResolversTypes['GameClockReading'], ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type GameClockReadingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GameClockReading'] = ResolversParentTypes['GameClockReading']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  clock?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isRunning?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  quarter?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type GameClockReadingConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GameClockReadingConnection'] = ResolversParentTypes['GameClockReadingConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['GameClockReading']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
 export type KeyPlayResolvers<ContextType = Context, ParentType extends ResolversParentTypes['KeyPlay'] = ResolversParentTypes['KeyPlay']> = {
@@ -2315,7 +3055,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   activateChannel?: Resolver<ResolversTypes['ChannelPayload'], ParentType, ContextType, RequireFields<MutationActivateChannelArgs, 'input'>>;
   addTag?: Resolver<ResolversTypes['TagPayload'], ParentType, ContextType, RequireFields<MutationAddTagArgs, 'input'>>;
   addTags?: Resolver<ResolversTypes['TagsPayload'], ParentType, ContextType, RequireFields<MutationAddTagsArgs, 'input'>>;
+  anchorChannelClock?: Resolver<ResolversTypes['ChannelPayload'], ParentType, ContextType, RequireFields<MutationAnchorChannelClockArgs, 'input'>>;
+  anchorGameClock?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationAnchorGameClockArgs, 'input'>>;
   assignChannel?: Resolver<ResolversTypes['ChannelPayload'], ParentType, ContextType, RequireFields<MutationAssignChannelArgs, 'input'>>;
+  cancelSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationCancelSessionArgs, 'input'>>;
   completeSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationCompleteSessionArgs, 'input'>>;
   deactivateChannel?: Resolver<ResolversTypes['ChannelPayload'], ParentType, ContextType, RequireFields<MutationDeactivateChannelArgs, 'input'>>;
   discardClip?: Resolver<ResolversTypes['ClipPayload'], ParentType, ContextType, RequireFields<MutationDiscardClipArgs, 'input'>>;
@@ -2328,15 +3071,20 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   markTagImportant?: Resolver<ResolversTypes['TagPayload'], ParentType, ContextType, RequireFields<MutationMarkTagImportantArgs, 'input'>>;
   pauseSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationPauseSessionArgs, 'input'>>;
   registerChannel?: Resolver<ResolversTypes['ChannelPayload'], ParentType, ContextType, RequireFields<MutationRegisterChannelArgs, 'input'>>;
+  registerClip?: Resolver<ResolversTypes['RegisterClipPayload'], ParentType, ContextType, RequireFields<MutationRegisterClipArgs, 'input'>>;
   releaseChannel?: Resolver<ResolversTypes['ChannelPayload'], ParentType, ContextType, RequireFields<MutationReleaseChannelArgs, 'input'>>;
   removeTag?: Resolver<ResolversTypes['TagPayload'], ParentType, ContextType, RequireFields<MutationRemoveTagArgs, 'input'>>;
   reopenSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationReopenSessionArgs, 'input'>>;
+  rescheduleSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationRescheduleSessionArgs, 'input'>>;
   resolvePlayFact?: Resolver<ResolversTypes['PlayPayload'], ParentType, ContextType, RequireFields<MutationResolvePlayFactArgs, 'input'>>;
+  restoreClip?: Resolver<ResolversTypes['ClipPayload'], ParentType, ContextType, RequireFields<MutationRestoreClipArgs, 'input'>>;
   resumeSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationResumeSessionArgs, 'input'>>;
+  retitleClip?: Resolver<ResolversTypes['ClipPayload'], ParentType, ContextType, RequireFields<MutationRetitleClipArgs, 'input'>>;
   retryClip?: Resolver<ResolversTypes['ClipPayload'], ParentType, ContextType, RequireFields<MutationRetryClipArgs, 'input'>>;
   reviewTag?: Resolver<ResolversTypes['TagPayload'], ParentType, ContextType, RequireFields<MutationReviewTagArgs, 'input'>>;
   scheduleSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationScheduleSessionArgs, 'input'>>;
   startSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationStartSessionArgs, 'input'>>;
+  trimClip?: Resolver<ResolversTypes['TrimClipPayload'], ParentType, ContextType, RequireFields<MutationTrimClipArgs, 'input'>>;
   unfavoriteClip?: Resolver<ResolversTypes['ClipPayload'], ParentType, ContextType, RequireFields<MutationUnfavoriteClipArgs, 'input'>>;
   unfavoriteClips?: Resolver<ResolversTypes['ClipsPayload'], ParentType, ContextType, RequireFields<MutationUnfavoriteClipsArgs, 'input'>>;
   unmarkTagImportant?: Resolver<ResolversTypes['TagPayload'], ParentType, ContextType, RequireFields<MutationUnmarkTagImportantArgs, 'input'>>;
@@ -2355,6 +3103,7 @@ export type PersonResolvers<ContextType = Context, ParentType extends ResolversP
 
 export type PlayResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Play'] = ResolversParentTypes['Play']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  clips?: Resolver<Array<ResolversTypes['Clip']>, ParentType, ContextType>;
   disputed?: Resolver<Array<ResolversTypes['PlayFactField']>, ParentType, ContextType>;
   facts?: Resolver<Array<ResolversTypes['PlayFact']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2438,16 +3187,35 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
 };
 
+export type RegisterClipPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterClipPayload'] = ResolversParentTypes['RegisterClipPayload']> = {
+  angles?: Resolver<Array<ResolversTypes['ClipResult']>, ParentType, ContextType>;
+  clip?: Resolver<Maybe<ResolversTypes['Clip']>, ParentType, ContextType>;
+  position?: Resolver<Maybe<ResolversTypes['Position']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  warnings?: Resolver<Array<ResolversTypes['Warning']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ResolutionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Resolution'] = ResolversParentTypes['Resolution']> = {
+  height?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  width?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type SessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
   actualEnd?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   actualStart?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   allowedCommands?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  cancelReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   channels?: Resolver<Array<ResolversTypes['Channel']>, ParentType, ContextType>;
   clipCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   clipCountByStatus?: Resolver<Array<ResolversTypes['ClipStatusCount']>, ParentType, ContextType>;
   clipsDurationSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   elapsedSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  gameClock?: Resolver<Maybe<ResolversTypes['GameClock']>, ParentType, ContextType>;
+  gameClockAt?: Resolver<Maybe<ResolversTypes['GameClock']>, ParentType, ContextType, RequireFields<SessionGameClockAtArgs, 'at'>>;
+  gameClockReadings?: Resolver<ResolversTypes['GameClockReadingConnection'], ParentType, ContextType, RequireFields<SessionGameClockReadingsArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instantOfGameClock?: Resolver<Maybe<ResolversTypes['ClockInstant']>, ParentType, ContextType, RequireFields<SessionInstantOfGameClockArgs, 'clock' | 'quarter'>>;
   location?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   opponent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2458,6 +3226,15 @@ export type SessionResolvers<ContextType = Context, ParentType extends Resolvers
   timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['SessionType'], ParentType, ContextType>;
   week?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SessionCancelledResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionCancelled'] = ResolversParentTypes['SessionCancelled']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SessionCompletedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionCompleted'] = ResolversParentTypes['SessionCompleted']> = {
@@ -2474,7 +3251,7 @@ export type SessionConnectionResolvers<ContextType = Context, ParentType extends
 };
 
 export type SessionEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionEvent'] = ResolversParentTypes['SessionEvent']> = {
-  __resolveType: TypeResolveFn<'ChannelAssigned' | 'ChannelReleased' | 'ChannelStatusChanged' | 'ClipAttemptFailed' | 'ClipDiscarded' | 'ClipFailed' | 'ClipFavorited' | 'ClipGenerationRequested' | 'ClipGenerationStarted' | 'ClipMarkedIn' | 'ClipMarkedOut' | 'ClipReady' | 'ClipThumbnailReady' | 'ClipUnfavorited' | 'PlayFactResolved' | 'SessionCompleted' | 'SessionPaused' | 'SessionReopened' | 'SessionResumed' | 'SessionScheduled' | 'SessionStarted' | 'TagAdded' | 'TagEdited' | 'TagMarkedImportant' | 'TagRemoved' | 'TagReviewed' | 'TagUnmarkedImportant' | 'TagUnreviewed', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ChannelAssigned' | 'ChannelClockAnchored' | 'ChannelReleased' | 'ChannelStatusChanged' | 'ClipAttemptFailed' | 'ClipDiscarded' | 'ClipExpired' | 'ClipFailed' | 'ClipFavorited' | 'ClipFileDeleted' | 'ClipGenerationRequested' | 'ClipGenerationStarted' | 'ClipMarkedIn' | 'ClipMarkedOut' | 'ClipReady' | 'ClipRestored' | 'ClipRetitled' | 'ClipThumbnailReady' | 'ClipTrimmed' | 'ClipUnfavorited' | 'GameClockAnchored' | 'PlayFactResolved' | 'SessionCancelled' | 'SessionCompleted' | 'SessionPaused' | 'SessionReopened' | 'SessionRescheduled' | 'SessionResumed' | 'SessionScheduled' | 'SessionStarted' | 'TagAdded' | 'TagEdited' | 'TagMarkedImportant' | 'TagRemoved' | 'TagReviewed' | 'TagUnmarkedImportant' | 'TagUnreviewed', ParentType, ContextType>;
 };
 
 export type SessionPausedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionPaused'] = ResolversParentTypes['SessionPaused']> = {
@@ -2498,6 +3275,15 @@ export type SessionReopenedResolvers<ContextType = Context, ParentType extends R
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SessionRescheduledResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionRescheduled'] = ResolversParentTypes['SessionRescheduled']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  scheduledStart?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -2677,7 +3463,15 @@ export type TagsPayloadResolvers<ContextType = Context, ParentType extends Resol
 };
 
 export type TeamEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TeamEvent'] = ResolversParentTypes['TeamEvent']> = {
-  __resolveType: TypeResolveFn<'ChannelAssigned' | 'ChannelRegistered' | 'ChannelReleased' | 'ChannelStatusChanged' | 'SessionCompleted' | 'SessionPaused' | 'SessionReopened' | 'SessionResumed' | 'SessionScheduled' | 'SessionStarted', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ChannelAssigned' | 'ChannelClockAnchored' | 'ChannelRegistered' | 'ChannelReleased' | 'ChannelStatusChanged' | 'GameClockAnchored' | 'SessionCancelled' | 'SessionCompleted' | 'SessionPaused' | 'SessionReopened' | 'SessionRescheduled' | 'SessionResumed' | 'SessionScheduled' | 'SessionStarted', ParentType, ContextType>;
+};
+
+export type TrimClipPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrimClipPayload'] = ResolversParentTypes['TrimClipPayload']> = {
+  angles?: Resolver<Array<ResolversTypes['ClipResult']>, ParentType, ContextType>;
+  clip?: Resolver<Maybe<ResolversTypes['Clip']>, ParentType, ContextType>;
+  position?: Resolver<Maybe<ResolversTypes['Position']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
@@ -2703,6 +3497,9 @@ export type WarningResolvers<ContextType = Context, ParentType extends Resolvers
 export type Resolvers<ContextType = Context> = {
   Channel?: ChannelResolvers<ContextType>;
   ChannelAssigned?: ChannelAssignedResolvers<ContextType>;
+  ChannelClock?: ChannelClockResolvers<ContextType>;
+  ChannelClockAnchored?: ChannelClockAnchoredResolvers<ContextType>;
+  ChannelClockConnection?: ChannelClockConnectionResolvers<ContextType>;
   ChannelPayload?: ChannelPayloadResolvers<ContextType>;
   ChannelRegistered?: ChannelRegisteredResolvers<ContextType>;
   ChannelReleased?: ChannelReleasedResolvers<ContextType>;
@@ -2712,9 +3509,11 @@ export type Resolvers<ContextType = Context> = {
   ClipConnection?: ClipConnectionResolvers<ContextType>;
   ClipCounts?: ClipCountsResolvers<ContextType>;
   ClipDiscarded?: ClipDiscardedResolvers<ContextType>;
+  ClipExpired?: ClipExpiredResolvers<ContextType>;
   ClipFailed?: ClipFailedResolvers<ContextType>;
   ClipFailure?: ClipFailureResolvers<ContextType>;
   ClipFavorited?: ClipFavoritedResolvers<ContextType>;
+  ClipFileDeleted?: ClipFileDeletedResolvers<ContextType>;
   ClipGap?: ClipGapResolvers<ContextType>;
   ClipGenerationRequested?: ClipGenerationRequestedResolvers<ContextType>;
   ClipGenerationStarted?: ClipGenerationStartedResolvers<ContextType>;
@@ -2723,14 +3522,22 @@ export type Resolvers<ContextType = Context> = {
   ClipMarkedOut?: ClipMarkedOutResolvers<ContextType>;
   ClipPayload?: ClipPayloadResolvers<ContextType>;
   ClipReady?: ClipReadyResolvers<ContextType>;
+  ClipRestored?: ClipRestoredResolvers<ContextType>;
   ClipResult?: ClipResultResolvers<ContextType>;
+  ClipRetitled?: ClipRetitledResolvers<ContextType>;
   ClipStatusCount?: ClipStatusCountResolvers<ContextType>;
   ClipThumbnailReady?: ClipThumbnailReadyResolvers<ContextType>;
+  ClipTrimmed?: ClipTrimmedResolvers<ContextType>;
   ClipUnfavorited?: ClipUnfavoritedResolvers<ContextType>;
   ClipsPayload?: ClipsPayloadResolvers<ContextType>;
+  ClockInstant?: ClockInstantResolvers<ContextType>;
   CommandPayload?: CommandPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Figure?: FigureResolvers<ContextType>;
+  GameClock?: GameClockResolvers<ContextType>;
+  GameClockAnchored?: GameClockAnchoredResolvers<ContextType>;
+  GameClockReading?: GameClockReadingResolvers<ContextType>;
+  GameClockReadingConnection?: GameClockReadingConnectionResolvers<ContextType>;
   KeyPlay?: KeyPlayResolvers<ContextType>;
   KeyPlayConnection?: KeyPlayConnectionResolvers<ContextType>;
   MarkClipInPayload?: MarkClipInPayloadResolvers<ContextType>;
@@ -2747,13 +3554,17 @@ export type Resolvers<ContextType = Context> = {
   PlayStats?: PlayStatsResolvers<ContextType>;
   Position?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
+  RegisterClipPayload?: RegisterClipPayloadResolvers<ContextType>;
+  Resolution?: ResolutionResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
+  SessionCancelled?: SessionCancelledResolvers<ContextType>;
   SessionCompleted?: SessionCompletedResolvers<ContextType>;
   SessionConnection?: SessionConnectionResolvers<ContextType>;
   SessionEvent?: SessionEventResolvers<ContextType>;
   SessionPaused?: SessionPausedResolvers<ContextType>;
   SessionPayload?: SessionPayloadResolvers<ContextType>;
   SessionReopened?: SessionReopenedResolvers<ContextType>;
+  SessionRescheduled?: SessionRescheduledResolvers<ContextType>;
   SessionResumed?: SessionResumedResolvers<ContextType>;
   SessionScheduled?: SessionScheduledResolvers<ContextType>;
   SessionStarted?: SessionStartedResolvers<ContextType>;
@@ -2772,6 +3583,7 @@ export type Resolvers<ContextType = Context> = {
   TagUnreviewed?: TagUnreviewedResolvers<ContextType>;
   TagsPayload?: TagsPayloadResolvers<ContextType>;
   TeamEvent?: TeamEventResolvers<ContextType>;
+  TrimClipPayload?: TrimClipPayloadResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
   Warning?: WarningResolvers<ContextType>;

@@ -1,23 +1,28 @@
 // Sessions: queries, commands, facts.
 import type { Command } from '../../commands/command.ts';
+import { anchorGameClock } from '../../commands/session/anchorGameClock.ts';
+import { cancelSession } from '../../commands/session/cancelSession.ts';
 import { completeSession } from '../../commands/session/completeSession.ts';
 import { pauseSession } from '../../commands/session/pauseSession.ts';
 import { reopenSession } from '../../commands/session/reopenSession.ts';
+import { rescheduleSession } from '../../commands/session/rescheduleSession.ts';
 import { resumeSession } from '../../commands/session/resumeSession.ts';
 import { scheduleSession } from '../../commands/session/scheduleSession.ts';
 import { startSession } from '../../commands/session/startSession.ts';
 import type { SessionEvent } from '../../domain/session/events.ts';
 import type { SessionState } from '../../domain/session/session.ts';
 import { msOf } from '../../domain/values.ts';
+import type { ChannelRow } from '../../projections/channelBoard/projection.ts';
 import type { SessionRow } from '../../projections/sessionList/projection.ts';
 import { sessionPage } from '../../projections/sessionList/queries.ts';
 import { commandsOfSession } from '../allowedCommands.ts';
-import { cursorOf, idOf, pageSizeOf, parseCursor, reach } from '../arguments.ts';
+import { cursorOf, idOf, pageSizeOf, parseCursor, reach, searchTextOf } from '../arguments.ts';
 import type { Context } from '../context.ts';
 import { factFields, sessionOfFact } from '../factFields.ts';
-import type { ClipStatus, Resolvers, SessionPayload, SessionStatus, SessionType, Warning } from '../generated/types.ts';
+import type { ClipStatus, Resolvers, SessionPayload, SessionStatus, SessionType } from '../generated/types.ts';
 import { entityAfter, give, positionOfOutcome, userErrorsOf } from '../payload.ts';
 import { warn } from '../warnings.ts';
+import { gameClockFields, readingOf } from './gameClock.ts';
 import { sessionRowOf } from './rowOfFold.ts';
 
 /** Statuses whose clips the session counts. */
@@ -38,17 +43,28 @@ async function commandSession<Input>(
     context,
     outcome,
     () => context.platform.rows.session(context, String(input.sessionId).toLowerCase()),
-    ({ status }, row, position) => sessionRowOf(team, status, row, position, input),
+    (state, row, position) => sessionRowOf(team, state, row, position, input),
   );
   const userErrors = userErrorsOf(context, outcome);
   return { userErrors, position: positionOfOutcome(context, outcome), warnings: [], session };
 }
 
-async function warningsOfStart(context: Context, session: SessionRow | null): Promise<Warning[]> {
-  if (!session) return [];
+/** What an ended session shows: its channels are released, and it was they that filmed it. */
+const ended: readonly string[] = ['completed', 'cancelled'];
+
+async function channelsOf({ id, status, served_by }: SessionRow, context: Context): Promise<ChannelRow[]> {
+  const { rows } = context.platform;
+  if (!ended.includes(status)) return [...((await rows.channelsOfSession(context, id)) ?? [])];
+  const served = await Promise.all(served_by.map((channelId) => rows.channel(context, channelId)));
+  return served.flatMap((channel) => channel ?? []).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+async function withWarnings(context: Context, payload: Payload): Promise<Payload> {
+  const { session } = payload;
+  if (!session) return payload;
   const channels = (await context.platform.rows.channelsOfSession(context, session.id)) ?? [];
-  if (channels.some(({ status }) => status === 'active')) return [];
-  return [warn('SESSION_NO_LIVE_CHANNEL', 'no camera of this session is recording')];
+  if (channels.some(({ status }) => status === 'active')) return payload;
+  return { ...payload, warnings: [warn('SESSION_NO_LIVE_CHANNEL', 'no camera of this session is recording')] };
 }
 
 export const sessionResolvers = {
@@ -57,13 +73,13 @@ export const sessionResolvers = {
       await reach(context, atLeast);
       return (await context.platform.rows.session(context, idOf(id, 'id'))) ?? null;
     },
-    async sessions(_root, { first, after, status, atLeast }, context) {
+    async sessions(_root, { first, after, status, type, season, atLeast }, context) {
       await reach(context, atLeast);
       const cursor = parseCursor(after);
       const { rows, hasNextPage } = await sessionPage(
         context.platform.pool,
         context.actor.team,
-        status?.toLowerCase(),
+        { status: status?.toLowerCase(), type: type?.toLowerCase(), season: searchTextOf(season, 'season') },
         pageSizeOf(first),
         cursor && { sortAt: cursor.at, id: cursor.id },
       );
@@ -78,14 +94,16 @@ export const sessionResolvers = {
   Mutation: {
     scheduleSession: (_root, { input }, context) =>
       commandSession(context, scheduleSession, { ...input, type: input.type.toLowerCase() }),
-    async startSession(_root, { input }, context) {
-      const payload = await commandSession(context, startSession, input);
-      return { ...payload, warnings: await warningsOfStart(context, payload.session) };
-    },
+    rescheduleSession: (_root, { input }, context) => commandSession(context, rescheduleSession, input),
+    cancelSession: (_root, { input }, context) => commandSession(context, cancelSession, input),
+    startSession: async (_root, { input }, context) =>
+      withWarnings(context, await commandSession(context, startSession, input)),
     pauseSession: (_root, { input }, context) => commandSession(context, pauseSession, input),
     resumeSession: (_root, { input }, context) => commandSession(context, resumeSession, input),
     completeSession: (_root, { input }, context) => commandSession(context, completeSession, input),
-    reopenSession: (_root, { input }, context) => commandSession(context, reopenSession, input),
+    reopenSession: async (_root, { input }, context) =>
+      withWarnings(context, await commandSession(context, reopenSession, input)),
+    anchorGameClock: (_root, { input }, context) => commandSession(context, anchorGameClock, input),
   },
 
   Session: {
@@ -111,16 +129,23 @@ export const sessionResolvers = {
       if (actual_start === null) return null;
       return ((actual_end === null ? Date.now() : msOf(actual_end)) - msOf(actual_start)) / 1_000;
     },
-    async channels({ id }, _arguments, context) {
-      return [...((await context.platform.rows.channelsOfSession(context, id)) ?? [])];
-    },
+    cancelReason: (row) => row.cancel_reason,
+    channels: (row, _arguments, context) => channelsOf(row, context),
+    ...gameClockFields,
     allowedCommands: ({ status }, _arguments, { actor }) => commandsOfSession(actor, status),
   },
 
   SessionScheduled: { ...factFields, session: sessionOfFact },
+  SessionRescheduled: {
+    ...factFields,
+    session: sessionOfFact,
+    scheduledStart: ({ data }) => data.scheduledStart,
+  },
+  SessionCancelled: { ...factFields, session: sessionOfFact, reason: ({ data }) => data.reason ?? null },
   SessionStarted: { ...factFields, session: sessionOfFact },
   SessionPaused: { ...factFields, session: sessionOfFact },
   SessionResumed: { ...factFields, session: sessionOfFact },
   SessionCompleted: { ...factFields, session: sessionOfFact },
   SessionReopened: { ...factFields, session: sessionOfFact, reason: ({ data }) => data.reason },
+  GameClockAnchored: { ...factFields, session: sessionOfFact, reading: ({ data }) => readingOf(data) },
 } satisfies Resolvers;

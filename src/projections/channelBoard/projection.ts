@@ -8,23 +8,26 @@ export interface ChannelRow extends Row {
   readonly input_url: string | null;
   readonly status: string;
   readonly status_since: string;
+  /** Why it is as it is, where somebody said so. */
+  readonly status_reason: string | null;
   readonly session_ids: readonly string[];
   readonly position: bigint;
 }
 
 export const channelBoard: Projection<ChannelRow> = {
   table: 'channel_board',
-  version: 1,
+  version: 2,
   keys: ({ stream }) => {
     const name = parseStream(stream);
     return name?.noun === 'channel' ? [name.id] : [];
   },
   apply: (row, event) => {
     const { position } = event;
-    const became = (status: string) => ({
+    const became = (status: string, reason?: string) => ({
       ...must(row, event),
       status,
       status_since: event.meta.recordedAt,
+      status_reason: reason ?? null,
       position,
     });
     switch (event.type) {
@@ -38,6 +41,7 @@ export const channelBoard: Projection<ChannelRow> = {
           input_url: inputUrl ?? null,
           status: 'inactive',
           status_since: event.meta.recordedAt,
+          status_reason: null,
           session_ids: [],
           position,
         };
@@ -54,7 +58,7 @@ export const channelBoard: Projection<ChannelRow> = {
       case 'ChannelRecovered':
         return became('active');
       case 'ChannelDeactivated':
-        return became('inactive');
+        return became('inactive', event.data.reason);
       case 'ChannelLost':
         return became('error');
       default:

@@ -14,19 +14,24 @@ export interface SessionRow extends Row {
   readonly actual_start: string | null;
   readonly actual_end: string | null;
   readonly time_zone: string;
+  readonly cancel_reason: string | null;
+  /** Channels that were ever assigned to it, in the order of their first assignment. */
+  readonly served_by: readonly string[];
   readonly sort_at: string;
   readonly position: bigint;
 }
 
 export const sessionList: Projection<SessionRow> = {
   table: 'session_list',
-  version: 1,
-  keys: ({ stream }) => {
+  version: 2,
+  keys: ({ type, stream, data }) => {
+    if (type === 'ChannelAssigned') return [data.sessionId];
     const name = parseStream(stream);
     return name?.noun === 'session' ? [name.id] : [];
   },
   apply: (row, event) => {
     const { position } = event;
+    const change = (fields: Partial<SessionRow>): SessionRow => ({ ...must(row, event), ...fields, position });
     switch (event.type) {
       case 'SessionScheduled': {
         const { sessionId, name, type, opponent, location, season, week, scheduledStart, timeZone } = event.data;
@@ -44,20 +49,42 @@ export const sessionList: Projection<SessionRow> = {
           actual_start: null,
           actual_end: null,
           time_zone: timeZone,
+          cancel_reason: null,
+          served_by: [],
           sort_at: scheduledStart ?? event.meta.recordedAt,
           position,
         };
       }
+      case 'SessionRescheduled': {
+        const { scheduledStart, timeZone, location } = event.data;
+        return change({
+          status: 'scheduled',
+          scheduled_start: scheduledStart,
+          time_zone: timeZone,
+          location: location ?? null,
+          cancel_reason: null,
+          sort_at: scheduledStart,
+        });
+      }
+      case 'SessionCancelled':
+        return change({ status: 'cancelled', cancel_reason: event.data.reason ?? null });
       case 'SessionStarted':
-        return { ...must(row, event), status: 'active', actual_start: event.data.at, position };
+        return change({ status: 'active', actual_start: event.data.at });
       case 'SessionPaused':
-        return { ...must(row, event), status: 'paused', position };
+        return change({ status: 'paused' });
       case 'SessionResumed':
-        return { ...must(row, event), status: 'active', position };
+        return change({ status: 'active' });
       case 'SessionCompleted':
-        return { ...must(row, event), status: 'completed', actual_end: event.data.at, position };
+        return change({ status: 'completed', actual_end: event.data.at });
       case 'SessionReopened':
-        return { ...must(row, event), status: 'active', actual_end: null, position };
+        return change({ status: 'active', actual_end: null });
+      case 'GameClockAnchored':
+        return change({});
+      case 'ChannelAssigned': {
+        // The session's own stream may be set aside: that is no reason to set the channel's aside too.
+        if (!row || row.served_by.includes(event.data.channelId)) return row;
+        return change({ served_by: [...row.served_by, event.data.channelId] });
+      }
       default:
         return row;
     }

@@ -16,21 +16,33 @@ export async function sessionsById(pool: Pool, team: string, ids: readonly strin
   return rows;
 }
 
-/** Newest start first. @param status lower case */
+export interface SessionFilter {
+  /** Lower case, as is the type. */
+  readonly status?: string | undefined;
+  readonly type?: string | undefined;
+  readonly season?: string | undefined;
+}
+
+/** Newest start first. Each filter is a text of its own, so that each finds its own index. @param first 1 to 100 */
 export async function sessionPage(
   pool: Pool,
   team: string,
-  status: string | undefined,
+  { status, type, season }: SessionFilter,
   first: number,
   after: SessionCursor | undefined,
 ): Promise<{ rows: SessionRow[]; hasNextPage: boolean }> {
+  const filters = [
+    ...(status === undefined ? [] : [{ column: 'status', value: status }]),
+    ...(type === undefined ? [] : [{ column: 'type', value: type }]),
+    ...(season === undefined ? [] : [{ column: 'season', value: season }]),
+  ];
   const { rows } = await pool.query<SessionRow>({
-    name: 'session-page',
+    name: ['session-page', ...filters.map(({ column }) => column)].join('-'),
     text: `select * from session_list
-           where team = $1 and ($2::text is null or status = $2)
-             and ($3::timestamptz is null or (sort_at, id) < ($3, $4::uuid))
-           order by sort_at desc, id desc limit $5`,
-    values: [team, status ?? null, after?.sortAt ?? null, after?.id ?? null, first + 1],
+           where team = $1 and ($2::timestamptz is null or (sort_at, id) < ($2, $3::uuid))
+             ${filters.map(({ column }, n) => `and ${column} = $${n + 5}`).join(' ')}
+           order by sort_at desc, id desc limit $4`,
+    values: [team, after?.sortAt ?? null, after?.id ?? null, first + 1, ...filters.map(({ value }) => value)],
   });
   return { rows: rows.slice(0, first), hasNextPage: rows.length > first };
 }
