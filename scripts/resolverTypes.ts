@@ -13,6 +13,7 @@ const rows = {
   PlayStats: '../stats/resolvers.ts#Stats',
   Person: '../person.ts#PersonId',
   MarkClipInPayload: '../clip/marks.ts#MarkedIn',
+  RegisterClipPayload: '../clip/marks.ts#MarkedIn',
 };
 const severalFacts: Readonly<Record<string, readonly string[]>> = {
   ChannelStatusChanged: ['ChannelActivated', 'ChannelDeactivated', 'ChannelLost', 'ChannelRecovered'],

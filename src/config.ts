@@ -30,6 +30,7 @@ const Settings = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: number(0, 65_535, 'a port').int('must be a whole number').default(4000),
   CHANNEL_SILENCE_S: number(1, 3_600, 'a number of seconds').default(30),
+  CLIP_EXPIRY_S: number(1, 604_800, 'a number of seconds').default(43_200),
   CUT_SLOTS: number(1, 64, 'a number').int('must be a whole number').default(2),
   FFMPEG_PATH: z.string().optional(),
   PATH: z.string().default(''),
@@ -48,6 +49,8 @@ export interface Config {
   readonly keysFolder: string;
   /** Silence after which an active channel is lost, in seconds. */
   readonly silenceSeconds: number;
+  /** How long after its session's end a clip may wait for its OUT, in seconds. */
+  readonly expirySeconds: number;
   readonly cutSlots: number;
   /** FFmpeg to use; else the first one on the search path, else the one from npm. */
   readonly ffmpegPath: string | undefined;
@@ -88,6 +91,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     clipsFolder: path.join(dataFolder, 'clips'),
     keysFolder: path.join(dataFolder, 'keys'),
     silenceSeconds: settings.CHANNEL_SILENCE_S,
+    expirySeconds: settings.CLIP_EXPIRY_S,
     cutSlots: settings.CUT_SLOTS,
     ffmpegPath: settings.FFMPEG_PATH,
     searchPath: settings.PATH,

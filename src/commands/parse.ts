@@ -7,7 +7,7 @@ import type { Command } from './command.ts';
 
 const Envelope = z.object({ commandId: Id, clock: Clock });
 
-/** Checks the envelope and the input, and takes the device's clock out of the mark: the server alone corrects. */
+/** Checks the envelope and the input, and takes the device's clock out of the marks: the server alone corrects. */
 export function parse<Input, State, E extends Event>(
   command: Command<Input, State, E>,
   sent: Readonly<Record<string, unknown>>,
@@ -17,15 +17,20 @@ export function parse<Input, State, E extends Event>(
   const input = command.input.safeParse(sent);
   if (!input.success) return badInput(input.error);
   const { commandId, clock } = envelope.data;
-  const markedAt = command.marks && (input.data[command.marks] as Instant | undefined);
-  if (!command.marks || markedAt === undefined) return { commandId, input: input.data, mark: {} };
-  const at = isoOf(Math.round(msOf(markedAt) - (clock?.offsetMs ?? 0)));
+  const readings = (command.marks ?? []).flatMap((field) => {
+    const reading = input.data[field] as Instant | undefined;
+    return reading === undefined ? [] : [[field, reading] as const];
+  });
+  const markedAt = readings[0]?.[1];
+  if (markedAt === undefined) return { commandId, input: input.data, mark: {} };
+  const corrected = (reading: Instant) => isoOf(Math.round(msOf(reading) - (clock?.offsetMs ?? 0)));
   const mark = {
     markedAt,
     ...(clock && { clockOffsetMs: clock.offsetMs }),
     ...(typeof clock?.uncertaintyMs === 'number' && { clockUncertaintyMs: clock.uncertaintyMs }),
   };
-  return { commandId, input: { ...input.data, [command.marks]: at }, mark };
+  const instants = Object.fromEntries(readings.map(([field, reading]) => [field, corrected(reading)]));
+  return { commandId, input: { ...input.data, ...instants }, mark };
 }
 
 function badInput(error: z.ZodError): Refusal {

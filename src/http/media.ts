@@ -4,9 +4,11 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Pool } from 'pg';
 import type { MediaFile, MediaKind } from '../auth/mediaLinks.ts';
 import type { Auth } from '../auth/openAuth.ts';
 import { Id } from '../domain/values.ts';
+import { recordView } from '../tables/views.ts';
 import { refuse } from './errors.ts';
 
 /** The picture follows the film: whoever asks in between waits so long. */
@@ -16,12 +18,13 @@ const LOOK_EVERY_MS = 50;
 const CACHE_CONTROL = 'private, max-age=21600, immutable';
 
 interface Options {
+  readonly pool: Pool;
   readonly auth: Auth;
   readonly clipsFolder: string;
 }
 
 export const media =
-  ({ auth, clipsFolder }: Options) =>
+  ({ pool, auth, clipsFolder }: Options) =>
   async (app: FastifyInstance): Promise<void> => {
     await app.register(fastifyStatic, {
       root: clipsFolder,
@@ -39,18 +42,34 @@ export const media =
       throw error;
     });
 
+    const viewers = new WeakMap<
+      FastifyRequest,
+      { readonly team: string; readonly id: string; readonly clipId: string }
+    >();
+    // Bytes are about to be served. Nobody waits for the count, and a film that cannot be counted plays all the same.
+    app.addHook('onSend', async (request, reply) => {
+      const viewer = viewers.get(request);
+      if (!viewer || ![200, 206].includes(reply.statusCode)) return;
+      recordView(pool, viewer.team, viewer.clipId, viewer.id).catch((error) => {
+        request.log.warn({ reason: String(error) }, 'a view was not counted');
+      });
+    });
+
     app.get<{ Params: { id: string; file: string } }>('/media/clips/:id/:file', async (request, reply) => {
       const file = fileOf(request.params.id, request.params.file);
       if (!file) return refuse(reply, { code: 'NOT_FOUND', message: 'there is nothing here' });
       const query = request.query as Readonly<Record<string, unknown>>;
       const person = auth.links.verify(file, query);
-      if (!person) {
+      // The link says who; whether they still may is looked up, as for a token.
+      if (!person || !(await auth.callers.mayStillWatch(person))) {
         return refuse(reply, { code: 'FORBIDDEN', message: 'this link is not valid (any more); ask for a new one' });
       }
       const name = path.join(person.team, file.clipId, `${file.generation}.${file.kind}`);
       const size = await sizeOf(path.join(clipsFolder, name), file.kind);
       if (size === undefined) return refuse(reply, { code: 'NOT_FOUND', message: 'this file is not there (any more)' });
       sizes.set(request, size);
+      const isWatched = file.kind === 'mp4' && request.method === 'GET' && query.download !== '1';
+      if (isWatched) viewers.set(request, { ...person, clipId: file.clipId });
       return reply.sendFile(name);
     });
   };

@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 
 export type Stage = 'WAITING' | 'CUTTING';
 
+/** A worker of an older generation does not hide what a newer one is at. */
 export async function recordStage(
   pool: Pool,
   team: string,
@@ -12,13 +13,19 @@ export async function recordStage(
 ): Promise<void> {
   await pool.query(
     `insert into progress (team, clip_id, generation, stage) values ($1, $2, $3, $4)
-     on conflict (team, clip_id) do update set generation = excluded.generation, stage = excluded.stage`,
+     on conflict (team, clip_id) do update set generation = excluded.generation, stage = excluded.stage
+       where progress.generation <= excluded.generation`,
     [team, clipId, generation, stage],
   );
 }
 
-export async function clearStage(pool: Pool, team: string, clipId: string): Promise<void> {
-  await pool.query('delete from progress where team = $1 and clip_id = $2', [team, clipId]);
+/** Of this generation or an older one: what a newer one is at stays. */
+export async function clearStage(pool: Pool, team: string, clipId: string, generation: number): Promise<void> {
+  await pool.query('delete from progress where team = $1 and clip_id = $2 and generation <= $3', [
+    team,
+    clipId,
+    generation,
+  ]);
 }
 
 /** Stage by clip id, with the generation it is of. */

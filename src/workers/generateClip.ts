@@ -5,9 +5,10 @@ import { failClip } from '../commands/clip/failClip.ts';
 import { failClipAttempt } from '../commands/clip/failClipAttempt.ts';
 import { finishClip } from '../commands/clip/finishClip.ts';
 import { startClipGeneration } from '../commands/clip/startClipGeneration.ts';
-import type { Handle } from '../commands/handle.ts';
+import type { Handle, Outcome } from '../commands/handle.ts';
 import { uuidv5 } from '../commands/ids.ts';
 import { channel } from '../domain/channel/channel.ts';
+import { clip } from '../domain/clip/clip.ts';
 import { msOf } from '../domain/values.ts';
 import type { Recordings } from '../recordings/recordings.ts';
 import { clearStage, recordStage } from '../tables/progress.ts';
@@ -61,33 +62,46 @@ export function generateClip(options: GenerateClipOptions) {
     );
     // Discarded, superseded, or ready already: there is nothing to do any more.
     if (started.kind === 'refused') return;
+    /** Whether the clip still waits for this cut: a trim, a retry or a discard may have come in between. */
+    const isWanted = async () => {
+      const state = await handle.peek(clip, team, clipId);
+      return state?.status === 'processing' && state.generation === generation && state.retry === retry;
+    };
 
     try {
       await watch.waitFor(source.path, outMs, outMs + WAIT_AFTER_OUT_MS, signal);
       signal.throwIfAborted();
       const result = await slots.use(async () => {
+        if (!(await isWanted())) return undefined;
         await recordStage(pool, team, clipId, generation, 'CUTTING');
         const footage = await recordings.footage(source.path, new Date(data.from), new Date(data.to));
         return cutClip(footage, { target, engine, signal });
       });
-      const commandId = uuidv5(clipId, generation, 'end', retry);
-      const finished = await handle(finishClip, { ...which, ...resultOf(result), commandId }, actor, causes);
-      if (finished.kind === 'refused') log(`the film of ${clipId} came too late`, finished.refusal);
+      if (result) {
+        const commandId = uuidv5(clipId, generation, 'end', retry);
+        const finished = await handle(finishClip, { ...which, ...resultOf(result), commandId }, actor, causes);
+        if (finished.kind === 'refused' && !isTooLate(finished)) log(`the film of ${clipId}`, finished.refusal);
+      }
     } catch (error) {
       if (signal.aborted || !(error instanceof CutError)) throw error;
       log(`clip ${clipId} attempt ${attempt}: ${error.code}`, error.detail ?? error);
       const { code, retryable } = error;
       if (retryable && attempt < ATTEMPTS) {
         const commandId = uuidv5(clipId, generation, 'attempt', retry, attempt);
-        await handle(failClipAttempt, { ...which, attempt, code, retryable, commandId }, actor, causes);
-        throw error;
+        const failed = await handle(failClipAttempt, { ...which, attempt, code, retryable, commandId }, actor, causes);
+        if (!isTooLate(failed)) throw error;
+      } else {
+        const commandId = uuidv5(clipId, generation, 'end', retry);
+        await handle(failClip, { ...which, code, retryable, text: error.message, commandId }, actor, causes);
       }
-      const commandId = uuidv5(clipId, generation, 'end', retry);
-      await handle(failClip, { ...which, code, retryable, text: error.message, commandId }, actor, causes);
     }
-    await clearStage(pool, team, clipId);
+    await clearStage(pool, team, clipId, generation);
   };
 }
+
+/** Nobody waits for the result any more: the job is done, and there is nothing to tell. */
+const isTooLate = (outcome: Outcome): boolean =>
+  outcome.kind === 'refused' && ['CLIP_STALE', 'ILLEGAL_IN_STATUS'].includes(outcome.refusal.code);
 
 const resultOf = ({ startAt, endAt, gaps, ...result }: FinishedClip) => ({
   ...result,

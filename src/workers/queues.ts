@@ -3,6 +3,7 @@ import { type Db, PgBoss } from 'pg-boss';
 
 export const CLIP_QUEUE = 'generate-clip';
 export const PICTURE_QUEUE = 'take-picture';
+export const EXPIRY_QUEUE = 'expire-clips';
 
 /** A worker that has not said for so long that it lives is taken for dead, in seconds (pg-boss' least is 10). */
 const LEASE_S = 10;
@@ -37,8 +38,7 @@ export async function openQueues(databaseUrl: string, warn: (reason: unknown) =>
   });
   boss.on('error', warn);
   await boss.start();
-  await boss.createQueue(CLIP_QUEUE, queue);
-  await boss.createQueue(PICTURE_QUEUE, queue);
+  for (const name of [CLIP_QUEUE, PICTURE_QUEUE, EXPIRY_QUEUE]) await boss.createQueue(name, queue);
   return boss;
 }
 

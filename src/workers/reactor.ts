@@ -19,6 +19,8 @@ export interface Task {
   readonly queue: string;
   readonly id: string;
   readonly data: object;
+  /** Not before this moment; at once where absent. */
+  readonly startAfter?: Date;
 }
 export type Reactor = (event: Recorded<DomainEvent>) => Task | undefined;
 
@@ -45,7 +47,7 @@ export function startReactors(options: ReactorOptions): () => Promise<void> {
   async function send(client: ClientBase, tasks: readonly Task[]): Promise<void> {
     if (tasks.length === 0) return;
     const db = within(client);
-    for (const { queue, id, data } of tasks) await boss.send(queue, data, { id, db });
+    for (const { queue, data, ...when } of tasks) await boss.send(queue, data, { ...when, db });
     await client.query(`notify ${JOBS_CHANNEL}`);
   }
 

@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import type { Handle } from '../commands/handle.ts';
 import type { EventStore } from '../eventstore/store.ts';
 import { listen } from '../listen.ts';
-import { clipsDue } from '../projections/clipList/queries.ts';
+import { clipsDue } from '../projections/clipList/workQueries.ts';
 import type { Live } from '../projections/live.ts';
 import type { Recordings } from '../recordings/recordings.ts';
 import type { ClipEngine } from './ffmpeg/clipEngine.ts';
@@ -11,17 +11,25 @@ import { sweepTemporaries } from './ffmpeg/temporaries.ts';
 import { watchFootage } from './footageWatch.ts';
 import { generateClip } from './generateClip.ts';
 import { JOBS_CHANNEL, workOff } from './jobs.ts';
-import { CLIP_QUEUE, openQueues, PICTURE_QUEUE } from './queues.ts';
+import { CLIP_QUEUE, EXPIRY_QUEUE, openQueues, PICTURE_QUEUE } from './queues.ts';
 import { startReactors } from './reactor.ts';
 import { openSlots } from './slots.ts';
 import { type TakePictureOptions, takePicture } from './takePicture.ts';
 import { watchSilence } from './whenBeatsStopLoseChannel.ts';
 import { type PictureJob, whenClipReadyQueuePicture } from './whenClipReadyQueuePicture.ts';
 import { type ClipJob, clipTaskOf, whenGenerationRequestedQueueClip } from './whenGenerationRequestedQueueClip.ts';
+import {
+  type ExpiryJob,
+  expireOpenClips,
+  expiriesDue,
+  whenClipMarkedInSetTimer,
+  whenSessionEndsSetTimer,
+} from './whenOutIsMissingExpireClip.ts';
 
 /** Clips that may wait for footage at once: one dead camera must not hold up the others. */
 const CLIPS_IN_HAND = 64;
 const PICTURES_AT_ONCE = 1;
+const EXPIRIES_AT_ONCE = 4;
 
 export interface WorkerOptions {
   readonly pool: Pool;
@@ -36,6 +44,8 @@ export interface WorkerOptions {
   readonly clipsFolder: string;
   readonly cutSlots: number;
   readonly silenceSeconds: number;
+  /** How long after its session's end a clip may be open, in seconds. */
+  readonly expirySeconds: number;
   readonly log: (message: string, reason: unknown) => void;
 }
 
@@ -66,9 +76,17 @@ export async function startWorker(options: WorkerOptions): Promise<() => Promise
     takePicture({ handle, clipsFolder, picture: options.picture, log }),
     log,
   );
+  const afterEndMs = options.expirySeconds * 1_000;
+  const expiries = workOff<ExpiryJob>(
+    boss,
+    EXPIRY_QUEUE,
+    EXPIRIES_AT_ONCE,
+    expireOpenClips(pool, handle, afterEndMs),
+    log,
+  );
+  const queues = [clips, pictures, expiries];
   const wake = () => {
-    clips.wake();
-    pictures.wake();
+    for (const queue of queues) queue.wake();
   };
   const stopListening = listen(pool, JOBS_CHANNEL, wake, wake);
   const stopReactors = startReactors({
@@ -77,8 +95,13 @@ export async function startWorker(options: WorkerOptions): Promise<() => Promise
     boss,
     live,
     logId,
-    reactors: [whenGenerationRequestedQueueClip, whenClipReadyQueuePicture],
-    due: async () => (await clipsDue(pool)).map(clipTaskOf),
+    reactors: [
+      whenGenerationRequestedQueueClip,
+      whenClipReadyQueuePicture,
+      whenClipMarkedInSetTimer,
+      whenSessionEndsSetTimer(afterEndMs),
+    ],
+    due: async () => [...(await clipsDue(pool)).map(clipTaskOf), ...(await expiriesDue(pool, afterEndMs))],
     sweep: async () => void (await sweepTemporaries(clipsFolder)),
     log,
   });
@@ -86,7 +109,7 @@ export async function startWorker(options: WorkerOptions): Promise<() => Promise
 
   return async () => {
     await Promise.all([stopReactors(), stopWatching(), stopListening()]);
-    await Promise.all([clips.close(), pictures.close()]);
+    await Promise.all(queues.map((queue) => queue.close()));
     await boss.stop({ graceful: false });
   };
 }

@@ -1,5 +1,4 @@
 import { describe, it } from 'vitest';
-import { discardClip } from '../../src/commands/clip/discardClip.ts';
 import { favoriteClip } from '../../src/commands/clip/favoriteClip.ts';
 import { finishClip } from '../../src/commands/clip/finishClip.ts';
 import { markClipIn } from '../../src/commands/clip/markClipIn.ts';
@@ -7,23 +6,16 @@ import { markClipOut } from '../../src/commands/clip/markClipOut.ts';
 import { retryClip } from '../../src/commands/clip/retryClip.ts';
 import { startClipGeneration } from '../../src/commands/clip/startClipGeneration.ts';
 import {
-  clipDiscarded,
-  clipFailed,
   clipFavorited,
   clipGenerationRequested,
   clipGenerationStarted,
   clipMarkedIn,
   clipMarkedOut,
 } from '../../src/domain/clip/events.ts';
-import { channelId, clipId, inAt, outAt, playId, samples, sessionId } from './samples.ts';
-import { coach, given, system } from './spec.ts';
+import { failed, markedIn, markedOut, request, requested, started } from './clipHistory.ts';
+import { clipId, inAt, outAt, samples } from './samples.ts';
+import { given, system } from './spec.ts';
 
-const markedIn = clipMarkedIn({ clipId, sessionId, playId, channelId, channelIds: [channelId], inAt });
-const markedOut = clipMarkedOut({ clipId, outAt });
-const request = { clipId, channelId, generation: 1, retry: 0, from: inAt, to: outAt };
-const requested = clipGenerationRequested(request);
-const started = clipGenerationStarted({ clipId, generation: 1, attempt: 1 });
-const failed = clipFailed({ clipId, generation: 1, code: 'CLIP_ENCODER', retryable: true, text: 'no film' });
 const secondsAfterIn = (seconds: number) => new Date(Date.parse(inAt) + seconds * 1_000).toISOString();
 
 describe('MarkClipIn', () => {
@@ -107,21 +99,5 @@ describe('FavoriteClip', () => {
     given(...history, clipFavorited({ clipId }))
       .when(favoriteClip, { clipId })
       .thenRecorded();
-  });
-});
-
-describe('DiscardClip', () => {
-  it('takes away what the coach marked', () => {
-    given(markedIn).when(discardClip, { clipId }).thenRecorded(clipDiscarded({ clipId }));
-  });
-  it("refuses a coach another coach's mark", () => {
-    given(markedIn)
-      .when(discardClip, { clipId }, { ...coach, id: 'coach-b' })
-      .thenRefused('FORBIDDEN');
-  });
-  it("lets an analyst take away anybody's", () => {
-    given(markedIn)
-      .when(discardClip, { clipId }, { ...coach, id: 'analyst-1', role: 'analyst' })
-      .thenRecorded(clipDiscarded({ clipId }));
   });
 });

@@ -3,7 +3,7 @@ import { registerChannel } from '../../src/commands/channel/registerChannel.ts';
 import { favoriteClip } from '../../src/commands/clip/favoriteClip.ts';
 import { markClipIn } from '../../src/commands/clip/markClipIn.ts';
 import { markClipOut } from '../../src/commands/clip/markClipOut.ts';
-import { markPlayIn, markPlayOut } from '../../src/commands/clip/playAngles.ts';
+import { beginPlay, changePlay } from '../../src/commands/clip/playAngles.ts';
 import { unfavoriteClip } from '../../src/commands/clip/unfavoriteClip.ts';
 import type { Handle, Outcome } from '../../src/commands/handle.ts';
 import { channelIdOf, clipIdOf } from '../../src/commands/ids.ts';
@@ -150,8 +150,13 @@ describe('a play on two cameras', () => {
     const playId = newId();
     const channelIds = [sideline, endZone];
     const mark = { commandId: newId(), sessionId, playId, channelIds, inAt };
-    const opened = await markPlayIn(handle, mark, coach);
-    const closed = await markPlayOut(handle, { commandId: newId(), clipId: opened[1]!.clipId, outAt }, coach);
+    const opened = await beginPlay(handle, markClipIn, mark, coach);
+    const closed = await changePlay(
+      handle,
+      markClipOut,
+      { commandId: newId(), clipId: opened[1]!.clipId, outAt },
+      coach,
+    );
     expect(closed.map(({ clipId }) => clipId)).toEqual(channelIds.map((id) => clipIdOf(playId, id)));
     expect(closed.map(({ outcome }) => codeOf(outcome))).toEqual(['accepted', 'accepted']);
     const [event] = await store.read(`clip-home.${opened[0]!.clipId}`, 0n);
@@ -160,8 +165,13 @@ describe('a play on two cameras', () => {
 
   it('takes the refusal of the first angle for all', async () => {
     const mark = { commandId: newId(), sessionId, playId: newId(), channelIds: [sideline, endZone], inAt };
-    const opened = await markPlayIn(handle, mark, coach);
-    const closed = await markPlayOut(handle, { commandId: newId(), clipId: opened[1]!.clipId, outAt: inAt }, coach);
+    const opened = await beginPlay(handle, markClipIn, mark, coach);
+    const closed = await changePlay(
+      handle,
+      markClipOut,
+      { commandId: newId(), clipId: opened[1]!.clipId, outAt: inAt },
+      coach,
+    );
     expect(closed.map(({ outcome }) => codeOf(outcome))).toEqual(['CLIP_OUT_BEFORE_IN']);
   });
 });

@@ -8,9 +8,11 @@ import { type ClipCommand, clipMachine } from './machine.ts';
 export const MAX_CLIP_SECONDS = 600;
 /** How far ahead of the server's clock a corrected mark may lie, in milliseconds. */
 export const MAX_MARK_AHEAD_MS = 30_000;
+/** How long after it was recorded an IN waits for its OUT at most, in hours. */
+export const MAX_OPEN_HOURS = 24;
 
 export interface ClipState {
-  readonly status: 'none' | 'open' | 'pending' | 'processing' | 'ready' | 'failed' | 'discarded';
+  readonly status: 'none' | 'open' | 'pending' | 'processing' | 'ready' | 'failed' | 'expired' | 'discarded';
   readonly clipId: string;
   readonly sessionId?: string;
   readonly playId?: string;
@@ -27,6 +29,12 @@ export interface ClipState {
   readonly attempt: number;
   readonly isFavorite: boolean;
   readonly hasThumbnail: boolean;
+  /** Generation of the newest film; 0 before the first. */
+  readonly filmGeneration: number;
+  /** Generations whose film was deleted. */
+  readonly deletedGenerations: readonly number[];
+  /** Null while nobody has given it one. */
+  readonly title: string | null;
 }
 
 const initial: ClipState = {
@@ -41,6 +49,9 @@ const initial: ClipState = {
   attempt: 0,
   isFavorite: false,
   hasThumbnail: false,
+  filmGeneration: 0,
+  deletedGenerations: [],
+  title: null,
 };
 
 function evolve(state: ClipState, event: ClipEvent, by: string): ClipState {
@@ -49,6 +60,10 @@ function evolve(state: ClipState, event: ClipEvent, by: string): ClipState {
       return { ...state, ...event.data, markedBy: by, status: 'open' };
     case 'ClipMarkedOut':
       return { ...state, outAt: event.data.outAt };
+    case 'ClipTrimmed':
+      return { ...state, inAt: event.data.inAt, outAt: event.data.outAt };
+    case 'ClipExpired':
+      return { ...state, status: 'expired' };
     case 'ClipGenerationRequested': {
       const { generation, retry } = event.data;
       return { ...state, status: 'pending', generation, retry, attempt: 0, hasThumbnail: false };
@@ -58,7 +73,7 @@ function evolve(state: ClipState, event: ClipEvent, by: string): ClipState {
     case 'ClipAttemptFailed':
       return state;
     case 'ClipReady':
-      return { ...state, status: 'ready' };
+      return { ...state, status: 'ready', filmGeneration: event.data.generation };
     case 'ClipThumbnailReady':
       return { ...state, hasThumbnail: true };
     case 'ClipFailed':
@@ -67,8 +82,14 @@ function evolve(state: ClipState, event: ClipEvent, by: string): ClipState {
       return { ...state, isFavorite: true };
     case 'ClipUnfavorited':
       return { ...state, isFavorite: false };
+    case 'ClipRetitled':
+      return { ...state, title: event.data.title };
     case 'ClipDiscarded':
       return { ...state, status: 'discarded' };
+    case 'ClipRestored':
+      return { ...state, status: 'ready' };
+    case 'ClipFileDeleted':
+      return { ...state, deletedGenerations: [...state.deletedGenerations, event.data.generation] };
   }
 }
 

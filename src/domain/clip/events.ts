@@ -21,6 +21,10 @@ export const clipMarkedIn = fact(
   z.object({ clipId: Id, sessionId: Id, playId: Id, channelId: Id, channelIds: z.array(Id), inAt: Instant }),
 );
 export const clipMarkedOut = fact('ClipMarkedOut', 1, z.object({ clipId: Id, outAt: Instant }));
+/** The window was set anew. The cut of it that is asked for beside it is a generation of its own. */
+export const clipTrimmed = fact('ClipTrimmed', 1, z.object({ clipId: Id, inAt: Instant, outAt: Instant }));
+/** Its OUT never came. A late one is welcome all the same. */
+export const clipExpired = fact('ClipExpired', 1, z.object({ clipId: Id }));
 /** The one fact that makes the worker cut. `retry` counts the requests for the same generation, from 0. */
 export const clipGenerationRequested = fact(
   'ClipGenerationRequested',
@@ -88,11 +92,22 @@ export const clipFailed = fact(
 );
 export const clipFavorited = fact('ClipFavorited', 1, z.object({ clipId: Id }));
 export const clipUnfavorited = fact('ClipUnfavorited', 1, z.object({ clipId: Id }));
+/** Null: called by its tags again, as before anybody gave it a title. */
+export const clipRetitled = fact('ClipRetitled', 1, z.object({ clipId: Id, title: z.string().nullable() }));
 export const clipDiscarded = fact('ClipDiscarded', 1, z.object({ clipId: Id }));
+export const clipRestored = fact('ClipRestored', 1, z.object({ clipId: Id }));
+/** Recorded before the film and its picture are deleted: whoever reads it must take them for gone. */
+export const clipFileDeleted = fact(
+  'ClipFileDeleted',
+  1,
+  z.object({ clipId: Id, generation: z.number().int().positive(), reason: z.string() }),
+);
 
 export const clipFacts = [
   clipMarkedIn,
   clipMarkedOut,
+  clipTrimmed,
+  clipExpired,
   clipGenerationRequested,
   clipGenerationStarted,
   clipAttemptFailed,
@@ -101,6 +116,9 @@ export const clipFacts = [
   clipFailed,
   clipFavorited,
   clipUnfavorited,
+  clipRetitled,
   clipDiscarded,
+  clipRestored,
+  clipFileDeleted,
 ] as const;
 export type ClipEvent = EventOf<(typeof clipFacts)[number]>;

@@ -1,8 +1,13 @@
-// IN and OUT: one mark, one command an angle, one answer.
+// IN, OUT and another window: one act, one command an angle, one answer.
 import { markClipIn } from '../../commands/clip/markClipIn.ts';
 import { markClipOut } from '../../commands/clip/markClipOut.ts';
-import { type Angle, markPlayIn, markPlayOut } from '../../commands/clip/playAngles.ts';
+import { type Angle, beginPlay, changePlay } from '../../commands/clip/playAngles.ts';
+import { registerClip } from '../../commands/clip/registerClip.ts';
+import { trimClip } from '../../commands/clip/trimClip.ts';
+import type { Command } from '../../commands/command.ts';
 import type { Outcome } from '../../commands/handle.ts';
+import type { ClipState } from '../../domain/clip/clip.ts';
+import type { ClipEvent } from '../../domain/clip/events.ts';
 import { refuse } from '../../domain/decision.ts';
 import type { ClipRow } from '../../projections/clipList/projection.ts';
 import type { Context } from '../context.ts';
@@ -12,6 +17,8 @@ import type {
   MarkClipInPayload,
   MarkClipOutInput,
   MarkClipOutPayload,
+  RegisterClipInput,
+  TrimClipInput,
   UserError,
   Warning,
 } from '../generated/types.ts';
@@ -21,29 +28,51 @@ import { clipRowOf } from './rowOfFold.ts';
 
 const MOST_ANGLES = 8;
 
+type ClipCommand<Content> = Command<Content, ClipState, ClipEvent>;
+
 type Result = Omit<ClipResult, 'clip'> & { clip: ClipRow | null };
 type Payload<P> = Omit<P, 'clip' | 'angles'> & { clip: ClipRow | null; angles: Result[] };
 
-/** Warnings take two more queries: they are looked for where somebody asks for them. */
-export type MarkedIn = Omit<Payload<MarkClipInPayload>, 'warnings'>;
+type ChangedPlay = Omit<Payload<MarkClipOutPayload>, '__typename'>;
 
-export async function markIn(context: Context, input: MarkClipInInput): Promise<MarkedIn> {
+/** Warnings take two more queries: they are looked for where somebody asks for them. */
+export type MarkedIn = Omit<Payload<MarkClipInPayload>, 'warnings' | '__typename'>;
+
+export const markIn = (context: Context, input: MarkClipInInput) => begin(context, markClipIn, input);
+export const register = (context: Context, input: RegisterClipInput) => begin(context, registerClip, input);
+
+async function begin<Content>(
+  context: Context,
+  command: ClipCommand<Content>,
+  input: MarkClipInInput | RegisterClipInput,
+): Promise<MarkedIn> {
   const refusal =
-    forbidden(context.actor, markClipIn) ??
+    forbidden(context.actor, command) ??
     // A long list would be judged once an angle: refused as a whole before that.
     (input.channelIds.length < 1 || input.channelIds.length > MOST_ANGLES
       ? refuse('BAD_USER_INPUT', `channelIds: must name 1 to ${MOST_ANGLES} channels`, ['channelIds'])
       : undefined);
-  const angles = refusal ? refused(refusal) : await markPlayIn(context.platform.handle, input, context.actor);
+  const angles = refusal
+    ? refused(refusal)
+    : await beginPlay(context.platform.handle, command, { ...input }, context.actor);
   const { results, ...payload } = await answer(context, angles);
   // What one camera refused is told with that angle; the mark as a whole failed where all did.
   const userErrors = results.every((result) => result.userErrors.length > 0) ? results[0]!.userErrors : [];
   return { ...payload, userErrors, clip: results[0]?.clip ?? null, angles: refusal ? [] : results };
 }
 
-export async function markOut(context: Context, input: MarkClipOutInput): Promise<Payload<MarkClipOutPayload>> {
-  const refusal = forbidden(context.actor, markClipOut);
-  const angles = refusal ? refused(refusal) : await markPlayOut(context.platform.handle, input, context.actor);
+export const markOut = (context: Context, input: MarkClipOutInput) => change(context, markClipOut, input);
+export const trim = (context: Context, input: TrimClipInput) => change(context, trimClip, input);
+
+async function change<Content>(
+  context: Context,
+  command: ClipCommand<Content>,
+  input: MarkClipOutInput | TrimClipInput,
+): Promise<ChangedPlay> {
+  const refusal = forbidden(context.actor, command);
+  const angles = refusal
+    ? refused(refusal)
+    : await changePlay(context.platform.handle, command, { ...input }, context.actor);
   const { results, ...payload } = await answer(context, angles);
   const named = results.find(({ clip }) => clip?.id === input.clipId.toLowerCase()) ?? results[0];
   const userErrors: UserError[] = results[0]?.userErrors ?? [];

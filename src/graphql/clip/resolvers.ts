@@ -2,6 +2,8 @@
 import type { MediaKind } from '../../auth/mediaLinks.ts';
 import { discardClip } from '../../commands/clip/discardClip.ts';
 import { favoriteClip } from '../../commands/clip/favoriteClip.ts';
+import { restoreClip } from '../../commands/clip/restoreClip.ts';
+import { retitleClip } from '../../commands/clip/retitleClip.ts';
 import { retryClip } from '../../commands/clip/retryClip.ts';
 import { unfavoriteClip } from '../../commands/clip/unfavoriteClip.ts';
 import type { Command } from '../../commands/command.ts';
@@ -19,7 +21,7 @@ import type { ClipPayload, ClipStage, ClipStatus, ClipsCommandInput, Resolvers }
 import { give, positionOfOutcome, userErrorsOf } from '../payload.ts';
 import { playTitle } from '../tag/playTitle.ts';
 import { clipTitle } from './clipTitle.ts';
-import { clipAfter, markIn, markOut, warningsOf } from './marks.ts';
+import { clipAfter, markIn, markOut, register, trim, warningsOf } from './marks.ts';
 import { playFilterOf } from './playFilter.ts';
 
 type Payload = Omit<ClipPayload, 'clip'> & { clip: ClipRow | null };
@@ -101,12 +103,16 @@ export const clipResolvers = {
   Mutation: {
     markClipIn: (_root, { input }, context) => markIn(context, input),
     markClipOut: (_root, { input }, context) => markOut(context, input),
+    registerClip: (_root, { input }, context) => register(context, input),
+    trimClip: (_root, { input }, context) => trim(context, input),
     retryClip: (_root, { input }, context) => commandClip(context, retryClip, input),
     favoriteClip: (_root, { input }, context) => commandClip(context, favoriteClip, input),
     unfavoriteClip: (_root, { input }, context) => commandClip(context, unfavoriteClip, input),
     favoriteClips: (_root, { input }, context) => commandClips(context, favoriteClip, input),
     unfavoriteClips: (_root, { input }, context) => commandClips(context, unfavoriteClip, input),
+    retitleClip: (_root, { input }, context) => commandClip(context, retitleClip, { ...input }),
     discardClip: (_root, { input }, context) => commandClip(context, discardClip, input),
+    restoreClip: (_root, { input }, context) => commandClip(context, restoreClip, input),
   },
 
   Clip: {
@@ -116,6 +122,7 @@ export const clipResolvers = {
     channel: async (row, _arguments, context) => (await context.platform.rows.channel(context, row.channel_id)) ?? null,
     session: async (row, _arguments, context) => (await context.platform.rows.session(context, row.session_id)) ?? null,
     async title(row, _arguments, context) {
+      if (row.title !== null) return row.title;
       const { rows } = context.platform;
       const [session, play] = await Promise.all([
         rows.session(context, row.session_id),
@@ -123,11 +130,14 @@ export const clipResolvers = {
       ]);
       return (play && playTitle(play)) ?? clipTitle(row.in_at, session?.time_zone ?? 'UTC');
     },
+    isRetitled: ({ title }) => title !== null,
+    angles: async (row, _arguments, context) => [...((await context.platform.rows.angles(context, row.play_id)) ?? [])],
     status: ({ status }) => status.toUpperCase() as ClipStatus,
     inAt: (row) => row.in_at,
     outAt: (row) => row.out_at,
     durationSeconds: ({ in_at, out_at }) => (out_at === null ? null : (msOf(out_at) - msOf(in_at)) / 1_000),
     isFavorite: (row) => row.is_favorite,
+    viewCount: async (row, _arguments, context) => (await context.platform.rows.viewCount(context, row.id)) ?? 0,
     stage: (row, _arguments, context) => stageOf(row, context),
     progress: () => null,
     failure: ({ status, failure_code, failure_retryable, failure_text }) =>
@@ -148,8 +158,18 @@ export const clipResolvers = {
     warnings: (payload, _arguments, context) => warningsOf(payload, context),
   },
 
+  RegisterClipPayload: {
+    warnings: (payload, _arguments, context) => warningsOf(payload, context),
+  },
+
+  Play: {
+    clips: async (row, _arguments, context) => [...((await context.platform.rows.angles(context, row.id)) ?? [])],
+  },
+
   ClipMarkedIn: clipFact,
   ClipMarkedOut: clipFact,
+  ClipTrimmed: { ...clipFact, inAt: ({ data }) => data.inAt, outAt: ({ data }) => data.outAt },
+  ClipExpired: clipFact,
   ClipGenerationRequested: { ...clipFact, generation: ({ data }) => data.generation },
   ClipGenerationStarted: {
     ...clipFact,
@@ -167,5 +187,8 @@ export const clipResolvers = {
   ClipFailed: { ...clipFact, code: ({ data }) => data.code, retryable: ({ data }) => data.retryable },
   ClipFavorited: clipFact,
   ClipUnfavorited: clipFact,
+  ClipRetitled: { ...clipFact, title: ({ data }) => data.title },
   ClipDiscarded: clipFact,
+  ClipRestored: clipFact,
+  ClipFileDeleted: { ...clipFact, generation: ({ data }) => data.generation, reason: ({ data }) => data.reason },
 } satisfies Resolvers;

@@ -21,12 +21,14 @@ const noFile = {
 export function clipRowOf(team: string, state: ClipState, row: ClipRow | undefined, position: bigint): ClipRow {
   return {
     ...noFile,
+    marked_at: state.inAt,
     ...row,
     team,
     id: state.clipId,
     session_id: state.sessionId!,
     channel_id: state.channelId,
     play_id: state.playId!,
+    angle: state.channelIds.indexOf(state.channelId),
     status: state.status,
     in_at: state.inAt,
     out_at: state.outAt ?? null,
@@ -34,6 +36,7 @@ export function clipRowOf(team: string, state: ClipState, row: ClipRow | undefin
     retry: state.retry,
     attempt: state.attempt,
     is_favorite: state.isFavorite,
+    title: state.title,
     marked_by: state.markedBy,
     position,
   };

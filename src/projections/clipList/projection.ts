@@ -6,6 +6,8 @@ export interface ClipRow extends Row {
   readonly session_id: string;
   readonly channel_id: string;
   readonly play_id: string;
+  /** Place among the play's angles, from 0. */
+  readonly angle: number;
   readonly status: string;
   readonly in_at: string;
   readonly out_at: string | null;
@@ -13,7 +15,11 @@ export interface ClipRow extends Row {
   readonly retry: number;
   readonly attempt: number;
   readonly is_favorite: boolean;
+  /** Null while nobody has given it one. */
+  readonly title: string | null;
   readonly marked_by: string;
+  /** When the server recorded IN. */
+  readonly marked_at: string;
   readonly file_generation: number | null;
   readonly frames: number | null;
   readonly start_at: string | null;
@@ -34,7 +40,7 @@ const noFailure = { failure_code: null, failure_retryable: null, failure_text: n
 
 export const clipList: Projection<ClipRow> = {
   table: 'clip_list',
-  version: 1,
+  version: 2,
   keys: ({ stream }) => {
     const name = parseStream(stream);
     return name?.noun === 'clip' ? [name.id] : [];
@@ -44,13 +50,14 @@ export const clipList: Projection<ClipRow> = {
     const change = (fields: Partial<ClipRow>): ClipRow => ({ ...must(row, event), ...fields, position });
     switch (event.type) {
       case 'ClipMarkedIn': {
-        const { clipId, sessionId, channelId, playId, inAt } = event.data;
+        const { clipId, sessionId, channelId, channelIds, playId, inAt } = event.data;
         return {
           team: event.meta.team,
           id: clipId,
           session_id: sessionId,
           channel_id: channelId,
           play_id: playId,
+          angle: channelIds.indexOf(channelId),
           status: 'open',
           in_at: inAt,
           out_at: null,
@@ -58,7 +65,9 @@ export const clipList: Projection<ClipRow> = {
           retry: 0,
           attempt: 0,
           is_favorite: false,
+          title: null,
           marked_by: event.meta.actor,
+          marked_at: event.meta.recordedAt,
           file_generation: null,
           frames: null,
           start_at: null,
@@ -75,6 +84,10 @@ export const clipList: Projection<ClipRow> = {
       }
       case 'ClipMarkedOut':
         return change({ out_at: event.data.outAt });
+      case 'ClipTrimmed':
+        return change({ in_at: event.data.inAt, out_at: event.data.outAt });
+      case 'ClipExpired':
+        return change({ status: 'expired' });
       case 'ClipGenerationRequested': {
         const { generation, retry } = event.data;
         return change({
@@ -114,8 +127,14 @@ export const clipList: Projection<ClipRow> = {
         return change({ is_favorite: true });
       case 'ClipUnfavorited':
         return change({ is_favorite: false });
+      case 'ClipRetitled':
+        return change({ title: event.data.title });
       case 'ClipDiscarded':
         return change({ status: 'discarded' });
+      case 'ClipRestored':
+        return change({ status: 'ready' });
+      case 'ClipFileDeleted':
+        return row?.file_generation === event.data.generation ? change({ file_generation: null }) : change({});
       default:
         return row;
     }

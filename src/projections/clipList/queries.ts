@@ -54,6 +54,17 @@ export async function clipsById(pool: Pool, team: string, ids: readonly string[]
   return rows;
 }
 
+/** Clips of plays in the order of their mark, without those that were discarded. */
+export async function clipsOfPlays(pool: Pool, team: string, playIds: readonly string[]): Promise<ClipRow[]> {
+  const { rows } = await pool.query<ClipRow>({
+    name: 'clips-of-plays',
+    text: `select * from clip_list
+           where team = $1 and play_id = any($2::uuid[]) and status <> 'discarded' order by play_id, angle, id`,
+    values: [team, playIds],
+  });
+  return rows;
+}
+
 /** The row of the clip's play, and the tags of it: of one session, so that no plan looks at more than one game. */
 const playsThatFit = `
   select from tag_sheet p
@@ -156,12 +167,4 @@ export async function clipCounts(pool: Pool, team: string, sessionId: string, pe
     values: [team, sessionId, person],
   });
   return rows[0]!;
-}
-
-/** Clips that a worker has to do with, over all teams: what a sweep sends again. */
-export async function clipsDue(pool: Pool): Promise<ClipRow[]> {
-  const { rows } = await pool.query<ClipRow>(
-    "select * from clip_list where status in ('pending', 'processing') order by requested_at",
-  );
-  return rows;
 }

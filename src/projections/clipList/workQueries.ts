@@ -1,0 +1,50 @@
+// Questions of workers about clips, over all teams.
+import type { Pool } from 'pg';
+import type { ClipRow } from './projection.ts';
+
+/** Clips that a worker has to do with: what a sweep sends again. */
+export async function clipsDue(pool: Pool): Promise<ClipRow[]> {
+  const { rows } = await pool.query<ClipRow>(
+    "select * from clip_list where status in ('pending', 'processing') order by requested_at",
+  );
+  return rows;
+}
+
+/** When an open clip has waited for its OUT for too long. */
+export interface OpenTooLong {
+  /** It was marked before this instant; */
+  readonly markedBefore: Date;
+  /** or before this one, in a session that had ended by then. */
+  readonly endedBefore: Date;
+}
+
+const waitingForTooLong = `
+  from clip_list c left join session_list s on (s.team, s.id) = (c.team, c.session_id)
+  where c.status = 'open'
+    and (c.marked_at < $1 or (s.status = 'completed' and greatest(s.actual_end, c.marked_at) < $2))`;
+
+/** Ids of a session's open clips that have waited for too long, oldest first. */
+export async function clipsOpenTooLong(
+  pool: Pool,
+  team: string,
+  sessionId: string,
+  { markedBefore, endedBefore }: OpenTooLong,
+): Promise<string[]> {
+  const { rows } = await pool.query<{ id: string }>(
+    `select c.id ${waitingForTooLong} and c.team = $3 and c.session_id = $4 order by c.marked_at`,
+    [markedBefore, endedBefore, team, sessionId],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Sessions that have such clips. */
+export async function sessionsOpenTooLong(
+  pool: Pool,
+  { markedBefore, endedBefore }: OpenTooLong,
+): Promise<{ team: string; session_id: string }[]> {
+  const { rows } = await pool.query<{ team: string; session_id: string }>(
+    `select distinct c.team, c.session_id ${waitingForTooLong}`,
+    [markedBefore, endedBefore],
+  );
+  return rows;
+}
