@@ -1,6 +1,7 @@
 // The settings, and the only reader of the environment.
 import path from 'node:path';
 import { z } from 'zod';
+import { isNetwork } from './commands/channel/cameraNetworks.ts';
 
 const roleNames = ['api', 'projector', 'worker'] as const;
 export type PlatformRole = (typeof roleNames)[number];
@@ -31,6 +32,11 @@ const Settings = z.object({
   PORT: number(0, 65_535, 'a port').int('must be a whole number').default(4000),
   CHANNEL_SILENCE_S: number(1, 3_600, 'a number of seconds').default(30),
   CLIP_EXPIRY_S: number(1, 604_800, 'a number of seconds').default(43_200),
+  CAMERA_NETWORKS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
+    .pipe(z.array(z.string().refine(isNetwork, 'must be networks such as 192.168.1.0/24, separated by commas'))),
   CUT_SLOTS: number(1, 64, 'a number').int('must be a whole number').default(2),
   FFMPEG_PATH: z.string().optional(),
   PATH: z.string().default(''),
@@ -51,6 +57,8 @@ export interface Config {
   readonly silenceSeconds: number;
   /** How long after its session's end a clip may wait for its OUT, in seconds. */
   readonly expirySeconds: number;
+  /** Networks beside this machine that cameras may be in. */
+  readonly cameraNetworks: readonly string[];
   readonly cutSlots: number;
   /** FFmpeg to use; else the first one on the search path, else the one from npm. */
   readonly ffmpegPath: string | undefined;
@@ -92,6 +100,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     keysFolder: path.join(dataFolder, 'keys'),
     silenceSeconds: settings.CHANNEL_SILENCE_S,
     expirySeconds: settings.CLIP_EXPIRY_S,
+    cameraNetworks: settings.CAMERA_NETWORKS,
     cutSlots: settings.CUT_SLOTS,
     ffmpegPath: settings.FFMPEG_PATH,
     searchPath: settings.PATH,

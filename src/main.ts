@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { type Logger, pino } from 'pino';
 import { openHandle } from './commands/handle.ts';
+import { openOutside } from './commands/outside.ts';
 import { BadSetting, type Config, readConfig } from './config.ts';
 import { openPool } from './database.ts';
 import { isLateBatchReply } from './eventstore/errors.ts';
@@ -41,6 +42,7 @@ async function run(config: Config, log: Logger): Promise<void> {
     refused: (refusal) => void recordRefusal(pool, refusal).catch((error) => log.warn(error, 'a refusal is not kept')),
     cacheBytes: 64 * MEGABYTE,
     deadlineMs: 2_000,
+    outside: openOutside({ cameraNetworks: config.cameraNetworks }),
   });
   const recordings = openRecordings(config.recordingsFolder);
   const roles = await startRoles({ config, pool, store, live, logId, handle, recordings, log });

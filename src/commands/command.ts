@@ -4,6 +4,7 @@ import type { Decision, Refusal } from '../domain/decision.ts';
 import type { Actor, Event } from '../domain/event.ts';
 import type { Noun } from '../domain/noun.ts';
 import type { Instant } from '../domain/values.ts';
+import type { Outside } from './outside.ts';
 
 /** Who may give it at all: mutations, REST routes and tools are made of person's and device's commands only. */
 export type Audience = 'person' | 'device' | 'system';
@@ -30,7 +31,7 @@ export interface Also {
   readonly refuseWhile?: (state: any) => Refusal | undefined;
   /** Aggregates that this one names, by fields that never change. */
   // biome-ignore lint/suspicious/noExplicitAny: the state is the noun's; `alsoOf` ties the two together
-  readonly then?: (state: any) => readonly Also[];
+  readonly leadsTo?: (state: any) => readonly Also[];
 }
 
 /** An `Also` whose questions are asked of its own noun's state. */
@@ -40,7 +41,7 @@ export const alsoOf = <S, E extends Event>(
   path: readonly string[],
   questions: {
     readonly refuseWhile?: (state: S) => Refusal | undefined;
-    readonly then?: (state: S) => readonly Also[];
+    readonly leadsTo?: (state: S) => readonly Also[];
   } = {},
 ): Also => ({ noun, id, path, ...questions });
 
@@ -58,6 +59,8 @@ export interface Command<Input = unknown, State = unknown, E extends Event = Eve
    */
   readonly marks?: readonly (keyof Input & string)[];
   readonly also?: (input: Input) => readonly Also[];
+  /** What has to be asked of the world first; a resend of what was carried out is answered without it. */
+  readonly beforehand?: (input: Input, outside: Outside) => Promise<Refusal | undefined>;
   /** Says something more useful than `ILLEGAL_IN_STATUS`. */
   readonly whenIllegal?: (state: State) => Refusal | undefined;
   readonly decide: (input: Input, state: State, asked: Asked) => Decision<E>;

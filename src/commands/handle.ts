@@ -14,6 +14,7 @@ import { type Fold, openFolds } from './fold.ts';
 import { inputHashOf, uuidv5 } from './ids.ts';
 import { judge } from './judge.ts';
 import { LineTooLong, openLine } from './line.ts';
+import { type Outside, openOutside } from './outside.ts';
 import { parse } from './parse.ts';
 import { Unavailable } from './unavailable.ts';
 
@@ -61,6 +62,8 @@ export interface HandleOptions {
   readonly cacheBytes: number;
   /** How long a command may take from its arrival to its append, in milliseconds. */
   readonly deadlineMs: number;
+  /** Where absent, cameras may be in no network beside this machine. */
+  readonly outside?: Outside;
 }
 
 /** How old a state may be of which a creating command asks what may turn false, in milliseconds. */
@@ -70,7 +73,7 @@ const versions = new Map<string, number>(facts.map((fact) => [fact.type, fact.v]
 
 /** @throws Unavailable: nothing is known to have happened; the same command may be sent again */
 export function openHandle(options: HandleOptions): Handle {
-  const { store, clock, refused, deadlineMs } = options;
+  const { store, clock, refused, deadlineMs, outside = openOutside() } = options;
   const folds = openFolds(store, options.cacheBytes);
   const line = openLine(256);
 
@@ -85,6 +88,7 @@ export function openHandle(options: HandleOptions): Handle {
     return line.run(stream, Date.now() + deadlineMs, async () => {
       const stopAt = Date.now() + deadlineMs;
       const { missing, seen } = await lookAlso(command.also?.(input) ?? [], actor.team);
+      const objection = missing ?? (await command.beforehand?.(input, outside));
       let fold = await folds.cached(command.noun, stream);
       let isFresh = false;
       for (;;) {
@@ -95,7 +99,7 @@ export function openHandle(options: HandleOptions): Handle {
           return refusedWith(fold, mismatch);
         }
         const now = isoOf(clock());
-        const decision = missing ?? judge(command, input, fold.state, { now, actor, seen });
+        const decision = objection ?? judge(command, input, fold.state, { now, actor, seen });
         if ((isRefusal(decision) || decision.length === 0) && !isFresh) {
           // A cached fold may not say no, nor that there is nothing to do: read what is new and judge again.
           fold = await folds.fresh(command.noun, stream);
@@ -194,7 +198,7 @@ export function openHandle(options: HandleOptions): Handle {
       }
       if (refusal) return { missing: refusal, seen };
       states.set(noun, fold.state);
-      all.push(...(also.then?.(fold.state) ?? []));
+      all.push(...(also.leadsTo?.(fold.state) ?? []));
     }
     return { missing: undefined, seen };
   }

@@ -23,7 +23,7 @@ describe('while the read models are late', () => {
          registerChannel(input: $channel) { userErrors { code } channel { id name status inputUrl } } }`,
       {
         session: { commandId: randomUUID(), sessionId, name: 'Week 1', type: 'GAME' },
-        channel: { commandId: randomUUID(), name: 'End zone', inputUrl: 'srt://10.0.0.5:8890' },
+        channel: { commandId: randomUUID(), name: 'End zone', inputUrl: 'srt://203.0.113.7:8890' },
       },
       operator,
     );
@@ -34,7 +34,7 @@ describe('while the read models are late', () => {
     });
     expect(data.registerChannel).toMatchObject({
       userErrors: [],
-      channel: { id: channelId, name: 'End zone', status: 'INACTIVE', inputUrl: 'srt://10.0.0.5:8890' },
+      channel: { id: channelId, name: 'End zone', status: 'INACTIVE', inputUrl: 'srt://203.0.113.7:8890' },
     });
 
     const input = { commandId: randomUUID(), sessionId, playId, channelIds: [channelId], inAt };

@@ -6,8 +6,9 @@ import { refuse } from '../../domain/decision.ts';
 import { ChannelPath, optional, text } from '../../domain/values.ts';
 import { commandOf } from '../command.ts';
 import { channelIdOf } from '../ids.ts';
+import { InputUrl } from './inputUrl.ts';
 
-const Input = z.object({ name: text(60), path: optional(ChannelPath), inputUrl: optional(z.string().max(500)) });
+const Input = z.object({ name: text(60), path: optional(ChannelPath), inputUrl: optional(InputUrl) });
 
 /** The path that was asked for, else one made of the team and the name: `home-end-zone`. */
 export function channelPathOf({ name, path }: z.infer<typeof Input>, team: string): string {
@@ -24,11 +25,16 @@ export const registerChannel = commandOf(channel)({
   audience: ['person'],
   input: Input,
   idOf: (input, team) => channelIdOf(channelPathOf(input, team)),
+  beforehand: async ({ inputUrl }, outside) => {
+    if (!inputUrl || (await outside.mayFetchFrom(inputUrl.host))) return undefined;
+    const message = `inputUrl: ${inputUrl.host} is in a network that is closed to cameras; CAMERA_NETWORKS opens some`;
+    return refuse('BAD_USER_INPUT', message, ['inputUrl']);
+  },
   whenIllegal: ({ path }) => refuse('CHANNEL_PATH_TAKEN', `the path ${path} is in use; choose another name`, ['path']),
   decide: (input, _state, { actor }) => {
     const path = channelPathOf(input, actor.team);
     return path.startsWith(`${actor.team}-`)
-      ? [channelRegistered({ channelId: channelIdOf(path), name: input.name, path, inputUrl: input.inputUrl })]
+      ? [channelRegistered({ channelId: channelIdOf(path), name: input.name, path, inputUrl: input.inputUrl?.url })]
       : refuse('BAD_USER_INPUT', `path: must begin with ${actor.team}-`, ['path']);
   },
 });

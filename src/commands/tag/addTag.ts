@@ -37,7 +37,7 @@ export const addTag = commandOf(tag)({
   idOf: ({ tagId }) => tagId,
   marks: ['at'],
   also: ({ clipId, sessionId }) => [
-    ...(clipId ? [alsoOf(clip, clipId, ['clipId'], { then: sessionOfClip })] : []),
+    ...(clipId ? [alsoOf(clip, clipId, ['clipId'], { leadsTo: sessionOfClip })] : []),
     ...(sessionId ? [openSession(sessionId, ['sessionId'])] : []),
   ],
   decide: ({ tagId, clipId, sessionId, playId, at, fields: sent }, _state, { now, seen }) => {

@@ -3,6 +3,7 @@ import { activateChannel } from '../../commands/channel/activateChannel.ts';
 import { anchorChannelClock } from '../../commands/channel/anchorChannelClock.ts';
 import { assignChannel } from '../../commands/channel/assignChannel.ts';
 import { deactivateChannel } from '../../commands/channel/deactivateChannel.ts';
+import { InputUrl } from '../../commands/channel/inputUrl.ts';
 import { registerChannel } from '../../commands/channel/registerChannel.ts';
 import { releaseChannel } from '../../commands/channel/releaseChannel.ts';
 import type { Command } from '../../commands/command.ts';
@@ -30,7 +31,7 @@ async function commandChannel<Input>(
 ): Promise<Payload> {
   const outcome = await give(context, command, input);
   const { team } = context.actor;
-  const inputUrl = typeof input.inputUrl === 'string' ? input.inputUrl : null;
+  const inputUrl = InputUrl.safeParse(input.inputUrl).data?.url ?? null;
   const channel = await entityAfter(
     context,
     outcome,
