@@ -50,7 +50,7 @@ export interface LogOptions {
   readonly nextPosition: NextPosition;
   /** What stays in memory for live subscribers, bytes. */
   readonly tailBytes: number;
-  /** Told when the storage is lost and when it is back. */
+  /** Told when the storage cannot be written, and when it can again. */
   readonly onStorage?: (message: string) => void;
 }
 

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Storage, StorageUnavailable, type StreamPage } from '../storage/storage.ts';
+import { type Storage, StorageFull, StorageUnavailable, type StreamPage } from '../storage/storage.ts';
 import { type Batch, createBatch } from './batch.ts';
 import { decide, type Outcome, type Request, streamsOf } from './decide.ts';
 import type { LoggedEvent } from './event.ts';
@@ -45,17 +45,20 @@ const LONGEST_RETRY_MS = 250;
 export async function createWriter(options: WriterOptions): Promise<Writer> {
   const { storage, tail, heads, news, knownIds, nextPosition, onStorage } = options;
   let queue: Job[] = [];
-  /** Decided and on the way to the storage; settled only by what the storage says, or by their deadline. */
-  let committing: Job[] = [];
+  /** Taken from the queue; settled only by what the storage says, or by their deadline. */
+  let underway: readonly Job[] = [];
   let state: 'writable' | 'away' | 'closed' = 'writable';
   let working: Promise<void> | undefined;
   /** The highest position used up, also by appends without events. */
   let lastUsed = 0n;
   /** The highest position that readers can see. */
   let visible = 0n;
+  /** The right to write was lost while work was under way that may not have noticed. */
+  let lost: Error | undefined;
 
   async function open(): Promise<void> {
     lastUsed = await storage.open(onLost);
+    lost = undefined;
     tail.reset(lastUsed);
     visible = lastUsed;
     heads.clear();
@@ -72,20 +75,29 @@ export async function createWriter(options: WriterOptions): Promise<Writer> {
   }
 
   async function work(): Promise<void> {
-    while (queue.length > 0 && state === 'writable') {
-      const jobs = takeJobs();
-      let decided: Decided;
-      try {
-        decided = await decideAll(jobs);
-      } catch (error) {
-        for (const job of jobs) job.reject(error as Error); // nothing was sent to be written
-        if (error instanceof StorageUnavailable) await recover(error);
-        continue;
+    for (;;) {
+      while (queue.length > 0 && state === 'writable') {
+        underway = takeJobs();
+        await settle(underway);
+        underway = [];
       }
-      await commit(decided);
+      if (!lost || state !== 'writable') break;
+      await recover(lost);
     }
     // In the very step that found the queue empty: a moment later, and a request that came in between would wait for ever.
     working = undefined;
+  }
+
+  async function settle(jobs: readonly Job[]): Promise<void> {
+    let decided: Decided;
+    try {
+      decided = await decideAll(jobs);
+    } catch (error) {
+      for (const job of jobs) job.reject(error as Error); // nothing was sent to be written
+      if (error instanceof StorageUnavailable) await recover(error);
+      return;
+    }
+    await commit(decided);
   }
 
   function takeJobs(): Job[] {
@@ -126,23 +138,27 @@ export async function createWriter(options: WriterOptions): Promise<Writer> {
   }
 
   async function commit({ batch, outcomes }: Decided): Promise<void> {
-    const reserved = batch.lastPosition();
-    if (reserved !== lastUsed) {
-      committing = outcomes.map(({ job }) => job);
-      try {
-        await storage.commit(batch.events, reserved);
-        publish(batch);
-      } catch (error) {
-        if (!(await resolveUnknown(batch, error as Error))) {
-          const lost = new StorageUnavailable('the storage was lost before this was written', { cause: error });
-          for (const { job } of outcomes) job.reject(lost);
-          return;
-        }
-      } finally {
-        committing = [];
-      }
+    const failure = batch.lastPosition() === lastUsed ? undefined : await write(batch);
+    if (!failure) {
+      for (const { job, outcome } of outcomes) job.resolve(outcome);
+      return;
     }
-    for (const { job, outcome } of outcomes) job.resolve(outcome);
+    for (const { job } of outcomes) job.reject(failure);
+    if (failure instanceof StorageFull) await recover(failure);
+  }
+
+  /** @returns why the batch is not in the log; undefined when it is */
+  async function write(batch: Batch): Promise<StorageUnavailable | undefined> {
+    try {
+      await storage.commit(batch.events, batch.lastPosition());
+    } catch (error) {
+      if (error instanceof StorageFull) return error;
+      if (await resolveUnknown(batch, error as Error)) return undefined;
+      const what = isClosed() ? 'the node ends, and whether this was written is not known' : 'this was not written';
+      return new StorageUnavailable(`${what}: the storage was lost (${(error as Error).message})`, { cause: error });
+    }
+    publish(batch);
+    return undefined;
   }
 
   function publish(batch: Batch): void {
@@ -159,53 +175,74 @@ export async function createWriter(options: WriterOptions): Promise<Writer> {
    * ended and cannot commit any more: then the log itself says what happened. @returns whether it is in the log
    */
   async function resolveUnknown(batch: Batch, error: Error): Promise<boolean> {
-    await recover(error);
     const first = batch.events[0];
-    if (state !== 'writable' || !first) return false;
-    const [found] = await storage.readAll(first.position, 'forwards', 1).catch(() => []);
-    return found?.position === first.position && found.id === first.id;
-  }
-
-  /** Until the storage is back, what waits and what comes is refused at once; what is being committed waits for the truth. */
-  async function recover(cause: Error): Promise<void> {
-    if (state === 'closed') return;
-    state = 'away';
-    onStorage(`the storage is lost (${cause.message}); appends are refused until it is back`);
-    refuseQueue();
-    for (let wait = FIRST_RETRY_MS; ; wait = Math.min(wait * 2, LONGEST_RETRY_MS)) {
+    for (let cause = error; ; ) {
+      await recover(cause);
+      if (isClosed() || !first) return false;
       try {
-        await open();
-        break;
-      } catch {
-        await delay(wait);
-        if ((state as string) === 'closed') return;
+        const [found] = await storage.readAll(first.position, 'forwards', 1);
+        return found?.position === first.position && found.id === first.id;
+      } catch (again) {
+        cause = again as Error;
       }
     }
+  }
+
+  /**
+   * Until the storage can be written again, what waits and what comes is refused at once; what is being committed waits for
+   * the truth.
+   */
+  async function recover(cause: Error): Promise<void> {
+    if (isClosed()) return;
+    state = 'away';
+    onStorage(`the storage cannot be written (${cause.message}); appends are refused until it can`);
+    refuseQueue();
+    let told = cause.message;
+    for (let wait = FIRST_RETRY_MS; !isClosed(); wait = Math.min(wait * 2, LONGEST_RETRY_MS)) {
+      try {
+        await open();
+        await storage.checkRoom?.();
+        break;
+      } catch (error) {
+        const { message } = error as Error;
+        if (message !== told) onStorage(`the storage cannot be written yet (${message})`);
+        told = message;
+        await delay(wait);
+      }
+    }
+    if (isClosed()) return storage.close(); // what was opened after the end is closed once more
     state = 'writable';
     onStorage('the storage is back');
     news.publish(); // readers that waited for a commit may find one that was resolved only now
   }
+
+  const isClosed = (): boolean => state === 'closed';
 
   function refuseQueue(): void {
     for (const job of queue) job.reject(new StorageUnavailable('the log cannot be written at present'));
     queue = [];
   }
 
-  /** The writing connection, and the lease with it, broke while nothing was being written. */
+  /** The writing connection, and the lease with it, broke. */
   function onLost(error: Error): void {
-    if (state !== 'writable' || working) return; // the work under way will find out by itself
-    working = recover(error).then(work);
+    if (state !== 'writable') return;
+    if (working)
+      lost = error; // a commit under way finds out by itself; what only reads would not
+    else working = recover(error).then(work);
   }
 
   const sweeper = setInterval(() => {
     const now = Date.now();
     const isLate = (job: Job): boolean => job.deadline <= now;
-    for (const job of [...committing, ...queue].filter(isLate)) job.resolve({ kind: 'timedOut' });
+    for (const job of [...underway, ...queue].filter(isLate)) job.resolve({ kind: 'timedOut' });
     if (queue.some(isLate)) queue = queue.filter((job) => !isLate(job));
   }, SWEEP_MS);
   sweeper.unref();
 
   await open();
+  await storage.checkRoom?.().catch((error: Error) => {
+    working = recover(error).then(work);
+  });
   return {
     submit,
     end: () => visible,

@@ -15,14 +15,18 @@ import {
 } from './queries.ts';
 import { bytesOf, eventOf } from './rows.ts';
 import { migrate } from './schema.ts';
-import { type Storage, StorageUnavailable, WriterExists } from './storage.ts';
+import { type Storage, StorageFull, StorageUnavailable, WriterExists } from './storage.ts';
 
 const CONNECT_TIMEOUT_MS = 5_000;
 const READERS = 6;
 /** A commit that takes longer counts as failed: whether it happened is looked up. */
 const COMMIT_TIMEOUT_MS = 10_000;
-/** Acknowledged means on disk, whatever the server's own setting is. */
-const DURABLE = '-c synchronous_commit=on';
+/** Acknowledged means on disk, whatever the server's own setting is. Little memory: see TAKE_ROOM. */
+const WRITER = '-c synchronous_commit=on -c work_mem=64kB';
+/** Takes a megabyte of disk for a moment, for rows that do not fit into the memory allowed; changes nothing. */
+const TAKE_ROOM = 'select count(*) from generate_series(1, 80000)';
+/** Postgres' code for a disk without room. A statement that ends with an error is undone, so nothing was written. */
+const DISK_FULL = '53100';
 /**
  * Every read has its index, in order. Planned once, when the tables may be empty and a scan of them looks cheap: so scans
  * are switched off.
@@ -52,7 +56,7 @@ export function createPostgresStorage(connectionString: string): Storage {
     writer = undefined;
     // A connection to a frozen Postgres never ends: it is dropped, and its session loses the lease when it wakes up.
     if (previous) await Promise.race([previous.end().catch(() => {}), delay(END_PATIENCE_MS)]);
-    const client = new pg.Client({ ...settings, query_timeout: COMMIT_TIMEOUT_MS, options: DURABLE });
+    const client = new pg.Client({ ...settings, query_timeout: COMMIT_TIMEOUT_MS, options: WRITER });
     client.on('error', () => {}); // the next query on it says so
     try {
       await client.connect();
@@ -73,14 +77,18 @@ export function createPostgresStorage(connectionString: string): Storage {
 
   async function commit(events: readonly LoggedEvent[], reserved: bigint): Promise<void> {
     if (!writer) throw new StorageUnavailable('not connected to Postgres');
-    const last = events.at(-1)?.position ?? 0n;
-    if (events.length === 1 && last === reserved) await writer.query(insertOne(events[0]!));
-    else if (events.length > 0 && last === reserved) await writer.query(insertMany(events));
-    else {
-      await writer.query('begin');
-      if (events.length > 0) await writer.query(insertMany(events));
-      await writer.query(reserve(reserved));
-      await writer.query('commit');
+    try {
+      await write(writer, events, reserved);
+    } catch (error) {
+      throw asFull(error) ?? error;
+    }
+  }
+
+  async function checkRoom(): Promise<void> {
+    try {
+      await writer?.query(TAKE_ROOM);
+    } catch (error) {
+      throw asFull(error) ?? asUnavailable(error);
     }
   }
 
@@ -95,6 +103,7 @@ export function createPostgresStorage(connectionString: string): Storage {
   return {
     open,
     commit,
+    checkRoom,
     lastOf: async (streams) => (await read(selectLast(streams))).map(eventOf),
     readStream: async (page) => (await read(selectStream(page))).map(eventOf),
     async readOpening(streams, page) {
@@ -116,6 +125,23 @@ export function createPostgresStorage(connectionString: string): Storage {
     },
   };
 }
+
+async function write(writer: pg.Client, events: readonly LoggedEvent[], reserved: bigint): Promise<void> {
+  const last = events.at(-1)?.position ?? 0n;
+  if (events.length === 1 && last === reserved) await writer.query(insertOne(events[0]!));
+  else if (events.length > 0 && last === reserved) await writer.query(insertMany(events));
+  else {
+    await writer.query('begin');
+    if (events.length > 0) await writer.query(insertMany(events));
+    await writer.query(reserve(reserved));
+    await writer.query('commit');
+  }
+}
+
+const asFull = (error: unknown): StorageFull | undefined =>
+  error instanceof pg.DatabaseError && error.code === DISK_FULL
+    ? new StorageFull(`no room: ${error.message}`, { cause: error })
+    : undefined;
 
 const asUnavailable = (error: unknown): StorageUnavailable =>
   new StorageUnavailable(error instanceof Error ? error.message || error.name : String(error), { cause: error });

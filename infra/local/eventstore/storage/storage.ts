@@ -29,9 +29,11 @@ export interface Storage {
   /**
    * All of it or nothing, durable when it returns.
    * @param reserved the highest position used up, also by appends without events
-   * @throws anything: the outcome is unknown then, call open and look
+   * @throws StorageFull where nothing of it is written; anything else: the outcome is unknown then, call open and look
    */
   commit(events: readonly LoggedEvent[], reserved: bigint): Promise<void>;
+  /** Only where room can run out. @throws StorageFull when the next commit would find none */
+  checkRoom?(): Promise<void>;
   /** The last event of each of these streams that has one. */
   lastOf(streams: readonly string[]): Promise<LoggedEvent[]>;
   readStream(page: StreamPage): Promise<LoggedEvent[]>;
@@ -49,7 +51,12 @@ export interface Storage {
 
 /** The storage cannot be reached at present. */
 export class StorageUnavailable extends Error {
-  override readonly name = 'StorageUnavailable';
+  override readonly name: string = 'StorageUnavailable';
+}
+
+/** The storage can be read, and has no room for more. */
+export class StorageFull extends StorageUnavailable {
+  override readonly name = 'StorageFull';
 }
 
 /** Another node holds the log. */

@@ -49,7 +49,7 @@ it('refuses appends at once while Postgres is away, serves what it remembers, an
   await append();
 
   await postgres.kill();
-  await until(() => node.lines().some((line) => line.includes('the storage is lost')));
+  await until(() => node.lines().some((line) => line.includes('the storage cannot be written')));
   const started = performance.now();
   await expect(append()).rejects.toMatchObject({ type: 'unavailable' });
   await expect(
