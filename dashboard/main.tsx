@@ -10,6 +10,8 @@ import './styles/attention.css';
 import './styles/mark.css';
 import './styles/plays.css';
 import './styles/film.css';
+import './styles/tags.css';
+import './styles/stats.css';
 import './styles/panels.css';
 import './styles/games.css';
 

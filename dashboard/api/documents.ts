@@ -1,5 +1,6 @@
 import { gql, type TypedDocumentNode } from 'urql';
 import type { Channel, Clip, CommandPayload, Session, SessionFact, Viewer } from './entities.ts';
+import type { PlayStats, Sheet } from './tagEntities.ts';
 
 /** Every document that the page sends. A test holds them against the schema, so that a change there fails here. */
 
@@ -24,6 +25,21 @@ const clipFields = /* GraphQL */ `
     frames startAt endAt
     markedBy { id label }
     streamUrl thumbnailUrl allowedCommands
+  }
+`;
+
+/** `$staff`: whether this role may read what coaches write for each other. */
+const sheetFields = /* GraphQL */ `
+  fragment SheetFields on Play {
+    id sessionId at title
+    facts { field value isDisputed isResolved resolvedBy { id label } }
+    tags {
+      id taggedBy { id label }
+      quarter down distance yardsToGoal yardsGained playType result formation
+      players { number role }
+      notes coachNotes @include(if: $staff)
+      isImportant isReviewed allowedCommands
+    }
   }
 `;
 
@@ -73,6 +89,26 @@ export const moreClipsQuery: TypedDocumentNode<{ clips: ClipPage }, { sessionId:
   ${clipFields}
 `;
 
+export const sheetsQuery: TypedDocumentNode<
+  { tagSheet: { readonly nodes: Sheet[]; readonly pageInfo: ClipPage['pageInfo'] } },
+  { sessionId: string; after: string | null; staff: boolean }
+> = gql`
+  query Sheets($sessionId: ID!, $after: String, $staff: Boolean!) {
+    tagSheet(sessionId: $sessionId, first: 100, after: $after, filter: { isTagged: true }) {
+      nodes { ...SheetFields }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+  ${sheetFields}
+`;
+
+export const statsQuery: TypedDocumentNode<{ playStats: PlayStats | null }, { sessionId: string }> = gql`
+  query Stats($sessionId: ID!) {
+    playStats(sessionId: $sessionId) { run { ...Counted } pass { ...Counted } thirdDown { ...Counted } }
+  }
+  fragment Counted on Figure { numerator denominator leftOut disputed }
+`;
+
 /** Beats and footage are no facts: the page asks for them every few seconds. */
 export const camerasQuery: TypedDocumentNode<
   { session: { id: string; channels: Channel[] } | null },
@@ -108,21 +144,33 @@ const clipFacts = [
   'ClipUnfavorited',
   'ClipDiscarded',
 ];
-const channelFacts = ['ChannelAssigned', 'ChannelReleased', 'ChannelStatusChanged'];
+const tagFacts = [
+  'TagAdded',
+  'TagEdited',
+  'TagRemoved',
+  'TagReviewed',
+  'TagUnreviewed',
+  'TagMarkedImportant',
+  'TagUnmarkedImportant',
+  'PlayFactResolved',
+];
+const channelFacts = ['ChannelAssigned', 'ChannelReleased', 'ChannelStatusChanged', 'ChannelClockAnchored'];
 
 export const sessionEventsText = /* GraphQL */ `
-  subscription SessionFacts($sessionId: ID!, $after: Position) {
+  subscription SessionFacts($sessionId: ID!, $after: Position, $staff: Boolean!) {
     sessionEvents(sessionId: $sessionId, after: $after) {
       __typename position occurredAt
       actor { id label }
       session { ...SessionFields }
       ${clipFacts.map((fact) => `... on ${fact} { clip { ...ClipFields } }`).join('\n      ')}
       ${channelFacts.map((fact) => `... on ${fact} { channel { ...ChannelFields } }`).join('\n      ')}
+      ${tagFacts.map((fact) => `... on ${fact} { play { ...SheetFields } }`).join('\n      ')}
     }
   }
   ${sessionFields}
   ${channelFields}
   ${clipFields}
+  ${sheetFields}
 `;
 export type SessionEventsData = { sessionEvents: SessionFact };
 
@@ -147,6 +195,7 @@ function mutationOf(name: string, inputType: string, answer: string, fragments: 
 const sessionAnswer = ['warnings { code message } session { ...SessionFields }', sessionFields] as const;
 const channelAnswer = ['channel { ...ChannelFields }', channelFields] as const;
 const clipAnswer = ['clip { ...ClipFields }', clipFields] as const;
+const tagAnswer = ['tag { id }', ''] as const;
 const angles = 'angles { channelId userErrors { code message path } clip { ...ClipFields } }';
 
 /** One document a command, by the mutation's name. */
@@ -168,6 +217,14 @@ export const mutations = {
   favoriteClip: mutationOf('favoriteClip', 'ClipCommandInput', ...clipAnswer),
   unfavoriteClip: mutationOf('unfavoriteClip', 'ClipCommandInput', ...clipAnswer),
   discardClip: mutationOf('discardClip', 'ClipCommandInput', ...clipAnswer),
+  addTag: mutationOf('addTag', 'AddTagInput', ...tagAnswer),
+  editTag: mutationOf('editTag', 'EditTagInput', ...tagAnswer),
+  removeTag: mutationOf('removeTag', 'TagCommandInput', ...tagAnswer),
+  reviewTag: mutationOf('reviewTag', 'TagCommandInput', ...tagAnswer),
+  unreviewTag: mutationOf('unreviewTag', 'TagCommandInput', ...tagAnswer),
+  markTagImportant: mutationOf('markTagImportant', 'TagCommandInput', ...tagAnswer),
+  unmarkTagImportant: mutationOf('unmarkTagImportant', 'TagCommandInput', ...tagAnswer),
+  resolvePlayFact: mutationOf('resolvePlayFact', 'ResolvePlayFactInput', 'play { id }', ''),
 } as const;
 export type MutationName = keyof typeof mutations;
 

@@ -1,4 +1,5 @@
 /** What the page knows of the schema's nouns: exactly what its documents select (documents.ts), no more. */
+import type { Sheet } from './tagEntities.ts';
 
 export interface Person {
   readonly id: string;
@@ -11,7 +12,7 @@ export interface Viewer extends Person {
 }
 
 export type SessionType = 'GAME' | 'PRACTICE' | 'SCRIMMAGE' | 'OTHER';
-export type SessionStatus = 'SCHEDULED' | 'ACTIVE' | 'PAUSED' | 'COMPLETED';
+export type SessionStatus = 'SCHEDULED' | 'ACTIVE' | 'PAUSED' | 'COMPLETED' | 'CANCELLED';
 
 export interface Session {
   readonly id: string;
@@ -108,4 +109,6 @@ export interface SessionFact {
   readonly session: Session | null;
   readonly clip?: Clip | null;
   readonly channel?: Channel | null;
+  /** The tag sheet of the play that the fact is about. */
+  readonly play?: Sheet | null;
 }

@@ -5,6 +5,7 @@ import { newId } from './clipIds.ts';
 import type { Play } from './play.ts';
 import { markTargets, mayMark, openMark, type RoomState } from './roomState.ts';
 import type { Store } from './store.ts';
+import { type TagActs, tagActsOf } from './tagActs.ts';
 
 /** Everything that a person can do in the room. All of it goes through the outbox, so nothing is lost on the way. */
 export interface Acts {
@@ -16,8 +17,12 @@ export interface Acts {
   retry(play: Play): void;
   discard(play: Play): void;
   session(mutation: string, more?: Readonly<Record<string, Json>>): void;
+  readonly tags: TagActs;
   channel(mutation: string, channelId: string, more?: Readonly<Record<string, Json>>): void;
 }
+
+/** Puts one command into the outbox; acts of one line are sent one after another. */
+export type AddAct = (mutation: string, line: string, input: Readonly<Record<string, Json>>) => void;
 
 /** Two presses of one button within this time are one press: gloves bounce. In milliseconds. */
 const samePress = 500;
@@ -26,11 +31,11 @@ export function actsOf(store: Store<RoomState>, outbox: Outbox, sessionId: strin
   let lastIn = Number.NEGATIVE_INFINITY;
   let lastOut = Number.NEGATIVE_INFINITY;
 
-  function add(mutation: string, line: string, input: Readonly<Record<string, Json>>): void {
+  const add: AddAct = (mutation, line, input) => {
     // Whatever was said of the act before has been read by now.
     store.set({ note: null });
     outbox.add({ commandId: newId(), mutation, line, input });
-  }
+  };
 
   /** The device's reading as it is, and beside it how wrong it was when the button was pressed. */
   function instant(field: 'inAt' | 'outAt', reading: number): Readonly<Record<string, Json>> {
@@ -93,5 +98,7 @@ export function actsOf(store: Store<RoomState>, outbox: Outbox, sessionId: strin
     channel(mutation, channelId, more = {}) {
       add(mutation, channelId, { channelId, ...more });
     },
+
+    tags: tagActsOf(store, outbox, add),
   };
 }

@@ -1,4 +1,4 @@
-import type { OutboxEntry } from '../../clients/outbox.ts';
+import type { Json, OutboxEntry } from '../../clients/outbox.ts';
 import type { Clip, Session, Viewer } from '../api/entities.ts';
 import { clipIdOf } from './clipIds.ts';
 
@@ -21,8 +21,9 @@ interface MarkInput {
 }
 
 /** The instant that the server will record for a mark of this device. */
-function corrected(reading: string, input: MarkInput): string {
-  return new Date(Date.parse(reading) - (input.clock?.offsetMs ?? 0)).toISOString();
+export function corrected(reading: string, input: { readonly clock?: Json | MarkInput['clock'] }): string {
+  const clock = input.clock as MarkInput['clock'];
+  return new Date(Date.parse(reading) - (clock?.offsetMs ?? 0)).toISOString();
 }
 
 /**

@@ -12,8 +12,16 @@ export function choosePlay(store: Store<RoomState>, playId: string, running: boo
   });
 }
 
-export function chosenPlay({ chosen, plays }: Pick<RoomState, 'chosen' | 'plays'>): Play | undefined {
-  return plays.find((play) => play.id === chosen?.playId);
+export function chosenPlay({
+  chosen,
+  plays,
+  moment,
+}: Pick<RoomState, 'chosen' | 'plays' | 'moment'>): Play | undefined {
+  if (chosen === null) return undefined;
+  // A moment is no row before anything was said of it.
+  return (
+    plays.find((play) => play.id === chosen.playId) ?? (moment?.play.id === chosen.playId ? moment.play : undefined)
+  );
 }
 
 /** Goes one row up (-1, newer) or down (1, older) in the list as it is filtered. */

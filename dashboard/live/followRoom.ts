@@ -1,18 +1,33 @@
 import { measureClockOffset } from '../../clients/clockOffset.ts';
 import { follow } from '../../clients/subscribe.ts';
 import type { Connection } from '../api/connection.ts';
-import { camerasQuery, moreClipsQuery, roomQuery, serverTimeQuery, sessionEventsText } from '../api/documents.ts';
+import {
+  camerasQuery,
+  moreClipsQuery,
+  roomQuery,
+  serverTimeQuery,
+  sessionEventsText,
+  sheetsQuery,
+} from '../api/documents.ts';
 import type { Channel, Clip, Session, SessionFact, Viewer } from '../api/entities.ts';
+import type { Sheet } from '../api/tagEntities.ts';
+import { isStaff } from './staff.ts';
 
 /** What following a game brings to light. `askedAt` is what `onAsk` answered when the question was sent. */
 export interface RoomListener {
   onAsk(): number;
   onRoom(viewer: Viewer, session: Session | null, channels: readonly Channel[], askedAt: number): void;
   onClips(clips: readonly Clip[], askedAt: number): void;
+  onSheets(sheets: readonly Sheet[], askedAt: number): void;
   onCameras(channels: readonly Channel[], askedAt: number): void;
   onFact(fact: SessionFact): void;
   onClock(clock: { readonly offsetMs: number; readonly uncertaintyMs: number }): void;
   onSignedOut(): void;
+}
+
+interface PageInfo {
+  readonly hasNextPage: boolean;
+  readonly endCursor: string | null;
 }
 
 /** Beats come every 5 s and a silence is told after 10 s: asked for this often, a beat is never older than 7 s here. */
@@ -47,15 +62,16 @@ export function followRoom(
     listener.onRoom(viewer, session, session?.channels ?? [], askedAt);
     if (session === null) return;
     listener.onClips(clips.nodes, askedAt);
-    followFacts(typeof extensions?.position === 'string' ? extensions.position : null);
-    await loadMore(clips.pageInfo);
+    const staff = isStaff(viewer);
+    followFacts(typeof extensions?.position === 'string' ? extensions.position : null, staff);
+    await Promise.all([loadMore(clips.pageInfo), loadSheets(staff)]);
   }
 
-  function followFacts(after: string | null): void {
+  function followFacts(after: string | null, staff: boolean): void {
     stopFacts = follow<SessionFact>({
       client: socket,
       query: sessionEventsText,
-      variables: { sessionId },
+      variables: { sessionId, staff },
       after,
       onFact: listener.onFact,
       onEnd: (code) => {
@@ -66,18 +82,36 @@ export function followRoom(
     });
   }
 
-  async function loadMore(page: { readonly hasNextPage: boolean; readonly endCursor: string | null }): Promise<void> {
-    let { hasNextPage, endCursor } = page;
-    while (hasNextPage && !ended) {
+  async function loadMore({ hasNextPage, endCursor }: PageInfo): Promise<void> {
+    if (!hasNextPage) return;
+    await readPages(async (after) => {
       const askedAt = listener.onAsk();
-      const { data } = await http.query(moreClipsQuery, { sessionId, after: endCursor }).toPromise();
-      if (ended) return;
-      if (data === undefined || data === null) {
-        await new Promise((resolve) => setTimeout(resolve, 1_000));
-        continue;
-      }
-      listener.onClips(data.clips.nodes, askedAt);
-      ({ hasNextPage, endCursor } = data.clips.pageInfo);
+      const { data } = await http.query(moreClipsQuery, { sessionId, after }).toPromise();
+      if (data && !ended) listener.onClips(data.clips.nodes, askedAt);
+      return data?.clips.pageInfo;
+    }, endCursor);
+  }
+
+  async function loadSheets(staff: boolean): Promise<void> {
+    await readPages(async (after) => {
+      const askedAt = listener.onAsk();
+      const { data } = await http.query(sheetsQuery, { sessionId, after, staff }).toPromise();
+      if (data && !ended) listener.onSheets(data.tagSheet.nodes, askedAt);
+      return data?.tagSheet.pageInfo;
+    }, null);
+  }
+
+  /** Page by page; one that did not come is asked for again. */
+  async function readPages(
+    readPage: (after: string | null) => Promise<PageInfo | undefined>,
+    first: string | null,
+  ): Promise<void> {
+    let after = first;
+    while (!ended) {
+      const page = await readPage(after);
+      if (page === undefined) await new Promise((resolve) => setTimeout(resolve, 1_000));
+      else if (!page.hasNextPage) return;
+      else after = page.endCursor;
     }
   }
 

@@ -9,10 +9,14 @@ import { type Acts, actsOf } from './acts.ts';
 import { createAnnouncer } from './announcer.ts';
 import { withAnswer, withFact } from './clipCache.ts';
 import { followRoom } from './followRoom.ts';
-import { playsOf } from './play.ts';
+import { followStats } from './followStats.ts';
+import { aboutTags, playsOf } from './play.ts';
 import { readTargets } from './preferences.ts';
 import { emptyRoom, type RoomState, undecided } from './roomState.ts';
+import { sheetAfter } from './sheet.ts';
+import { sheetShown, sheetsAnswered } from './sheetCache.ts';
 import { createStore, type Store } from './store.ts';
+import { withTagTitle } from './tagTitles.ts';
 
 /** One game, open: what it looks like now, and what may be done. */
 export interface Room {
@@ -37,29 +41,34 @@ export function openRoom(connection: Connection, outbox: Outbox, sessionId: stri
 
   function replay(change: Partial<RoomState>): void {
     const state = { ...store.get(), ...change };
-    const { viewer, session, channels, cache, entries, plays } = state;
+    const { viewer, session, channels, cache, sheets, entries, plays } = state;
     if (viewer === null || session === null) {
       store.set(change);
       return;
     }
     const titleOf = (inAt: number) => `Play at ${clockTime(inAt, session.timeZone)}`;
     const cameras = channels.map(({ id }) => id);
-    store.set({ ...change, plays: playsOf(cache.clips, entries, { viewer, session, titleOf, cameras }, plays) });
+    const context = { viewer, session, titleOf, cameras };
+    store.set({ ...change, plays: playsOf({ clips: cache.clips, sheets: sheets.sheets }, entries, context, plays) });
   }
 
   function onFact(fact: SessionFact): void {
     const state = store.get();
-    const change: Partial<RoomState> = { cache: withFact(state.cache, fact.clip ?? null) };
+    const cache = withFact(state.cache, fact.clip ?? null);
+    const sheet = fact.play ?? null;
+    const before = sheet === null ? undefined : state.sheets.sheets.get(sheet.id);
     const session = fact.session ?? state.session;
     const isNews = JSON.stringify(session) !== JSON.stringify(state.session);
     const channels = fact.channel ? withChannel(state.channels, fact.channel, sessionId) : state.channels;
     const ready = fact.__typename === 'ClipReady' ? readySeconds(fact) : null;
     replay({
-      ...change,
+      cache: sheet === null ? cache : withTagTitle(cache, sheet, before),
+      ...(sheet === null ? {} : { sheets: sheetShown(state.sheets, sheet, cache.facts) }),
       ...(isNews ? { session } : {}),
       ...(channels === state.channels ? {} : { channels }),
       ...(ready === null ? {} : { lastReadySeconds: ready }),
     });
+    if (sheet !== null || fact.clip?.status === 'DISCARDED') stats.changed();
     announcer.say(factWords(fact), fact.__typename === 'ClipReady');
   }
 
@@ -68,6 +77,7 @@ export function openRoom(connection: Connection, outbox: Outbox, sessionId: stri
     const clips = (payload.angles ?? [{ clip: payload.clip ?? null }]).flatMap(({ clip }) => clip ?? []);
     const mine = clips.filter((clip) => clip.sessionId === sessionId);
     const overtaken = cache.facts > askedAt;
+    keepSaid(act, payload, askedAt);
     replay({
       cache: withAnswer(cache, mine, askedAt),
       ...(payload.session?.id === session?.id && payload.session && !overtaken ? { session: payload.session } : {}),
@@ -76,6 +86,14 @@ export function openRoom(connection: Connection, outbox: Outbox, sessionId: stri
     if (act.mutation === 'markClipIn' && payload.warnings?.some(({ code }) => code === 'SESSION_NOT_STARTED')) {
       remark('Marked.', 'The game is not started yet.');
     }
+  }
+
+  /** The act leaves the outbox now and its fact is still on its way: in between the sheet shows what was taken. */
+  function keepSaid(act: Act, { userErrors }: CommandPayload, askedAt: number): void {
+    const { sheets, viewer, plays } = store.get();
+    if (!aboutTags.test(act.mutation) || userErrors.length > 0 || viewer === null) return;
+    const told = sheets.sheets.get(act.line) ?? plays.find(({ id }) => id === act.line)?.sheet;
+    if (told) store.set({ sheets: sheetsAnswered(sheets, [sheetAfter(told, act, viewer)], askedAt) });
   }
 
   function remark(strong: string, rest: string): void {
@@ -90,8 +108,9 @@ export function openRoom(connection: Connection, outbox: Outbox, sessionId: stri
       if (state !== 'refused' || refusal === undefined || before.get(act.commandId) === 'refused') continue;
       const note = noteOf(act, refusal, store.get());
       store.set({ note, alert: numbered(store.get().alert, `${note.strong} ${note.rest}`) });
-      // What stands in no row of its own is read here once; a mark keeps its entry until a person has dealt with it.
-      if (!act.mutation.startsWith('markClip')) outbox.dismiss(act.commandId);
+      // What stands nowhere else is read here once; a mark keeps its row, and what was typed its field, until a person
+      // has dealt with it.
+      if (!isKept(act)) outbox.dismiss(act.commandId);
     }
     tellBack();
   }
@@ -106,12 +125,14 @@ export function openRoom(connection: Connection, outbox: Outbox, sessionId: stri
     broughtBack = 0;
   }
 
+  const stats = followStats(connection, sessionId, (answer) => store.set({ stats: answer }));
   const stopOutbox = outbox.subscribe(onOutbox);
   const stopState = connection.onState((state) => {
     const { downSince } = store.get();
     if (state === 'up') {
       store.set({ link: 'live', downSince: null });
       outbox.flush();
+      stats.changed();
       tellBack();
     } else {
       store.set({ link: state === 'signedOut' ? 'signedOut' : 'down', downSince: downSince ?? Date.now() });
@@ -128,6 +149,7 @@ export function openRoom(connection: Connection, outbox: Outbox, sessionId: stri
       const isOvertaken = cache.facts > askedAt;
       store.set({ channels: isOvertaken ? withBeats(known, channels) : channels, camerasAskedAt: Date.now() });
     },
+    onSheets: (sheets, askedAt) => replay({ sheets: sheetsAnswered(store.get().sheets, sheets, askedAt) }),
     onFact,
     onClock: (clock) => store.set({ clock }),
     onSignedOut: () => store.set({ link: 'signedOut' }),
@@ -152,9 +174,14 @@ export function openRoom(connection: Connection, outbox: Outbox, sessionId: stri
       stopState();
       stopFollowing();
       stopNotes();
+      stats.close();
       announcer.close();
     },
   };
+}
+
+function isKept({ mutation }: Act): boolean {
+  return mutation.startsWith('markClip') || mutation === 'addTag' || mutation === 'editTag';
 }
 
 function numbered(

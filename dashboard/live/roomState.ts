@@ -1,10 +1,12 @@
 import type { ClockOffset } from '../../clients/clockOffset.ts';
 import type { OutboxEntry } from '../../clients/outbox.ts';
 import type { Channel, Session, Viewer } from '../api/entities.ts';
+import type { FieldName, PlayStats } from '../api/tagEntities.ts';
 import { type ClipCache, emptyClipCache } from './clipCache.ts';
 import type { Play } from './play.ts';
+import { emptySheetCache, type SheetCache } from './sheetCache.ts';
 
-export type Filter = 'favourites' | 'mine' | 'notReady';
+export type Filter = 'favourites' | 'thirdDown' | 'mine' | 'run' | 'pass' | 'notReady';
 
 /** What lies over the film until it is closed; there are no pop-ups. */
 export type Panel = 'menu' | 'outbox' | 'attention' | 'cameras' | 'targets' | 'keys';
@@ -26,6 +28,20 @@ export interface Note {
   readonly until: number | null;
 }
 
+/** Typed and not said yet; `problem` tells why it could not be. */
+export interface Draft {
+  readonly text: string;
+  readonly problem: string | null;
+}
+
+/** A moment that somebody wants to tag although no clip shows it; a play as soon as something was said. */
+export interface Moment {
+  readonly play: Play;
+  /** The device's clock when it was asked for, in milliseconds. */
+  readonly reading: number;
+  readonly clock: ClockOffset | null;
+}
+
 /** Everything that the room shows. What the server told, what this device knows, what the person is looking at. */
 export interface RoomState {
   readonly phase: 'loading' | 'ready' | 'missing';
@@ -34,7 +50,10 @@ export interface RoomState {
   /** Cameras of this game by name. */
   readonly channels: readonly Channel[];
   readonly cache: ClipCache;
+  readonly sheets: SheetCache;
   readonly plays: readonly Play[];
+  /** The figures of the game so far, as the server counts them; null before the first answer. */
+  readonly stats: PlayStats | null;
 
   readonly link: 'connecting' | 'live' | 'down' | 'signedOut';
   /** Since when the link is down, on the device's clock in milliseconds. */
@@ -47,9 +66,14 @@ export interface RoomState {
   readonly entries: readonly OutboxEntry[];
 
   readonly chosen: Chosen | null;
+  readonly moment: Moment | null;
+  /** The active field of the tag sheet. */
+  readonly field: FieldName;
+  /** By play and field: see `draftKey`. */
+  readonly drafts: ReadonlyMap<string, Draft>;
   readonly filters: ReadonlySet<Filter>;
   readonly panel: Panel | null;
-  readonly tab: 'plays' | 'film';
+  readonly tab: 'plays' | 'film' | 'numbers';
   /** Cameras that a person checked or unchecked; the others follow their state. */
   readonly targets: Readonly<Record<string, boolean>>;
   readonly note: Note | null;
@@ -64,7 +88,9 @@ export const emptyRoom: RoomState = {
   session: null,
   channels: [],
   cache: emptyClipCache,
+  sheets: emptySheetCache,
   plays: [],
+  stats: null,
   link: 'connecting',
   downSince: null,
   clock: null,
@@ -72,6 +98,9 @@ export const emptyRoom: RoomState = {
   lastReadySeconds: null,
   entries: [],
   chosen: null,
+  moment: null,
+  field: 'quarter',
+  drafts: new Map(),
   filters: new Set(),
   panel: null,
   tab: 'plays',
@@ -80,6 +109,10 @@ export const emptyRoom: RoomState = {
   polite: { number: 0, text: '' },
   alert: { number: 0, text: '' },
 };
+
+export function draftKey(playId: string, field: FieldName): string {
+  return `${playId} ${field}`;
+}
 
 /** The server's time now, as this device can tell it. */
 export function serverNow({ clock }: Pick<RoomState, 'clock'>): number {
@@ -104,7 +137,7 @@ export function openMark({ plays }: Pick<RoomState, 'plays'>): Play | undefined 
 /** Open for this person: OUT was neither sent nor is it on its way. */
 export function isOpen(play: Play): boolean {
   const inRefused = play.refused?.mutation === 'markClipIn';
-  return play.state === 'open' && play.best.outAt === null && !inRefused;
+  return play.state === 'open' && play.best?.outAt === null && !inRefused;
 }
 
 /** Cameras that the next IN marks. */

@@ -5,7 +5,6 @@ import type { Play } from '../live/play.ts';
 import { clockTime, inSeconds } from '../time/format.ts';
 import { shortLabel } from '../words/channelLook.ts';
 import { byWhom } from '../words/playWords.ts';
-import { FilmDetails } from './FilmDetails.tsx';
 import { FilmNotice } from './FilmNotice.tsx';
 import { FilmPlayer, IdleControls } from './FilmPlayer.tsx';
 import { PanelOverFilm } from './PanelOverFilm.tsx';
@@ -15,7 +14,7 @@ import { useRoom, useRoomState } from './roomContext.ts';
 export function Film({ onSignOut }: { readonly onSignOut: () => void }) {
   const play = useRoomState(chosenPlay);
   const chosen = useRoomState((state) => state.chosen);
-  const angle = play?.angles.find((clip) => clip.channelId === chosen?.channelId) ?? play?.best;
+  const angle = play?.angles.find((clip) => clip.channelId === chosen?.channelId) ?? play?.best ?? undefined;
   const src = angle?.streamUrl ?? null;
   return (
     <section className="film" aria-label="Player">
@@ -36,7 +35,6 @@ export function Film({ onSignOut }: { readonly onSignOut: () => void }) {
           <IdleControls />
         </>
       )}
-      <FilmDetails play={play} angle={angle} />
       <PanelOverFilm onSignOut={onSignOut} />
     </section>
   );
@@ -45,7 +43,7 @@ export function Film({ onSignOut }: { readonly onSignOut: () => void }) {
 function FilmHead({ play, angle }: { readonly play: Play | undefined; readonly angle: Clip | undefined }) {
   const { store } = useRoom();
   const zone = store.get().session?.timeZone ?? 'UTC';
-  if (play === undefined || angle === undefined) {
+  if (play === undefined) {
     return (
       <header className="film-head">
         <div>
@@ -54,16 +52,16 @@ function FilmHead({ play, angle }: { readonly play: Play | undefined; readonly a
       </header>
     );
   }
-  const length = angle.durationSeconds === null ? clockTime(play.inAt, zone) : inSeconds(angle.durationSeconds);
+  const length = angle?.durationSeconds == null ? clockTime(play.inAt, zone) : inSeconds(angle.durationSeconds);
   return (
     <header className="film-head">
       <div>
-        <h2>{angle.title}</h2>
+        <h2>{angle?.title ?? play.title}</h2>
         <p>
           <span className="num">{length}</span> {byWhom(play)}
         </p>
       </div>
-      {play.angles.length > 1 && <Angles play={play} angle={angle} />}
+      {angle !== undefined && play.angles.length > 1 && <Angles play={play} angle={angle} />}
       <Star play={play} />
     </header>
   );

@@ -11,6 +11,17 @@ import { useRoom, useRoomState } from './roomContext.ts';
 /** What stands in the picture's place while there is no picture. */
 export function FilmNotice({ play, angle }: { readonly play: Play | undefined; readonly angle: Clip | undefined }) {
   const isScheduled = useRoomState((state) => state.session?.status === 'SCHEDULED');
+  if (play !== undefined && angle === undefined) {
+    return (
+      <div className="notice">
+        <h3>
+          <Shape name="off" />
+          No clip
+        </h3>
+        <p>No clip shows this play. It can be tagged all the same.</p>
+      </div>
+    );
+  }
   if (play === undefined || angle === undefined) {
     if (isScheduled) return <PreGameCheck />;
     return (

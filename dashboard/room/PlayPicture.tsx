@@ -10,6 +10,13 @@ import { useRoom } from './roomContext.ts';
 export function PlayPicture({ play }: { readonly play: Play }) {
   const { store } = useRoom();
   const { best, state } = play;
+  if (best === null) {
+    return (
+      <span className="pic">
+        <Shape name={playLook(play).shape} className="big" />
+      </span>
+    );
+  }
   if (state === 'open' && best.outAt === null) {
     return (
       <span className="pic">

@@ -1,7 +1,9 @@
 import { memo } from 'react';
 import { choosePlay } from '../live/choose.ts';
 import { allows, type Play, stateOf } from '../live/play.ts';
+import { countsOf } from '../live/sheet.ts';
 import { Shape } from '../shapes/Shape.tsx';
+import { showYardLine } from '../tags/yardLine.ts';
 import { clockTime, inSeconds } from '../time/format.ts';
 import { shortLabel } from '../words/channelLook.ts';
 import { playLook } from '../words/playWords.ts';
@@ -19,7 +21,8 @@ export const PlayRow = memo(function PlayRow({ play, isChosen, isLatestOwn }: Pl
   const { store } = useRoom();
   const { look, shape, text } = playLook(play);
   const zone = store.get().session?.timeZone ?? 'UTC';
-  const length = play.best.durationSeconds === null ? '' : `, ${inSeconds(play.best.durationSeconds)}`;
+  const seconds = play.best?.durationSeconds ?? null;
+  const length = seconds === null ? '' : `, ${inSeconds(seconds)}`;
   return (
     <li
       className={`clip is-${look} ${play.mine ? 'is-mine' : ''}`}
@@ -55,6 +58,7 @@ export const PlayRow = memo(function PlayRow({ play, isChosen, isLatestOwn }: Pl
             <span className="who">{play.who}</span>
           </span>
         </span>
+        <TagCells play={play} />
       </button>
       <span className="slot">
         <Slot play={play} isLatestOwn={isLatestOwn} />
@@ -62,6 +66,18 @@ export const PlayRow = memo(function PlayRow({ play, isChosen, isLatestOwn }: Pl
     </li>
   );
 });
+
+/** Where the row is wide enough, three facts have columns of their own. */
+function TagCells({ play: { sheet } }: { readonly play: Play }) {
+  const spot = countsOf(sheet, 'yardsToGoal');
+  return (
+    <>
+      <span className="cell c-yl">{spot === null ? '' : showYardLine(Number(spot))}</span>
+      <span className="cell c-form">{countsOf(sheet, 'formation')}</span>
+      <span className="cell c-yds">{countsOf(sheet, 'yardsGained')}</span>
+    </>
+  );
+}
 
 function AngleLabels({ play }: { readonly play: Play }) {
   const channels = useRoomState((state) => state.channels);
@@ -82,7 +98,7 @@ function Slot({ play, isLatestOwn }: { readonly play: Play; readonly isLatestOwn
   const { acts, store } = useRoom();
   const may = (command: string) => allows(play, command);
   const refusedMark = play.refused?.mutation.startsWith('markClip') ?? false;
-  const isOwnOpen = play.mine && play.state === 'open' && play.best.outAt === null;
+  const isOwnOpen = play.mine && play.state === 'open' && play.best?.outAt === null;
   const isOwnUnsent = play.mine && play.unsent === 'in';
 
   if (isOwnOpen && !isLatestOwn && !refusedMark && (isOwnUnsent || may('MarkClipOut'))) {
@@ -96,7 +112,7 @@ function Slot({ play, isLatestOwn }: { readonly play: Play; readonly isLatestOwn
   }
   if (play.state === 'failed') {
     // Where a retry cannot help, the row offers the reason; the film's place holds `Retry anyway`.
-    const helps = may('RetryClip') && (play.best.failure?.retryable ?? false);
+    const helps = may('RetryClip') && (play.best?.failure?.retryable ?? false);
     return helps ? (
       <Act word="Retry" label={`Retry, ${play.title}`} isBusy={play.busy} onPress={() => acts.retry(play)} />
     ) : (

@@ -25,6 +25,12 @@ export function Plays() {
   return (
     <section className="plays" aria-label="Plays">
       <Filters />
+      <p className="columns" aria-hidden="true">
+        <span>Play</span>
+        <span>Yd ln</span>
+        <span>Form</span>
+        <span>Yds</span>
+      </p>
       {rows.length === 0 && phase === 'ready' ? (
         <Nothing isFiltered={filters.size > 0} />
       ) : (
@@ -66,7 +72,10 @@ function useChosenInView(
 
 const chips: readonly { readonly filter: Filter; readonly word: string }[] = [
   { filter: 'favourites', word: 'Favourites' },
+  { filter: 'thirdDown', word: '3rd down' },
   { filter: 'mine', word: 'Mine' },
+  { filter: 'run', word: 'Run' },
+  { filter: 'pass', word: 'Pass' },
   { filter: 'notReady', word: 'Not ready' },
 ];
 
@@ -98,7 +107,7 @@ function Filters() {
           onClick={() => toggle(filter)}
         >
           {filter === 'favourites' && <Shape name="star" />}
-          <span>{word}</span> <span className="num">{countOf(plays, filter)}</span>
+          <span className="chip-word">{word}</span> <span className="num">{countOf(plays, filter)}</span>
         </button>
       ))}
     </fieldset>

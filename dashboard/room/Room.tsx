@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import type { Room as OpenRoom } from '../live/room.ts';
 import { useStore } from '../live/store.ts';
+import { TagSheet } from '../tags/TagSheet.tsx';
 import { gameTitle } from '../words/sayWords.ts';
 import { Announcements } from './Announcements.tsx';
 import { Attention } from './Attention.tsx';
@@ -10,6 +11,7 @@ import { Head } from './Head.tsx';
 import { Mark } from './Mark.tsx';
 import { Plays } from './Plays.tsx';
 import { RoomContext } from './roomContext.ts';
+import { Stats } from './Stats.tsx';
 import { Tabs } from './Tabs.tsx';
 import { useKeyboard } from './useKeyboard.ts';
 
@@ -48,6 +50,8 @@ export function Room({ room, onSignOut }: { readonly room: OpenRoom; readonly on
           <Tabs />
           <Plays />
           <Film onSignOut={onSignOut} />
+          <TagSheet />
+          <Stats />
           <Announcements />
         </main>
       </div>

@@ -1,6 +1,6 @@
 import { useRoom, useRoomState } from './roomContext.ts';
 
-/** Phone only: one view at a time above IN and OUT. Numbers become the third tab with the statistics. */
+/** Phone only: one view at a time above IN and OUT. */
 export function Tabs() {
   const { store } = useRoom();
   const tab = useRoomState((state) => state.tab);
@@ -10,7 +10,10 @@ export function Tabs() {
         Plays
       </button>
       <button type="button" aria-pressed={tab === 'film'} onClick={() => store.set({ tab: 'film' })}>
-        Film
+        Film and tags
+      </button>
+      <button type="button" aria-pressed={tab === 'numbers'} onClick={() => store.set({ tab: 'numbers', panel: null })}>
+        Numbers
       </button>
     </nav>
   );

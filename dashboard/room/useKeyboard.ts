@@ -1,6 +1,8 @@
 import { useEffect } from 'react';
 import { chooseNext, choosePlay, chosenPlay } from '../live/choose.ts';
+import { visiblePlays } from '../live/filters.ts';
 import type { Room } from '../live/room.ts';
+import { tagKeys } from '../tags/tagKeys.ts';
 import { filmKeys } from './filmKeys.ts';
 import { openPanel } from './openPanel.ts';
 
@@ -61,6 +63,14 @@ function playKey({ acts, store }: Room, key: string): boolean {
     chooseNext(store, key === 'ArrowUp' ? -1 : 1);
     return true;
   }
+  if (key.toLowerCase() === 't') {
+    openTags(store);
+    return true;
+  }
+  if (key === '/') {
+    document.querySelector<HTMLElement>('.filters button')?.focus();
+    return true;
+  }
   if (play === undefined) return false;
   if (key === 'Enter') choosePlay(store, play.id, true);
   else if (key.toLowerCase() === 'f') acts.favourite(play);
@@ -68,6 +78,15 @@ function playKey({ acts, store }: Room, key: string): boolean {
   else if (/^[1-9]$/.test(key)) chooseAngle(store, Number(key) - 1);
   else return false;
   return true;
+}
+
+/** Tags of the chosen play; nothing chosen: of the newest. */
+function openTags(store: Room['store']): void {
+  const state = store.get();
+  const newest = visiblePlays(state.plays, state.filters)[0];
+  if (chosenPlay(state) === undefined && newest !== undefined) choosePlay(store, newest.id, false);
+  store.set({ panel: null, tab: 'film' });
+  tagKeys.current?.open();
 }
 
 function chooseAngle(store: Room['store'], index: number): void {

@@ -52,6 +52,14 @@ const shapes: Readonly<Record<ShapeName, ReactNode>> = {
   reconnect: stroke('M13.2 8A5.2 5.2 0 1 1 11.4 4M11.8 1v3.4H8.4', 2),
   star: <path d={star} fill="none" stroke="currentColor" strokeWidth={1.4} strokeLinejoin="round" />,
   starOn: <path d={star} fill="var(--accent)" stroke="var(--accent-edge)" strokeWidth={1.4} strokeLinejoin="round" />,
+  differ: stroke('M2 6h12M2 10h12M11 2 5 14', 1.8),
+  flag: stroke('M4 15V2h9l-2.5 3.5L13 9H4', 1.8),
+  eye: (
+    <>
+      {stroke('M1.5 8Q8 .5 14.5 8 8 15.5 1.5 8z', 1.8)}
+      <circle cx="8" cy="8" r="2.2" fill="currentColor" />
+    </>
+  ),
   check: stroke('m2.5 8.5 3.5 3.5 7.5-8', 2.4),
   back: stroke('M10.5 2.5 5 8l5.5 5.5'),
   more: stroke('M2 8h2.4M6.8 8h2.4M11.6 8H14', 2.4),

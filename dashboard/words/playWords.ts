@@ -26,7 +26,7 @@ export function playLook(play: Play): PlayLook {
     };
   }
   if (play.unsent !== null) return { shape: 'unsent', text: unsentText[play.unsent], look: 'unsent' };
-  return clipLook(play.best);
+  return play.best === null ? { shape: 'off', text: 'No clip', look: 'none' } : clipLook(play.best);
 }
 
 const unsentText = { in: 'Open, not sent yet', out: 'OUT not sent yet', both: 'IN and OUT not sent' } as const;

@@ -25,12 +25,12 @@ export function sayOf(state: RoomState): Say {
   }
   const why = whyNoMark(state);
   if (why !== null) return { ...why, bad: false };
-  const last = state.plays.find((play) => play.best.durationSeconds !== null);
-  if (last?.best.durationSeconds == null) {
+  const last = state.plays.find(({ best }) => best !== null && best.durationSeconds !== null)?.best;
+  if (last?.durationSeconds == null) {
     return { strong: 'No play marked yet.', rest: 'Tap IN when a play starts.', bad: false };
   }
   const ready = state.lastReadySeconds === null ? '' : `Ready ${inSeconds(state.lastReadySeconds)} after OUT.`;
-  return { strong: `Last play ${inSeconds(last.best.durationSeconds)}.`, rest: ready, bad: false };
+  return { strong: `Last play ${inSeconds(last.durationSeconds)}.`, rest: ready, bad: false };
 }
 
 /** Why IN cannot be tapped, and what to do about it; null where it can. */

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { buildPage } from '../../infra/local/buildPage.ts';
-import { openKeys } from '../../src/auth/keys.ts';
-import { type Claims, openTokens } from '../../src/auth/tokens.ts';
+import type { MemberRole } from '../../src/domain/team/roles.ts';
 import { anyStore } from '../support/anyStore.ts';
 import { freshDatabase } from '../support/freshDatabase.ts';
 import { root } from '../support/root.ts';
 import { startPlatform } from '../support/startPlatform.ts';
 import { startProcess } from '../support/startProcess.ts';
+import { deviceKeyFrom, tokenFrom } from '../support/tokenFrom.ts';
 
 type Variables = Record<string, unknown>;
 
@@ -17,7 +17,8 @@ export interface House {
   kill(): Promise<unknown>;
   /** The platform at the same address, with the same data. */
   comeBack(): Promise<void>;
-  token(role: Claims['role'], name: string, more?: Partial<Claims>): Promise<string>;
+  token(role: MemberRole, name: string): Promise<string>;
+  deviceKey(channelId: string): Promise<string>;
   /** The page as this person's link opens it, in this game. */
   pageOf(token: string, sessionId: string): string;
   /** One operation; throws where the server answers with errors. */
@@ -32,7 +33,6 @@ export async function openHouse(): Promise<House & { readonly recordings: string
   const [database, store] = await Promise.all([freshDatabase(), anyStore()]);
   const servers = { databaseUrl: database.url, esdbUrl: store.url };
   let platform = await startPlatform(servers);
-  const tokens = openTokens((await openKeys(path.join(platform.dataFolder, 'keys'))).token);
 
   async function ask<T>(token: string, query: string, variables: Variables = {}): Promise<T> {
     const response = await fetch(`${platform.url}/graphql`, {
@@ -53,11 +53,8 @@ export async function openHouse(): Promise<House & { readonly recordings: string
       platform = await startPlatform({ ...servers, port, dataFolder });
     },
     recordings: path.join(platform.dataFolder, 'recordings'),
-    token: (role, name, more = {}) =>
-      tokens.mint(
-        { sub: name.toLowerCase().replaceAll(' ', '-'), team: 'home', via: 'script', role, name, ...more },
-        3_600,
-      ),
+    token: (role, name) => tokenFrom(platform, { memberId: name.toLowerCase().replaceAll(' ', '-'), role, name }),
+    deviceKey: (channelId) => deviceKeyFrom(platform, channelId),
     pageOf: (token, sessionId) => `${platform.url}/#token=${token}&session=${sessionId}`,
     ask,
     async command<T>(token: string, name: string, input: Variables, answer: string): Promise<T> {
@@ -117,7 +114,7 @@ export async function startCamera(
   house: House & { readonly recordings: string },
   channel: Game['channels'][number],
 ): Promise<{ readonly startMs: number; readonly fps: number }> {
-  const device = await house.token('device', channel.path, { via: 'device', channelId: channel.id });
+  const device = await house.deviceKey(channel.id);
   const fps = 30;
   const camera = await startProcess({
     args: [

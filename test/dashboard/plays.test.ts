@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { OutboxEntry } from '../../clients/outbox.ts';
 import type { Clip, Session, Viewer } from '../../dashboard/api/entities.ts';
+import type { Sheet } from '../../dashboard/api/tagEntities.ts';
 import { emptyClipCache, withAnswer, withFact } from '../../dashboard/live/clipCache.ts';
 import { clipIdOf } from '../../dashboard/live/clipIds.ts';
 import { visiblePlays } from '../../dashboard/live/filters.ts';
@@ -54,7 +55,8 @@ function entry(mutation: string, input: OutboxEntry['act']['input'], change: Par
   };
 }
 
-const clips = (...list: Clip[]) => new Map(list.map((one) => [one.id, one]));
+const sheets = new Map<string, Sheet>();
+const clips = (...list: Clip[]) => ({ clips: new Map(list.map((one) => [one.id, one])), sheets });
 const clock = { offsetMs: 2_000, uncertaintyMs: 5 };
 const markIn = (change: Partial<OutboxEntry> = {}) =>
   entry(
@@ -126,9 +128,9 @@ test('a row never moves: newest IN first, whatever happens to a play', () => {
 test('a fact makes one play anew and leaves the others as they were', () => {
   const other = clip({ playId: '01930000-0000-7000-8000-000000000002', inAt: '2026-11-14T20:10:00.000Z' });
   const cache = withAnswer(emptyClipCache, [clip(), other], 0);
-  const before = playsOf(cache.clips, [], context, []);
+  const before = playsOf({ clips: cache.clips, sheets }, [], context, []);
 
-  const after = playsOf(withFact(cache, clip({ status: 'PENDING' })).clips, [], context, before);
+  const after = playsOf({ clips: withFact(cache, clip({ status: 'PENDING' })).clips, sheets }, [], context, before);
 
   expect(after[0]).not.toBe(before[0]);
   expect(after[1]).toBe(before[1]);

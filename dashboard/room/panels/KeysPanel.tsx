@@ -12,6 +12,11 @@ const keys: readonly (readonly [key: string, what: string])[] = [
   [', and .', 'One frame back, one frame on'],
   ['Home, End', 'First frame, last frame'],
   ['P', 'Loop'],
+  ['T', 'Tags of the play'],
+  ['Enter, Tab', 'In a tag: save, next field'],
+  ['Ctrl+Enter', 'In a tag: save, next play'],
+  ['Up, Down', 'In a tag: go through the choices'],
+  ['/', 'Filters'],
   ['Esc', 'Leave a field, close this'],
   ['?', 'This list'],
 ];

@@ -12,6 +12,14 @@ const what: Readonly<Record<string, string>> = {
   unfavoriteClip: 'No favourite any more',
   retryClip: 'Retry',
   discardClip: 'Discard',
+  addTag: 'Tag',
+  editTag: 'Tag changed',
+  removeTag: 'Tag removed',
+  reviewTag: 'Reviewed',
+  unreviewTag: 'Not reviewed',
+  markTagImportant: 'Important',
+  unmarkTagImportant: 'Not important',
+  resolvePlayFact: 'Settled',
   startSession: 'Start the game',
   pauseSession: 'Pause the game',
   resumeSession: 'Resume the game',
@@ -36,7 +44,7 @@ function OutboxLine({ entry, waiting }: { readonly entry: OutboxEntry; readonly 
   const { store, outbox } = useRoom();
   const { act, state, refusal, waitsFor, incident } = entry;
   const zone = store.get().session?.timeZone ?? 'UTC';
-  const at = act.input.inAt ?? act.input.outAt;
+  const at = act.input.inAt ?? act.input.outAt ?? act.input.at;
   const why =
     refusal === undefined
       ? (waitWords(waitsFor, waiting) ?? (state === 'sending' ? 'Sending.' : 'In line.'))
