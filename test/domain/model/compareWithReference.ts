@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { openHandle } from '../../../src/commands/handle.ts';
 import type { Event } from '../../../src/domain/event.ts';
 import { nouns } from '../../../src/domain/nouns.ts';
+import { streamOf } from '../../../src/domain/streams.ts';
 import { type EventStore, openEventStore } from '../../../src/eventstore/store.ts';
 import { now } from '../../commands/spec.ts';
 import { openPairs, type Pairs } from './pairs.ts';
@@ -69,18 +70,26 @@ const LIMITS = { cacheBytes: 2 ** 20, deadlineMs: 10_000 };
 /** Without a session and a camera there is nothing to do. */
 const opening: readonly Step[] = [plainStep('session', 'ScheduleSession'), plainStep('channel', 'RegisterChannel')];
 
+/** A film is needed before anything can come back. */
+const ready = ['MarkClipIn', 'MarkClipOut', 'StartClipGeneration', 'FinishClip'];
+
 /** The shortest way by the model's table into this status, and then the command. */
 function wayTo(noun: string, status: string, command: string): Step[] {
   const ways = new Map<string, readonly string[]>([['none', []]]);
   for (const [from, way] of ways) {
-    for (const [next, to] of Object.entries(table[noun]![from]!)) if (!ways.has(to)) ways.set(to, [...way, next]);
+    for (const [next, to] of Object.entries(table[noun]![from]!)) {
+      if (!ways.has(to) && next !== 'RestoreClip') ways.set(to, [...way, next]);
+    }
   }
-  const names = [...(ways.get(status) ?? []), command];
-  return [...opening.filter((_, n) => nouns[n]!.name !== noun), ...names.map((name) => plainStep(noun, name))];
+  const way = command === 'RestoreClip' && status === 'discarded' ? [...ready, 'DiscardClip'] : ways.get(status)!;
+  return [
+    ...opening.filter((_, n) => nouns[n]!.name !== noun),
+    ...[...way, command].map((name) => plainStep(noun, name)),
+  ];
 }
 
 /** The log holds what was recorded and nothing else, and folds to what the model remembers. */
-async function holdAgainstLog(store: EventStore, { places, things }: World): Promise<void> {
+async function holdAgainstLog(store: EventStore, { team, places, things }: World): Promise<void> {
   const touched = Object.values(places)
     .flat()
     .filter(({ id }) => things.get(id)!.done.size > 0);
@@ -89,7 +98,7 @@ async function holdAgainstLog(store: EventStore, { places, things }: World): Pro
       const { status, done } = things.get(id)!;
       const noun = nouns.find((one) => one.name === name)!;
       const evolve = noun.evolve as (state: object, event: Event, by: string) => object;
-      const events = await store.read(`${name}-home.${id}`, 0n);
+      const events = await store.read(streamOf(name, team, id), 0n);
       const state = events.reduce<object>((memory, event) => evolve(memory, event, event.meta.actor), noun.initial);
       assert.equal((noun.status as (state: object) => string)(state), status, `the status of the ${name} in the log`);
       assert.deepEqual(new Set(events.map(({ meta }) => meta.commandId)), new Set(done.keys()));

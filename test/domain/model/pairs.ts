@@ -22,9 +22,10 @@ export function openPairs(): Pairs {
   const missing = () => all.filter((pair) => !seen.has(pair.join(' ')));
   return {
     visit(noun, status, command, code) {
-      // A legal command that was refused for its content says nothing about the pair.
-      const isLegal = table[noun]?.[status]?.[command] !== undefined;
-      if (isLegal === (code === undefined)) seen.add([noun, status, command].join(' '));
+      // A legal command that was refused for its content does not show where it leads.
+      const next = table[noun]?.[status]?.[command];
+      const isShown = code === undefined || next === undefined || next === status;
+      if (isShown) seen.add([noun, status, command].join(' '));
     },
     missing,
     get visited() {

@@ -1,5 +1,6 @@
 // How the reference model answers a command: the order in which objections are looked for, and what is remembered.
-import { refusals, table } from './referenceModel.ts';
+import { table } from './referenceModel.ts';
+import { creators, cuts, marks, needed, refusals, sayings } from './rules.ts';
 import type { Input, Thing, Who } from './thing.ts';
 
 export interface Asked {
@@ -21,37 +22,6 @@ export interface Answer {
   readonly isJudged: boolean;
 }
 
-/** Fields that name an entity of another stream, which must exist. */
-const needed: Readonly<Record<string, readonly string[]>> = {
-  AssignChannel: ['sessionId'],
-  MarkClipIn: ['sessionId', 'channelId'],
-  AddTag: ['clipId', 'sessionId'],
-  ResolvePlayFact: ['sessionId'],
-};
-
-/** Commands that set a mark (+) or take it back (-); again changes nothing. */
-const marks: Readonly<Record<string, (input: Input, who: Who) => string>> = {
-  FavoriteClip: () => '+favorite',
-  UnfavoriteClip: () => '-favorite',
-  FinishClipThumbnail: ({ generation }) => `+picture ${generation}`,
-  MarkTagImportant: () => '+important',
-  UnmarkTagImportant: () => '-important',
-  ReviewTag: (_input, { id }) => `+reviewed by ${id}`,
-  UnreviewTag: (_input, { id }) => `-reviewed by ${id}`,
-  AssignChannel: ({ sessionId }) => `+serves ${sessionId}`,
-  ReleaseChannel: ({ sessionId }) => `-serves ${sessionId}`,
-};
-
-/** Commands that say values; the same again changes nothing. */
-const sayings: Readonly<Record<string, (input: Input) => object>> = {
-  AddTag: ({ fields }) => fields as object,
-  EditTag: ({ fields }) => fields as object,
-  ResolvePlayFact: ({ field, value }) => ({ [String(field)]: value }),
-};
-
-/** Commands that ask for another cut. */
-const cuts = new Set(['MarkClipOut']);
-
 const REFUSED = { isRecorded: false, isResend: false, isJudged: false };
 
 /** Answers a command, and remembers what it changes. */
@@ -61,8 +31,8 @@ export function answer(was: Thing, { noun, command, input, who, find }: Asked): 
   const before = was.done.get(String(commandId));
   if (before === asked) return { ...REFUSED, code: undefined, isResend: true };
   if (before !== undefined) return { ...REFUSED, code: 'IDEMPOTENCY_MISMATCH' };
-  const isMissing = (field: string) => input[field] !== undefined && find(input[field]).status === 'none';
-  if (needed[command]?.some(isMissing)) return { ...REFUSED, code: 'NOT_FOUND' };
+  const objection = beside(command, input, find);
+  if (objection) return { ...REFUSED, code: objection };
 
   const next = table[noun]?.[was.status]?.[command];
   const code = next === undefined ? illegal(was, command) : refusals[command]?.(was, input, who);
@@ -75,6 +45,18 @@ export function answer(was: Thing, { noun, command, input, who, find }: Asked): 
   return { code: undefined, isRecorded, isResend: false, isJudged: true };
 }
 
+/** What other entities have against it. */
+function beside(command: string, input: Input, find: Asked['find']): string | undefined {
+  for (const field of needed[command] ?? []) {
+    if (input[field] === undefined) continue;
+    const named = find(input[field]);
+    if (named.status === 'none') return 'NOT_FOUND';
+    const session = named.said.sessionId === undefined ? named : find(named.said.sessionId);
+    if (creators.has(command) && session.said.isCalledOff === true) return 'SESSION_CANCELLED';
+  }
+  return undefined;
+}
+
 function illegal({ status }: Thing, command: string): string {
   if (command === 'RegisterChannel') return 'CHANNEL_PATH_TAKEN';
   return status === 'none' ? 'NOT_FOUND' : 'ILLEGAL_IN_STATUS';
@@ -82,20 +64,28 @@ function illegal({ status }: Thing, command: string): string {
 
 /** False where everything is already as the command wants it. */
 function change(was: Thing, command: string, input: Input, who: Who): boolean {
-  const mark = marks[command]?.(input, who);
-  if (mark) {
-    const name = mark.slice(1);
-    if (was.marks.has(name) === mark.startsWith('+')) return false;
-    if (!was.marks.delete(name)) was.marks.add(name);
-  }
-  const saying = sayings[command]?.(input);
-  if (saying) {
-    if (Object.entries(saying).every(([name, value]) => (was.said[name] ?? null) === value)) return false;
-    Object.assign(was.said, saying);
-  }
+  const set = marks[command]?.(input, who);
+  const say = sayings[command]?.(input, who);
+  const news = Object.entries(say ?? {}).filter(
+    ([name, value]) => value !== undefined && (was.said[name] ?? null) !== value,
+  );
+  const isNews = [...(set ?? []).map((mark) => turn(was, mark)), news.length > 0].some(Boolean);
+  if ((set || say) && !isNews) return false;
+  Object.assign(was.said, Object.fromEntries(news));
   if (was.status === 'none') was.by = who.id;
-  if (command === 'MarkClipIn') was.inAt = input.inAt;
   if (cuts.has(command)) Object.assign(was, { generation: was.generation + 1, retry: 0 });
   if (command === 'RetryClip') was.retry += 1;
+  if (command === 'RemoveMember') {
+    for (const [name, owner] of Object.entries(was.said)) if (owner === input.memberId) was.said[name] = null;
+  }
   return true;
+}
+
+/** Sets or takes back a mark, or all that begin alike (`*`). False where it is already so. */
+function turn({ marks: held }: Thing, mark: string): boolean {
+  const name = mark.slice(1);
+  const named = name.endsWith('*') ? [...held].filter((one) => one.startsWith(name.slice(0, -1))) : [name];
+  const before = held.size;
+  for (const one of named) mark.startsWith('+') ? held.add(one) : held.delete(one);
+  return held.size !== before;
 }

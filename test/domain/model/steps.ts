@@ -10,6 +10,7 @@ import { now } from '../../commands/spec.ts';
 import type { Pairs } from './pairs.ts';
 import { type Answer, answer } from './reference.ts';
 import { table } from './referenceModel.ts';
+import { creators } from './rules.ts';
 import { type Input, newThing, type Thing, type Who } from './thing.ts';
 import { inputOf, MOST_VARIANTS, type Place, type World } from './world.ts';
 
@@ -37,11 +38,12 @@ interface Choice {
 
 const people = ['coach-a', 'coach-b', 'analyst', 'operator'] as const;
 const byName = new Map(commands.map((command) => [command.name, command]));
-const creators = new Set(['ScheduleSession', 'RegisterChannel']);
+/** They need nothing to be there: a stranger who gives one founds something. */
+const founders = new Set(['ScheduleSession', 'RegisterChannel', 'AddMember']);
 
 /** Half of the choices are legal ones: a game would never get far otherwise. */
 export const anyChoice: fc.Arbitrary<Choice> = fc.record({
-  noun: fc.constantFrom('clip', 'clip', 'clip', 'clip', 'session', 'channel', 'channel', 'tag', 'play'),
+  noun: fc.constantFrom('clip', 'clip', 'clip', 'clip', 'session', 'channel', 'channel', 'tag', 'play', 'team'),
   // Mostly the first of each: a game of many things begun is a game in which nothing gets far.
   nth: fc.oneof({ weight: 5, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(3) }),
   isLegal: fc.boolean(),
@@ -99,24 +101,28 @@ async function give(world: World, product: Product, place: Place, name: string, 
   if (!command) throw new Error(`the reference model knows ${name}, the registry does not`);
   const was = world.things.get(place.id)!;
   const input = { commandId: randomUUID(), ...inputOf(name, place, was, choice.variant) };
-  const who = actorOf(choice.who, command, place);
-  await ask(world, product, { place, command, input, who, handle: choice.handle });
+  const who = actorOf(choice.who, world.team, command, place);
+  // Whether a session is called off may be a second old elsewhere: whoever asks about it asks where it was said.
+  const isTimely = place.noun === 'session' || creators.has(name);
+  const [handle, other] =
+    isTimely || choice.handle === 0 ? [0 as const, isTimely ? (0 as const) : (1 as const)] : [1 as const, 0 as const];
+  await ask(world, product, { place, command, input, who, handle });
   if (choice.again === 'nothing') return;
   const later = {
     place,
     command,
     input: choice.again === 'other content' ? { ...input, hurry: true } : input,
     who: choice.again === 'another person' ? { ...who, id: 'somebody else' } : who,
-    handle: (1 - choice.handle) as 0 | 1,
+    handle: other,
   };
   await ask(world, product, later);
 }
 
 /** Workers and devices give their own commands; a stranger asks about what another team has. */
-function actorOf(who: Choice['who'], { name, audience }: AnyCommand, { names }: Place): Who {
-  const person = (id: string, role: Actor['role'], team = 'home') => ({ id, role, team, via: 'test', now });
-  if (who === 'stranger' && !creators.has(name)) return person('stranger', 'analyst', 'away');
-  if (audience.includes('system')) return person('worker', 'system');
+function actorOf(who: Choice['who'], home: string, { name, audience }: AnyCommand, { names }: Place): Who {
+  const person = (id: string, role: Actor['role'], team = home) => ({ id, role, team, via: 'test', now });
+  if (who === 'stranger' && !founders.has(name)) return person('stranger', 'analyst', 'away');
+  if (!audience.includes('person') && audience.includes('system')) return person('worker', 'system');
   if (audience.includes('device') && who === 'coach-b') {
     return { ...person('box', 'device'), channelId: String(names.channelId) };
   }
@@ -135,7 +141,7 @@ interface Ask {
 }
 
 async function ask(world: World, product: Product, { place, command, input, who, handle }: Ask): Promise<void> {
-  const isOurs = who.team === 'home';
+  const isOurs = who.team === world.team;
   const find = (id: unknown) => (isOurs && world.things.get(String(id))) || newThing();
   const was = find(place.id);
   const before = was.status;

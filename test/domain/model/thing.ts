@@ -11,7 +11,6 @@ export interface Thing {
   status: string;
   /** Who made it. */
   by: string;
-  inAt: unknown;
   generation: number;
   retry: number;
   /** What can be set and taken back: `favorite`, `reviewed by coach-a`. */
@@ -24,7 +23,6 @@ export interface Thing {
 export const newThing = (): Thing => ({
   status: 'none',
   by: '',
-  inAt: undefined,
   generation: 0,
   retry: 0,
   marks: new Set(),

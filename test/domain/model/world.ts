@@ -12,6 +12,8 @@ export interface Place {
 }
 
 export interface World {
+  /** Its own: games do not meet. */
+  readonly team: string;
   readonly places: Readonly<Record<string, readonly Place[]>>;
   /** By id. */
   readonly things: ReadonlyMap<string, Thing>;
@@ -21,11 +23,12 @@ export interface World {
 
 const PAIR = [0, 1] as const;
 
-/** Two sessions, two channels, two plays with a clip on each channel, two tags a play. Nothing exists yet. */
+/** A team, two sessions, two channels, two plays with a clip on each channel, two tags a play. Nothing exists yet. */
 export function newWorld(): World {
+  const team = `t${randomUUID().slice(0, 8)}`;
   const sessionIds = PAIR.map(() => randomUUID());
   const playIds = PAIR.map(() => randomUUID());
-  const paths = PAIR.map(() => `home-${randomUUID().slice(0, 30)}`);
+  const paths = PAIR.map((n) => `${team}-camera-${n}`);
   const channelIds = paths.map(channelIdOf);
   const sessions = sessionIds.map((sessionId) => ({ noun: 'session', id: sessionId, names: { sessionId } }));
   const channels = channelIds.map((channelId, n) => ({
@@ -44,19 +47,28 @@ export function newWorld(): World {
     const tagId = randomUUID();
     return { noun: 'tag', id: tagId, names: { ...names, tagId } };
   });
-  const places = { session: sessions, channel: channels, clip: clips, tag: tags, play: plays };
+  const teams = [{ noun: 'team', id: team, names: {} }];
+  const places = { session: sessions, channel: channels, clip: clips, tag: tags, play: plays, team: teams };
   const things = new Map(
     Object.values(places)
       .flat()
       .map(({ id }) => [id, newThing()]),
   );
-  return { places, things, positions: new Map() };
+  return { team, places, things, positions: new Map() };
 }
 
 const after = (seconds: number) => new Date(Date.parse(inAt) + seconds * 1_000).toISOString();
 const older = ({ generation, retry }: Thing) => ({ generation: generation + 1, retry });
 const otherRetry = ({ generation, retry }: Thing) => ({ generation: Math.max(generation, 1), retry: retry + 1 });
 const workerSpeaksOfAnother = [older, otherRetry];
+const wrongWindows = [
+  () => ({ outAt: inAt }),
+  () => ({ outAt: after(-1) }),
+  () => ({ outAt: after(49) }),
+  () => ({ outAt: after(51) }),
+];
+const someMember = (name: string) => () => ({ memberId: name });
+const members = [someMember('coach-a'), someMember('coach-b'), someMember('analyst')];
 
 type Variant = (was: Thing, place: Place) => Input;
 /** What else may be sent than the plain sample. An undefined field is left out. */
@@ -68,12 +80,14 @@ const variants: Readonly<Record<string, readonly Variant[]>> = {
     () => ({ inAt: after(-600) }),
     () => ({ sessionId: randomUUID() }),
   ],
-  MarkClipOut: [
-    () => ({ outAt: inAt }),
-    () => ({ outAt: after(-1) }),
-    () => ({ outAt: after(49) }),
-    () => ({ outAt: after(51) }),
-  ],
+  MarkClipOut: wrongWindows,
+  RegisterClip: [...wrongWindows, () => ({ inAt: after(-600) }), () => ({ sessionId: randomUUID() })],
+  TrimClip: [...wrongWindows, () => ({ inAt: after(1) }), () => ({ inAt: after(3), outAt: after(9) })],
+  RetitleClip: [() => ({ title: null })],
+  DeleteClipFile: [() => ({ generation: 2 })],
+  RescheduleSession: [() => ({ location: 'Field 2' })],
+  AnchorGameClock: [() => ({ at: after(51) })],
+  AnchorChannelClock: [() => ({ at: after(51) })],
   StartClipGeneration: workerSpeaksOfAnother,
   FailClipAttempt: workerSpeaksOfAnother,
   FinishClip: workerSpeaksOfAnother,
@@ -85,6 +99,10 @@ const variants: Readonly<Record<string, readonly Variant[]>> = {
     () => ({ at: after(51) }),
   ],
   EditTag: [() => ({ fields: { down: null } }), () => ({ fields: { notes: 'blitz', down: 3 } })],
+  AddMember: members,
+  RemoveMember: members,
+  GrantRole: [...members, () => ({ role: 'admin' })],
+  RevokeRole: [...members, () => ({ role: 'admin' })],
   ResolvePlayFact: [() => ({ value: null }), () => ({ field: 'quarter', value: 2 })],
 };
 
