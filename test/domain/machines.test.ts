@@ -8,13 +8,16 @@ import { nouns } from '../../src/domain/nouns.ts';
 import { ask, follow } from './follow.ts';
 import { table } from './model/referenceModel.ts';
 
-/** Legal, and refused for their content after the shortest way there: they speak of a film. */
+/** Legal, and refused for their content after the shortest way there: they speak of a film, a key, or a member. */
 const refusedForContent: Readonly<Record<string, string>> = {
   'RestoreClip in discarded': 'CLIP_NOT_CUT',
   'DeleteClipFile in pending': 'CLIP_FILE_IN_USE',
   'DeleteClipFile in processing': 'CLIP_FILE_IN_USE',
   'DeleteClipFile in ready': 'CLIP_FILE_IN_USE',
   'DeleteClipFile in failed': 'CLIP_FILE_IN_USE',
+  'RevokeDeviceKey in open': 'NOT_FOUND',
+  'IssueAccessToken in open': 'NOT_FOUND',
+  'RevokeAccessToken in open': 'NOT_FOUND',
 };
 
 for (const noun of nouns) {

@@ -47,7 +47,7 @@ export function newWorld(): World {
     const tagId = randomUUID();
     return { noun: 'tag', id: tagId, names: { ...names, tagId } };
   });
-  const teams = [{ noun: 'team', id: team, names: {} }];
+  const teams = [{ noun: 'team', id: team, names: { channelId: channelIds[0] } }];
   const places = { session: sessions, channel: channels, clip: clips, tag: tags, play: plays, team: teams };
   const things = new Map(
     Object.values(places)
