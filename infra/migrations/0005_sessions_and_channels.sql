@@ -6,6 +6,8 @@ truncate feed, parked, session_list, channel_board, clip_list, tag_list, tag_she
 
 alter table session_list
   add column cancel_reason text,
+  -- When it was completed or called off; null while it may still go on.
+  add column ended_at timestamptz,
   -- Channels that were ever assigned: what an ended session shows, whose channels are released.
   add column served_by uuid[] not null;
 create index session_list_by_status on session_list (team, status, sort_at desc, id desc);

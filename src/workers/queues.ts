@@ -4,6 +4,7 @@ import { type Db, PgBoss } from 'pg-boss';
 export const CLIP_QUEUE = 'generate-clip';
 export const PICTURE_QUEUE = 'take-picture';
 export const EXPIRY_QUEUE = 'expire-clips';
+export const RELEASE_QUEUE = 'release-channels';
 
 /** A worker that has not said for so long that it lives is taken for dead, in seconds (pg-boss' least is 10). */
 const LEASE_S = 10;
@@ -38,7 +39,7 @@ export async function openQueues(databaseUrl: string, warn: (reason: unknown) =>
   });
   boss.on('error', warn);
   await boss.start();
-  for (const name of [CLIP_QUEUE, PICTURE_QUEUE, EXPIRY_QUEUE]) await boss.createQueue(name, queue);
+  for (const name of [CLIP_QUEUE, PICTURE_QUEUE, EXPIRY_QUEUE, RELEASE_QUEUE]) await boss.createQueue(name, queue);
   return boss;
 }
 

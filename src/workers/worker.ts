@@ -11,7 +11,7 @@ import { sweepTemporaries } from './ffmpeg/temporaries.ts';
 import { watchFootage } from './footageWatch.ts';
 import { generateClip } from './generateClip.ts';
 import { JOBS_CHANNEL, workOff } from './jobs.ts';
-import { CLIP_QUEUE, EXPIRY_QUEUE, openQueues, PICTURE_QUEUE } from './queues.ts';
+import { CLIP_QUEUE, EXPIRY_QUEUE, openQueues, PICTURE_QUEUE, RELEASE_QUEUE } from './queues.ts';
 import { startReactors } from './reactor.ts';
 import { openSlots } from './slots.ts';
 import { type TakePictureOptions, takePicture } from './takePicture.ts';
@@ -25,11 +25,18 @@ import {
   whenClipMarkedInSetTimer,
   whenSessionEndsSetTimer,
 } from './whenOutIsMissingExpireClip.ts';
+import {
+  type ReleaseJob,
+  releaseChannels,
+  releasesDue,
+  whenSessionEndsReleaseChannels,
+} from './whenSessionEndsReleaseChannels.ts';
 
 /** Clips that may wait for footage at once: one dead camera must not hold up the others. */
 const CLIPS_IN_HAND = 64;
 const PICTURES_AT_ONCE = 1;
-const EXPIRIES_AT_ONCE = 4;
+const EXPIRIES_AT_ONCE = 32;
+const RELEASES_AT_ONCE = 2;
 
 export interface WorkerOptions {
   readonly pool: Pool;
@@ -84,7 +91,8 @@ export async function startWorker(options: WorkerOptions): Promise<() => Promise
     expireOpenClips(pool, handle, afterEndMs),
     log,
   );
-  const queues = [clips, pictures, expiries];
+  const releases = workOff<ReleaseJob>(boss, RELEASE_QUEUE, RELEASES_AT_ONCE, releaseChannels(pool, handle, live), log);
+  const queues = [clips, pictures, expiries, releases];
   const wake = () => {
     for (const queue of queues) queue.wake();
   };
@@ -100,8 +108,13 @@ export async function startWorker(options: WorkerOptions): Promise<() => Promise
       whenClipReadyQueuePicture,
       whenClipMarkedInSetTimer,
       whenSessionEndsSetTimer(afterEndMs),
+      whenSessionEndsReleaseChannels,
     ],
-    due: async () => [...(await clipsDue(pool)).map(clipTaskOf), ...(await expiriesDue(pool, afterEndMs))],
+    due: async () => [
+      ...(await clipsDue(pool)).map(clipTaskOf),
+      ...(await expiriesDue(pool, afterEndMs)),
+      ...(await releasesDue(pool)),
+    ],
     sweep: async () => void (await sweepTemporaries(clipsFolder)),
     log,
   });

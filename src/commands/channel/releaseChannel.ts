@@ -7,7 +7,7 @@ import { commandOf } from '../command.ts';
 
 export const releaseChannel = commandOf(channel)({
   name: 'ReleaseChannel',
-  audience: ['person'],
+  audience: ['person', 'system'],
   input: z.object({ channelId: Id, sessionId: Id }),
   idOf: ({ channelId }) => channelId,
   decide: ({ channelId, sessionId }, { sessions }) =>

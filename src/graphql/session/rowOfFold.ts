@@ -34,6 +34,7 @@ export function sessionRowOf(
     actual_start: null,
     actual_end: null,
     cancel_reason: null,
+    ended_at: null,
     served_by: [],
     sort_at: scheduledStart ?? isoOf(Date.now()),
     position,

@@ -15,6 +15,8 @@ export interface SessionRow extends Row {
   readonly actual_end: string | null;
   readonly time_zone: string;
   readonly cancel_reason: string | null;
+  /** When it was completed or called off; null while it may still go on. */
+  readonly ended_at: string | null;
   /** Channels that were ever assigned to it, in the order of their first assignment. */
   readonly served_by: readonly string[];
   readonly sort_at: string;
@@ -50,6 +52,7 @@ export const sessionList: Projection<SessionRow> = {
           actual_end: null,
           time_zone: timeZone,
           cancel_reason: null,
+          ended_at: null,
           served_by: [],
           sort_at: scheduledStart ?? event.meta.recordedAt,
           position,
@@ -63,11 +66,12 @@ export const sessionList: Projection<SessionRow> = {
           time_zone: timeZone,
           location: location ?? null,
           cancel_reason: null,
+          ended_at: null,
           sort_at: scheduledStart,
         });
       }
       case 'SessionCancelled':
-        return change({ status: 'cancelled', cancel_reason: event.data.reason ?? null });
+        return change({ status: 'cancelled', cancel_reason: event.data.reason ?? null, ended_at: event.data.at });
       case 'SessionStarted':
         return change({ status: 'active', actual_start: event.data.at });
       case 'SessionPaused':
@@ -75,9 +79,9 @@ export const sessionList: Projection<SessionRow> = {
       case 'SessionResumed':
         return change({ status: 'active' });
       case 'SessionCompleted':
-        return change({ status: 'completed', actual_end: event.data.at });
+        return change({ status: 'completed', actual_end: event.data.at, ended_at: event.data.at });
       case 'SessionReopened':
-        return change({ status: 'active', actual_end: null });
+        return change({ status: 'active', actual_end: null, ended_at: null });
       case 'GameClockAnchored':
         return change({});
       case 'ChannelAssigned': {

@@ -69,3 +69,13 @@ export async function clipCountsOf(
   });
   return rows;
 }
+
+/** Sessions of all teams that have ended and still have channels: what a sweep sends again. */
+export async function sessionsToRelease(pool: Pool): Promise<SessionRow[]> {
+  const { rows } = await pool.query<SessionRow>(
+    `select s.* from session_list s
+     where s.ended_at is not null
+       and exists (select from channel_board c where c.team = s.team and s.id = any(c.session_ids))`,
+  );
+  return rows;
+}
