@@ -1,6 +1,6 @@
 import type { Act, Outbox } from '../../clients/outbox.ts';
 import type { Connection } from '../api/connection.ts';
-import type { Channel, CommandPayload, SessionFact } from '../api/entities.ts';
+import type { Channel, CommandPayload, Session, SessionFact } from '../api/entities.ts';
 import { clockTime, plural } from '../time/format.ts';
 import { everyTick } from '../time/ticker.ts';
 import { factWords } from '../words/factWords.ts';
@@ -59,7 +59,9 @@ export function openRoom(connection: Connection, outbox: Outbox, sessionId: stri
     const before = sheet === null ? undefined : state.sheets.sheets.get(sheet.id);
     const session = fact.session ?? state.session;
     const isNews = JSON.stringify(session) !== JSON.stringify(state.session);
-    const channels = fact.channel ? withChannel(state.channels, fact.channel, sessionId) : state.channels;
+    // The cameras of a game that is over are free again; they are still those that filmed it.
+    const isFreed = fact.__typename === 'ChannelReleased' && session !== null && hasEnded(session);
+    const channels = fact.channel && !isFreed ? withChannel(state.channels, fact.channel, sessionId) : state.channels;
     const ready = fact.__typename === 'ClipReady' ? readySeconds(fact) : null;
     replay({
       cache: sheet === null ? cache : withTagTitle(cache, sheet, before),
@@ -190,6 +192,8 @@ function numbered(
 ): { readonly number: number; readonly text: string } {
   return { number: before.number + 1, text };
 }
+
+const hasEnded = ({ status }: Session): boolean => status === 'COMPLETED' || status === 'CANCELLED';
 
 function withChannel(channels: readonly Channel[], channel: Channel, sessionId: string): readonly Channel[] {
   const others = channels.filter(({ id }) => id !== channel.id);
