@@ -4,9 +4,9 @@ import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { openAuth } from './auth/openAuth.ts';
 import type { Handle } from './commands/handle.ts';
-import { FILM_ROOM, uuidv5 } from './commands/ids.ts';
 import { BadSetting, type Config } from './config.ts';
 import type { EventStore } from './eventstore/store.ts';
+import { firstRun } from './firstRun.ts';
 import { graphql } from './graphql/server.ts';
 import { openApi } from './http/openApi.ts';
 import type { Live } from './projections/live.ts';
@@ -20,8 +20,6 @@ import { startWorker } from './workers/worker.ts';
 
 const PAGE_FOLDER = path.join(import.meta.dirname, '../dashboard/dist');
 const INTAKE_EVERY_MS = 5_000;
-/** The first-run link is for today: whoever starts the system prints the next one by starting it, or with npm run token. */
-const SIGN_IN_LINK_S = 24 * 3_600;
 
 export interface Parts {
   readonly config: Config;
@@ -70,20 +68,20 @@ export async function startRoles(parts: Parts): Promise<Roles> {
       clipsFolder: config.clipsFolder,
       cutSlots: config.cutSlots,
       silenceSeconds: config.silenceSeconds,
+      expirySeconds: config.expirySeconds,
       log: warn,
     });
     closing.push(stop);
   }
   if (plays('api')) {
     const auth = await openAuth(pool, config.keysFolder);
-    const { callers, links } = auth;
     const { silenceSeconds, clipsFolder, host, port } = config;
     const api = await openApi({
       pool,
       handle,
       live,
       auth,
-      graphql: graphql({ pool, handle, live, logId, recordings, callers, links, silenceSeconds }),
+      graphql: graphql({ pool, handle, live, logId, recordings, auth, silenceSeconds }),
       clipsFolder,
       pageFolder: PAGE_FOLDER,
       checks: {
@@ -101,11 +99,10 @@ export async function startRoles(parts: Parts): Promise<Roles> {
     closing.unshift(async () => {
       clearInterval(intake);
       await api.close();
+      await auth.close();
     });
-    const sub = uuidv5(FILM_ROOM, 'person', 'home', 'Admin');
-    const admin = { sub, team: 'home', role: 'admin', name: 'Admin', via: 'web' } as const;
-    const token = await auth.tokens.mint(admin, SIGN_IN_LINK_S);
-    ready.push(`listening on ${url}`, `sign in as admin: ${url}/#token=${token}`);
+    const code = await firstRun(pool, handle, auth);
+    ready.push(`listening on ${url}`, signInLine(url, code));
   } else {
     ready.push(`running ${config.roles.join(' and ')}`);
   }
@@ -118,6 +115,11 @@ export async function startRoles(parts: Parts): Promise<Roles> {
     },
   };
 }
+
+const signInLine = (url: string, code: string | undefined) =>
+  code
+    ? `sign in as admin: ${url}/#sign-in=${code}`
+    : 'sign in: npm run token -- --role admin --name Admin --link prints a link';
 
 const catchingUp = ({ status }: Projector) => (status.caughtUp ? undefined : 'catching up');
 

@@ -5,10 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { EventStoreDBClient, jsonEvent, NO_STREAM } from '@eventstore/db-client';
 import { v4, v7 } from 'uuid';
-import { openKeys } from '../../src/auth/keys.ts';
-import { openTokens } from '../../src/auth/tokens.ts';
 import { clipIdOf } from '../../src/commands/ids.ts';
 import { type Game, startGame } from '../../test/chaos/game.ts';
+import { tokenFrom } from '../../test/support/tokenFrom.ts';
 import type { Measured, Round } from '../bench.ts';
 import type { Load } from './load.ts';
 
@@ -29,7 +28,7 @@ export async function commands(): Promise<Measured> {
   const game = await startGame(dataFolder, { FILMROOM_ROLES: 'api,projector', LOG_LEVEL: 'warn' });
   const generator = fork(path.join(import.meta.dirname, 'load.ts'), { stdio: 'inherit' });
   try {
-    const tokens = await tokensOf(dataFolder);
+    const tokens = await tokensOf({ url: game.system.url, dataFolder });
     const send = (query: string, inputs: readonly object[]) =>
       measured(generator, { url: game.system.url, tokens, query, inputs });
 
@@ -61,13 +60,9 @@ export async function commands(): Promise<Measured> {
   }
 }
 
-async function tokensOf(dataFolder: string): Promise<string[]> {
-  const { token } = await openKeys(path.join(dataFolder, 'keys'));
-  const { mint } = openTokens(token);
+function tokensOf(platform: Parameters<typeof tokenFrom>[0]): Promise<string[]> {
   return Promise.all(
-    Array.from({ length: PEOPLE }, (_, n) =>
-      mint({ sub: `coach-${n}`, team: 'home', role: 'coach', via: 'web', name: `Coach ${n}` }, 3_600),
-    ),
+    Array.from({ length: PEOPLE }, (_, n) => tokenFrom(platform, { memberId: `coach-${n}`, role: 'coach' })),
   );
 }
 

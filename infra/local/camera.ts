@@ -15,11 +15,11 @@ if (typeof channel !== 'string' || !/^[a-z0-9-]{1,40}$/.test(channel)) {
   process.exit(2);
 }
 const { dataFolder, host, port } = readSettings(process.env);
-const token = await mintToken(dataFolder, { role: 'device', channel }).catch((error: { stderr?: string }) => {
+const platform = `http://${host}:${port}`;
+const token = await mintToken(platform, dataFolder, { role: 'device', channel }).catch((error: { stderr?: string }) => {
   console.error(error.stderr?.trim() ?? String(error));
   process.exit(1);
 });
-const platform = `http://${host}:${port}`;
 const camera = spawn(
   process.execPath,
   [

@@ -8,8 +8,11 @@ const KEY_BYTES = 32;
 export interface Keys {
   /** Signs tokens. */
   readonly token: Uint8Array;
-  /** Signs media links: a secret of its own, so that a link can never pass for a token. */
+  /** Each of these a secret of its own, so that nothing signed for one purpose can pass for another. */
   readonly media: Uint8Array;
+  readonly refresh: Uint8Array;
+  /** Signs what the machine's own command line asks for. */
+  readonly console: Uint8Array;
 }
 
 /**
@@ -20,8 +23,13 @@ export interface Keys {
 export async function openKeys(folder: string): Promise<Keys> {
   const file = path.join(folder, 'token.key');
   const token = (await readKey(file)) ?? (await makeKey(folder, file));
-  const media = new Uint8Array(hkdfSync('sha256', token, '', 'film room media links', KEY_BYTES));
-  return { token, media };
+  const derived = (purpose: string) => new Uint8Array(hkdfSync('sha256', token, '', `film room ${purpose}`, KEY_BYTES));
+  return {
+    token,
+    media: derived('media links'),
+    refresh: derived('refresh tokens'),
+    console: derived('command line'),
+  };
 }
 
 async function readKey(file: string): Promise<Uint8Array | undefined> {

@@ -1,19 +1,54 @@
 // Everything about who asks, made from one secret.
 import type { Pool } from 'pg';
+import { listen } from '../listen.ts';
 import { type Callers, openCallers } from './actor.ts';
+import { type ConsoleRequest, verifyConsoleRequest } from './console.ts';
+import { type Failures, openFailures } from './failures.ts';
 import { openKeys } from './keys.ts';
 import { type MediaLinks, openMediaLinks } from './mediaLinks.ts';
+import { openSignIns, type SignIns } from './signIns.ts';
 import { openTokens, type Tokens } from './tokens.ts';
+
+/** Told by triggers whenever somebody's standing changes: infra/migrations/0007_team.sql. */
+const STANDING_CHANNEL = 'filmroom_standing';
 
 export interface Auth {
   readonly tokens: Tokens;
   readonly callers: Callers;
+  readonly signIns: SignIns;
   readonly links: MediaLinks;
+  readonly failures: Failures;
+  /** What the machine's own command line asks; undefined where it is not that. */
+  verifyConsole(signed: string): Promise<{ id: string; request: ConsoleRequest } | undefined>;
+  /** Calls back when somebody's rights have changed, in any team. @returns a function that ends it */
+  onChange(listener: () => void): () => void;
+  close(): Promise<void>;
 }
 
 /** @param keysFolder holds `token.key`, made at the first start */
 export async function openAuth(pool: Pool, keysFolder: string): Promise<Auth> {
   const keys = await openKeys(keysFolder);
   const tokens = openTokens(keys.token);
-  return { tokens, callers: openCallers(pool, tokens), links: openMediaLinks(keys.media) };
+  const callers = openCallers(pool, tokens);
+  const listeners = new Set<() => void>();
+  const changed = () => {
+    callers.forget();
+    for (const listener of [...listeners]) listener();
+  };
+  // What was told while the connection was lost is not told again: it counts as a change.
+  const stopListening = listen(pool, STANDING_CHANNEL, changed, changed);
+
+  return {
+    tokens,
+    callers,
+    signIns: openSignIns(pool, tokens, keys.refresh),
+    links: openMediaLinks(keys.media),
+    failures: openFailures(),
+    verifyConsole: (signed) => verifyConsoleRequest(keys.console, signed),
+    onChange(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    close: stopListening,
+  };
 }

@@ -1,53 +1,58 @@
-// npm run token: prints a token for a person, a script or a capture device, and nothing else.
-import { existsSync } from 'node:fs';
-import path from 'node:path';
+// npm run token: prints a link, a token or a camera's key, made by the platform that runs here, and nothing else.
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { openKeys } from '../auth/keys.ts';
-import { Claims, openTokens } from '../auth/tokens.ts';
+import { ConsoleRequest } from '../auth/console.ts';
 import { channelIdOf, FILM_ROOM, uuidv5 } from '../commands/ids.ts';
 import { readAddress, readDataFolder } from '../config.ts';
-import { roles } from '../domain/event.ts';
+import { memberRoles } from '../domain/team/roles.ts';
 import { ChannelPath, Id } from '../domain/values.ts';
+import { askPlatform } from './askPlatform.ts';
 
-const USAGE = `npm run token -- --role <role> [--name <name>] [--id <id>] [--team home] [--channel <id or path>] [--hours 720] [--link]
-  roles: ${roles.filter((role) => role !== 'system').join(', ')}; a device needs --channel; --link prints a link that signs in instead of the bare token`;
-const LONGEST_HOURS = 24 * 366;
+const USAGE = `npm run token -- --role <role> [--name <name>] [--id <id>] [--team home] [--hours 720] [--link]
+  roles: ${memberRoles.join(', ')}; whoever is named becomes a member in this role
+  --link       prints a link that signs the person in on one device, instead of a bearer token
+  --assistant  a token for an assistant of the person's, which reads; with --write it gives commands too
+npm run token -- --role device --channel <id or path>
+  prints the key of a registered channel's camera`;
 
-/** Claims that an option of another name gives. */
+const LONGEST_LINK_HOURS = 168;
+
+/** Fields that an option of another name gives. */
 const optionOf = new Map([
-  ['sub', 'id'],
+  ['memberId', 'id'],
   ['channelId', 'channel'],
 ]);
 
 class BadArgument extends Error {}
 
-function readArguments(words: readonly string[]): { claims: Claims; seconds: number; link: boolean } {
+function readArguments(words: readonly string[]): ConsoleRequest {
   const option = { type: 'string' } as const;
+  const flag = { type: 'boolean' } as const;
   const { values } = parseArgs({
     args: [...words],
     options: {
-      role: option,
-      name: option,
-      id: option,
-      team: option,
-      channel: option,
-      hours: option,
-      link: { type: 'boolean' },
+      ...{ role: option, name: option, id: option, team: option, channel: option, hours: option },
+      ...{ link: flag, assistant: flag, write: flag },
     },
   });
-  const { role, name, team = 'home', channel, hours = '720', link = false } = values;
+  const { role, name, team = 'home', channel, hours = '720', link, assistant, write } = values;
   if (!role) throw new BadArgument('--role is missing');
-  const channelId = channel === undefined ? undefined : channelOf(channel);
-  const length = Number(hours);
-  if (!(length > 0 && length <= LONGEST_HOURS)) throw new BadArgument(`--hours: must be up to ${LONGEST_HOURS}`);
+  if (role === 'device') {
+    if (channel === undefined) throw new BadArgument('--channel is missing: whose camera is it?');
+    return checked({ want: 'deviceKey', team, channelId: channelOf(channel) });
+  }
   // The same person is the same id again; the name itself never gets into the log.
-  const sub = values.id ?? (channelId ? `device-${channelId}` : uuidv5(FILM_ROOM, 'person', team, name ?? role));
-  // What is opened as a link is used on the page.
-  const via = role === 'device' ? 'device' : link ? 'web' : 'script';
-  const claims = Claims.safeParse({ sub, team, role, name, channelId, via });
-  if (claims.success) return { claims: claims.data, seconds: Math.ceil(length * 3_600), link };
-  const { path: at, message } = claims.error.issues[0]!;
+  const memberId = values.id ?? uuidv5(FILM_ROOM, 'person', team, name ?? role);
+  const member = { team, memberId, role, name };
+  if (link) return checked({ want: 'link', ...member, hours: Math.min(Number(hours), LONGEST_LINK_HOURS) });
+  const kind = assistant ? 'assistant' : 'script';
+  return checked({ want: 'token', ...member, hours: Number(hours), kind, mayWrite: !assistant || Boolean(write) });
+}
+
+function checked(request: unknown): ConsoleRequest {
+  const parsed = ConsoleRequest.safeParse(request);
+  if (parsed.success) return parsed.data;
+  const { path: at, message } = parsed.error.issues[0]!;
   const field = String(at[0]);
   throw new BadArgument(`--${optionOf.get(field) ?? field}: ${message}`);
 }
@@ -60,14 +65,10 @@ function channelOf(idOrPath: string): string {
 }
 
 try {
-  const { claims, seconds, link } = readArguments(process.argv.slice(2));
-  const folder = readDataFolder();
-  // A new secret would make a token that no server knows.
-  if (!existsSync(folder))
-    throw new Error(`the data folder ${folder} does not exist: start Film Room, or set FILMROOM_DATA`);
-  const keys = await openKeys(path.join(folder, 'keys'));
-  const token = await openTokens(keys.token).mint(claims, seconds);
-  console.log(link ? `${readAddress()}/#token=${token}` : token);
+  const request = readArguments(process.argv.slice(2));
+  const address = readAddress();
+  const secret = await askPlatform(address, readDataFolder(), request);
+  console.log(request.want === 'link' ? `${address}/#sign-in=${secret}` : secret);
 } catch (error) {
   const isUsage = error instanceof BadArgument || error instanceof TypeError || error instanceof z.ZodError;
   console.error(error instanceof Error ? error.message : String(error));

@@ -12,7 +12,20 @@ export interface Actor {
   readonly via: string;
   /** The only channel that a capture device may speak for. */
   readonly channelId?: string;
+  /** Asks by an access token of the person's, in whose role it is judged. */
+  readonly through?: AccessToken;
 }
+
+/** Of an assistant, which never does what is an admin's alone, or of a script, which may whatever its person may. */
+export interface AccessToken {
+  readonly kind: 'assistant' | 'script';
+  /** False: it reads, and gives no command. */
+  readonly mayWrite: boolean;
+}
+
+/** In which role it is recorded: an assistant's acts stand in the log as an assistant's. */
+export const recordedRole = ({ role, through }: Pick<Actor, 'role' | 'through'>): Role =>
+  through?.kind === 'assistant' ? 'assistant' : role;
 
 export const roles = [
   'admin',

@@ -5,6 +5,7 @@ import { type LogEvent, logStarted } from './log/events.ts';
 import { type PlayEvent, playFacts } from './play/events.ts';
 import { type SessionEvent, sessionFacts } from './session/events.ts';
 import { type TagEvent, tagFacts } from './tag/events.ts';
+import { type TeamEvent, teamFacts } from './team/events.ts';
 
-export type DomainEvent = SessionEvent | ChannelEvent | ClipEvent | TagEvent | PlayEvent | LogEvent;
-export const facts = [...sessionFacts, ...channelFacts, ...clipFacts, ...tagFacts, ...playFacts, logStarted] as const;
+export type DomainEvent = SessionEvent | ChannelEvent | ClipEvent | TagEvent | PlayEvent | TeamEvent | LogEvent;
+export const facts = [...sessionFacts, ...channelFacts, ...clipFacts, ...tagFacts, ...playFacts, ...teamFacts, logStarted] as const;

@@ -5,7 +5,8 @@ import type { FastifyInstance } from 'fastify';
 import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from 'graphql';
 import { useServer as serveProtocol } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { type Caller, type Callers, isStranger, strangers } from '../auth/actor.ts';
+import { type Caller, isStranger, strangers } from '../auth/actor.ts';
+import type { Auth } from '../auth/openAuth.ts';
 import type { Context, Platform } from './context.ts';
 import { type Documents, operationOf } from './documents.ts';
 import { apiError, formatErrors } from './errors.ts';
@@ -14,7 +15,8 @@ import { openSharedExecution } from './sharedExecution.ts';
 const LARGEST_MESSAGE = 64 * 1_024;
 const MOST_OPERATIONS = 20;
 const PING_EVERY_MS = 12_000;
-const LOOK_FOR_EXPIRED_MS = 500;
+/** Of who is connected, whether they still may be. Changes are heard of at once, unless the hearing is lost. */
+const LOOK_AGAIN_MS = 500;
 /** How long a client may take to answer the farewell of a server that stops. */
 const FAREWELL_MS = 500;
 
@@ -31,7 +33,7 @@ export function serveOverSocket(
   app: FastifyInstance,
   schema: GraphQLSchema,
   platform: Platform,
-  callers: Callers,
+  { callers, onChange }: Pick<Auth, 'callers' | 'onChange'>,
   documents: Documents,
 ): void {
   const { log } = platform;
@@ -93,11 +95,21 @@ export function serveOverSocket(
     return { schema, document, variableValues: variables, operationName, contextValue };
   }
 
-  const expiry = setInterval(() => {
-    const now = Date.now();
-    for (const [socket, { expiresAt }] of signedIn) if (expiresAt <= now) socket.close(EXPIRED, strangers.expired);
-  }, LOOK_FOR_EXPIRED_MS);
-  expiry.unref();
+  /** Whoever was removed, signed out or lost the role is out; whoever's time is over comes back with a new token. */
+  async function lookAgain(): Promise<void> {
+    await Promise.all(
+      [...signedIn].map(async ([socket, caller]) => {
+        if (caller.expiresAt <= Date.now()) return socket.close(EXPIRED, strangers.expired);
+        const now = await callers.again(caller);
+        if (isStranger(now)) return socket.close(UNAUTHORIZED, strangers.revoked);
+      }),
+    );
+  }
+  // A database that is away tells nobody to leave; the next look follows.
+  const look = () => void lookAgain().catch(() => {});
+  const looking = setInterval(look, LOOK_AGAIN_MS);
+  looking.unref();
+  const stopHearing = onChange(look);
 
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
@@ -115,7 +127,8 @@ export function serveOverSocket(
   app.server.on('upgrade', upgrade);
 
   app.addHook('preClose', async () => {
-    clearInterval(expiry);
+    clearInterval(looking);
+    stopHearing();
     app.server.off('upgrade', upgrade);
     const late = setTimeout(() => {
       for (const client of sockets.clients) client.terminate();

@@ -3,6 +3,7 @@ import { mayGive } from '../auth/rights.ts';
 import type { AnyCommand, Command } from '../commands/command.ts';
 import type { Outcome } from '../commands/handle.ts';
 import { type Refusal, refuse } from '../domain/decision.ts';
+import { recordedRole } from '../domain/event.ts';
 import type { DomainEvent } from '../domain/facts.ts';
 import { permitted } from './allowedCommands.ts';
 import { raise } from './arguments.ts';
@@ -11,8 +12,8 @@ import type { UserError } from './generated/types.ts';
 
 const WAIT_MS = 1_000;
 
-export const forbidden = ({ role }: Context['actor'], { name }: Pick<AnyCommand, 'name'>): Refusal | undefined =>
-  mayGive(role, name) ? undefined : refuse('FORBIDDEN', `the role ${role} may not give ${name}`);
+export const forbidden = (actor: Context['actor'], { name }: Pick<AnyCommand, 'name'>): Refusal | undefined =>
+  mayGive(actor, name) ? undefined : refuse('FORBIDDEN', `the role ${recordedRole(actor)} may not give ${name}`);
 
 /** Gives a command for whoever asks. @throws Unavailable */
 export async function give<Input, State, E extends DomainEvent>(
@@ -35,7 +36,7 @@ export function userErrorsOf({ platform, actor }: Context, outcome: Outcome): Us
       message,
       path: [...path],
       status: status ?? null,
-      allowedCommands: allowedCommands ? [...permitted(actor.role, allowedCommands)] : null,
+      allowedCommands: allowedCommands ? [...permitted(actor, allowedCommands)] : null,
     },
   ];
 }

@@ -10,6 +10,7 @@ import {
   type ValueNode,
 } from 'graphql';
 import { isOpen, mayRead } from '../auth/rights.ts';
+import { recordedRole } from '../domain/event.ts';
 import { isoOf } from '../domain/values.ts';
 import type { FeedFact } from '../projections/feed.ts';
 import { channelResolvers } from './channel/resolvers.ts';
@@ -24,18 +25,19 @@ import { sessionResolvers } from './session/resolvers.ts';
 import { statsResolvers } from './stats/resolvers.ts';
 import { subscriptionResolvers } from './subscriptions.ts';
 import { tagResolvers } from './tag/resolvers.ts';
+import { teamResolvers } from './team/resolvers.ts';
 
 const query: QueryResolvers = {
   serverTime: () => isoOf(Date.now()),
   viewer: (_root, _arguments, { actor, label }) => ({
     id: actor.id,
-    role: actor.role.toUpperCase() as Role,
+    role: recordedRole(actor).toUpperCase() as Role,
     label,
     team: actor.team,
   }),
 };
 
-const nouns = [sessionResolvers, channelResolvers, clipResolvers, tagResolvers, statsResolvers];
+const nouns = [sessionResolvers, channelResolvers, clipResolvers, tagResolvers, statsResolvers, teamResolvers];
 const resolvers = merged([...nouns, { Query: query, Subscription: subscriptionResolvers, Person: personResolvers }]);
 
 /** Several nouns may give one type fields: `Query`, and whatever one noun shows of another. */
@@ -79,8 +81,8 @@ function guard(name: string, field: Field): void {
   const kind = field.subscribe ? 'subscribe' : 'resolve';
   const inner = field[kind];
   field[kind] = (source, fieldArguments, context: Context, info) => {
-    const { role } = context.actor;
-    if (!mayRead(role, name)) throw apiError('FORBIDDEN', `the role ${role} may not read ${name}`);
+    const { actor } = context;
+    if (!mayRead(actor, name)) throw apiError('FORBIDDEN', `the role ${recordedRole(actor)} may not read ${name}`);
     return inner ? inner(source, fieldArguments, context, info) : source[field.name];
   };
 }

@@ -2,13 +2,11 @@
 import type { FastifyInstance } from 'fastify';
 import mercurius from 'mercurius';
 import type { Pool } from 'pg';
-import type { Callers } from '../auth/actor.ts';
-import type { MediaLinks } from '../auth/mediaLinks.ts';
+import type { Auth } from '../auth/openAuth.ts';
 import type { Handle } from '../commands/handle.ts';
 import type { Live } from '../projections/live.ts';
 import { positionsOf } from '../projections/position.ts';
-import type { Recordings } from '../recordings/recordings.ts';
-import { shareLooks } from './channel/recordedUntil.ts';
+import { type Looks, shareLooks } from './channel/sharedLooks.ts';
 import type { Platform } from './context.ts';
 import { openDocuments } from './documents.ts';
 import { openFactStream } from './factStream.ts';
@@ -22,16 +20,15 @@ export interface GraphqlOptions {
   readonly handle: Handle;
   readonly live: Live;
   readonly logId: string;
-  readonly recordings: Pick<Recordings, 'recordedUntil'>;
-  readonly callers: Callers;
-  readonly links: MediaLinks;
+  readonly recordings: Looks;
+  readonly auth: Auth;
   /** Silence after which an active channel is lost, in seconds. */
   readonly silenceSeconds: number;
 }
 
 /** @returns a plugin: `await app.register(graphql(options))` */
 export function graphql(options: GraphqlOptions): (app: FastifyInstance) => Promise<void> {
-  const { pool, handle, live, logId, recordings, callers, links, silenceSeconds } = options;
+  const { pool, handle, live, logId, recordings, auth, silenceSeconds } = options;
   return async (app) => {
     const schema = await openSchema();
     const documents = openDocuments(schema);
@@ -42,8 +39,8 @@ export function graphql(options: GraphqlOptions): (app: FastifyInstance) => Prom
       positions: positionsOf(logId),
       rows: openRows(pool, live),
       factStream: openFactStream(pool, live),
-      recordedUntil: shareLooks(recordings),
-      links,
+      footage: shareLooks(recordings),
+      links: auth.links,
       silenceSeconds,
       log: app.log,
     };
@@ -56,7 +53,7 @@ export function graphql(options: GraphqlOptions): (app: FastifyInstance) => Prom
         response: { data: data ?? null, errors: errors as never },
       }),
     });
-    await serveOverHttp(app, platform, callers, documents);
-    serveOverSocket(app, schema, platform, callers, documents);
+    await serveOverHttp(app, platform, auth.callers, documents);
+    serveOverSocket(app, schema, platform, auth, documents);
   };
 }

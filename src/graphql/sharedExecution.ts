@@ -76,8 +76,9 @@ function openShapes(): (document: DocumentNode) => Shape {
 
 function groupOf({ variableValues, operationName }: ExecutionArgs, { actor }: Context, shape: Shape): string {
   const variables = Object.entries(variableValues ?? {}).filter(([name]) => !shape.places.includes(name));
-  const { team, role, id } = actor;
-  return JSON.stringify([shape.id, operationName, variables.sort(), team, role, shape.isPersonal && id]);
+  const { team, role, through, id } = actor;
+  const rights = [role, through?.kind, through?.mayWrite];
+  return JSON.stringify([shape.id, operationName, variables.sort(), team, rights, shape.isPersonal && id]);
 }
 
 /** Passes `return` on at once: a generator of our own would keep it until its wait is over. */

@@ -114,8 +114,9 @@ function channelOf(idOrPath: string): string | undefined {
 
 const noSuchChannel = refusal('NOT_FOUND', 'there is no such channel; register it first');
 
-function deny({ role, channelId }: Actor, command: string, id: string | undefined): Refusal | undefined {
-  if (!mayGive(role, command)) return refusal('FORBIDDEN', `the role ${role} does not speak for channels`);
+function deny(actor: Actor, command: string, id: string | undefined): Refusal | undefined {
+  const { role, channelId } = actor;
+  if (!mayGive(actor, command)) return refusal('FORBIDDEN', `the role ${role} does not speak for channels`);
   if (role !== 'device' || channelId === id) return undefined;
   return refusal('FORBIDDEN', 'this device key belongs to another channel');
 }

@@ -15,7 +15,7 @@ export const clipStream =
 
     app.get<{ Params: { id: string } }>('/clips/:id/stream', { onRequest }, async (request, reply) => {
       const actor = actorOf(request);
-      if (!mayWatch(actor.role)) {
+      if (!mayWatch(actor)) {
         return refuse(reply, { code: 'FORBIDDEN', message: `the role ${actor.role} may not watch film` });
       }
       const id = Id.safeParse(request.params.id);

@@ -6,10 +6,12 @@ import type { Handle } from '../commands/handle.ts';
 import type { Live } from '../projections/live.ts';
 import { captureEdge } from './captureEdge.ts';
 import { clipStream } from './clipStream.ts';
+import { consoleRequests } from './consoleRequests.ts';
 import { answerErrors, badUrl } from './errors.ts';
 import { type Checks, health } from './health.ts';
 import { media } from './media.ts';
 import { page } from './page.ts';
+import { signIn } from './signIn.ts';
 
 const LARGEST_BODY = 100 * 1_024;
 /** Requests under way when the server closes have so long to end, in milliseconds. */
@@ -57,6 +59,8 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   });
   answerErrors(app);
   await app.register(options.graphql);
+  await app.register(signIn(options));
+  await app.register(consoleRequests(options));
   await app.register(captureEdge(options));
   await app.register(clipStream(options));
   await app.register(media(options));

@@ -11,6 +11,8 @@ export interface Row {
 export interface Projection<R extends Row = Row> {
   /** Also the name of its table. */
   readonly table: string;
+  /** Of the column `id`; a UUID unless told. */
+  readonly idType?: 'uuid' | 'text';
   /** A higher version than the one in force means: rebuild. */
   readonly version: number;
   /** Ids of the rows that the event changes. */

@@ -7,12 +7,12 @@ export const keyOf = (team: string, id: string): string => `${team}/${id}`;
 
 export async function loadRows(
   client: ClientBase,
-  { table }: Projection,
+  { table, idType = 'uuid' }: Projection,
   keys: readonly (readonly [team: string, id: string])[],
 ): Promise<Map<string, Row>> {
   const { rows } = await client.query<Row>({
     name: `load-${table}`,
-    text: `select t.* from ${table} t join unnest($1::text[], $2::uuid[]) as k (team, id) using (team, id)`,
+    text: `select t.* from ${table} t join unnest($1::text[], $2::${idType}[]) as k (team, id) using (team, id)`,
     values: [keys.map(([team]) => team), keys.map(([, id]) => id)],
   });
   return new Map(rows.map((row) => [keyOf(row.team, row.id), row]));
@@ -36,12 +36,12 @@ export async function storeRows(client: ClientBase, { table }: Projection, rows:
 
 export async function deleteRows(
   client: ClientBase,
-  { table }: Projection,
+  { table, idType = 'uuid' }: Projection,
   keys: readonly (readonly [team: string, id: string])[],
 ): Promise<void> {
   if (keys.length === 0) return;
   await client.query(
-    `delete from ${table} t using unnest($1::text[], $2::uuid[]) as k (team, id) where (t.team, t.id) = (k.team, k.id)`,
+    `delete from ${table} t using unnest($1::text[], $2::${idType}[]) as k (team, id) where (t.team, t.id) = (k.team, k.id)`,
     [keys.map(([team]) => team), keys.map(([, id]) => id)],
   );
 }

@@ -8,7 +8,16 @@ import { type Claims, openTokens } from '../../src/auth/tokens.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 
 const key = new Uint8Array(32).fill(7);
-const coach: Claims = { sub: 'coach-1', team: 'home', role: 'coach', via: 'web', name: 'Carl' };
+const coach: Omit<Claims, 'jti'> = {
+  sub: 'coach-1',
+  team: 'home',
+  role: 'coach',
+  via: 'web',
+  sid: '0198c0de-0000-7000-8000-000000000001',
+  tv: 0,
+};
+
+const inSeconds = (seconds: number) => Math.floor(Date.now() / 1_000) + seconds;
 
 interface Forged {
   claims?: Record<string, unknown>;
@@ -16,12 +25,23 @@ interface Forged {
   audience?: string;
   type?: string;
   expires?: number;
+  issued?: number;
   notBefore?: number;
   signedWith?: Uint8Array;
   algorithm?: string;
 }
 /** A token like ours but for one thing. */
-function forge({ claims, issuer, audience, type, expires, notBefore, signedWith, algorithm }: Forged): Promise<string> {
+function forge({
+  claims,
+  issuer,
+  audience,
+  type,
+  expires,
+  issued,
+  notBefore,
+  signedWith,
+  algorithm,
+}: Forged): Promise<string> {
   const now = Math.floor(Date.now() / 1_000);
   const { sub, ...rest } = { ...coach, ...claims };
   const token = new SignJWT(rest)
@@ -29,12 +49,12 @@ function forge({ claims, issuer, audience, type, expires, notBefore, signedWith,
     .setSubject(String(sub))
     .setIssuer(issuer ?? 'film-room')
     .setAudience(audience ?? 'film-room')
-    .setIssuedAt(now - 120)
+    .setJti('0198c0de-0000-7000-8000-000000000002')
+    .setIssuedAt(issued ?? now - 120)
     .setExpirationTime(expires ?? now + 60);
   if (notBefore) token.setNotBefore(notBefore);
   return token.sign(signedWith ?? key);
 }
-const inSeconds = (seconds: number) => Math.floor(Date.now() / 1_000) + seconds;
 
 describe('a token', () => {
   it('says who somebody is', async () => {
@@ -59,8 +79,11 @@ describe('a token', () => {
     ['of the platform itself', { claims: { role: 'system' } }],
     ['of a role that does not exist', { claims: { role: 'king' } }],
     ['of a team that cannot be', { claims: { team: 'Home Team' } }],
-    ['of a device without a channel', { claims: { role: 'device' } }],
-    ['of a person with a channel', { claims: { channelId: '0197f3a0-0000-7000-8000-000000000000' } }],
+    ['of a device, which has a key', { claims: { role: 'device' } }],
+    ['of an assistant, which has a token of its own', { claims: { role: 'assistant' } }],
+    ['without a stay on a device', { claims: { sid: undefined } }],
+    ['without a version', { claims: { tv: undefined } }],
+    ['that claims a life longer than a quarter of an hour', { issued: inSeconds(-60), expires: inSeconds(900) }],
   ])('%s is invalid', async (_name, forged) => {
     expect(await openTokens(key).verify(await forge(forged))).toBe('invalid');
   });

@@ -30,16 +30,16 @@ export async function startGame(dataFolder: string, env: NodeJS.ProcessEnv = {})
   const ports = { PORT: '0', POSTGRES_PORT: '0', ESDB_PORT: '0' };
   const settings = readSettings({ ...environment, ...ports });
   const system = await startSystem({ settings, env: environment, page: false });
-  const token = (...options: string[]) => tokenOf(environment, ...options);
+  const token = (...options: string[]) => tokenOf(dataFolder, system.url, ...options);
   const person = (authorization: string): Ask => askerOf(() => system.url, authorization);
   const { sessionId, channelId } = await setUpGame(person(token('--role', 'operator', '--name', 'Operator')));
   return { system, sessionId, channelId, token, person, stop: () => system.stop() };
 }
 
-/** @param environment names the data folder whose key signs */
-export const tokenOf = (environment: NodeJS.ProcessEnv, ...options: string[]): string =>
+/** @param dataFolder of the platform at this address */
+export const tokenOf = (dataFolder: string, url: string, ...options: string[]): string =>
   execFileSync(process.execPath, [`${root}/src/cli/token.ts`, ...options], {
-    env: environment,
+    env: { ...process.env, FILMROOM_DATA: dataFolder, HOST: new URL(url).hostname, PORT: new URL(url).port },
     encoding: 'utf8',
   }).trim();
 

@@ -6,6 +6,7 @@ export const playId = '0198c0de-0000-7000-8000-000000000002';
 export const channelId = channelIdOf('home-sideline');
 export const clipId = clipIdOf(playId, channelId);
 export const tagId = '0198c0de-0000-7000-8000-000000000003';
+export const keyId = '0198c0de-0000-7000-8000-000000000004';
 export const inAt = '2026-11-14T20:14:10.000Z';
 export const outAt = '2026-11-14T20:14:22.000Z';
 
@@ -63,5 +64,14 @@ export const samples: Readonly<Record<string, Record<string, unknown>>> = {
   UnreviewTag: { tagId },
   MarkTagImportant: { tagId },
   UnmarkTagImportant: { tagId },
+  AddMember: { memberId: 'coach-b', roles: ['coach'] },
+  RemoveMember: { memberId: 'coach-b' },
+  GrantRole: { memberId: 'coach-b', role: 'analyst' },
+  RevokeRole: { memberId: 'coach-b', role: 'coach' },
+  IssueDeviceKey: { keyId, channelId },
+  RevokeDeviceKey: { keyId },
+  IssueAccessToken: { tokenId: keyId, kind: 'assistant', until: '2026-11-15T00:00:00.000Z' },
+  RevokeAccessToken: { tokenId: keyId },
+  ChangeTeamSettings: { timeZone: 'America/New_York' },
   ResolvePlayFact: { playId, sessionId, field: 'down', value: 3 },
 };

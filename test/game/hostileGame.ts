@@ -49,7 +49,7 @@ export async function playHostileGame(options: HostileGameOptions): Promise<Host
   await recording;
 
   await node.turn(CUTS_AND_REFUSALS);
-  const token = (...flags: string[]) => tokenOf({ ...process.env, FILMROOM_DATA: dataFolder }, ...flags);
+  const token = (...flags: string[]) => tokenOf(dataFolder, platform.url, ...flags);
   const person = (...flags: string[]) => askerOf(() => platform.url, token(...flags));
   const { sessionId, channelId } = await setUpGame(person('--role', 'operator'));
   const heard = listen(platform, token('--role', 'viewer'), sessionId);

@@ -39,8 +39,7 @@ beforeAll(async () => {
 }, 60_000);
 
 it('two of every role side by side make every clip once, and their rows agree with the log', async () => {
-  const environment = { ...process.env, FILMROOM_DATA: dataFolder };
-  const token = (...options: string[]) => tokenOf(environment, ...options);
+  const token = (...options: string[]) => tokenOf(dataFolder, platforms[0]!.url, ...options);
   const operator = askerOf(() => platforms[0]!.url, token('--role', 'operator'));
   const coaches = platforms.map(({ url }, n) => askerOf(() => url, token('--role', 'coach', '--name', `Coach ${n}`)));
   const { sessionId, channelId } = await setUpGame(operator);

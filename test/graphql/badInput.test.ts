@@ -149,6 +149,7 @@ describe('a stranger', () => {
   let clipId: string;
   beforeAll(async () => {
     clipId = await givenGhost(world, coach, game);
+    await world.token({ role: 'coach', team: 'away' });
   });
   nothingHappens(() => world);
 
@@ -178,6 +179,10 @@ describe('a stranger', () => {
 });
 
 describe('a role', () => {
+  let device: string;
+  beforeAll(async () => {
+    device = await world.token({ role: 'device', channelId: game.channelId });
+  });
   nothingHappens(() => world);
 
   it('gets FORBIDDEN as a userError for a command that it may never give', async () => {
@@ -192,7 +197,6 @@ describe('a role', () => {
   });
 
   it('gets null and a FORBIDDEN for a field that it may never read', async () => {
-    const device = await world.token({ role: 'device', channelId: game.channelId });
     const answer = await ask(
       `{ session(id: "${game.sessionId}") { id } channel(id: "${game.channelId}") { id } }`,
       device,

@@ -6,7 +6,6 @@ import { createClient } from 'graphql-ws';
 import { pino } from 'pino';
 import WebSocket from 'ws';
 import { openAuth } from '../../src/auth/openAuth.ts';
-import type { Claims } from '../../src/auth/tokens.ts';
 import { type Handle, openHandle } from '../../src/commands/handle.ts';
 import { openPool } from '../../src/database.ts';
 import type { Refused } from '../../src/domain/refused.ts';
@@ -22,6 +21,7 @@ import { openRecordings } from '../../src/recordings/recordings.ts';
 import { anyStore } from '../support/anyStore.ts';
 import { afterFile } from '../support/cleanup.ts';
 import { freshDatabase } from '../support/freshDatabase.ts';
+import { peopleOf } from '../support/peopleOf.ts';
 import { root } from '../support/root.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 
@@ -78,7 +78,9 @@ export async function openWorld({ isProjecting = true, esdbUrl }: WorldOptions =
     cacheBytes: 10 ** 7,
     deadlineMs: 2_000,
   });
-  const auth = await openAuth(pool, path.join(folder, 'keys'));
+  const keysFolder = path.join(folder, 'keys');
+  const auth = await openAuth(pool, keysFolder);
+  afterFile(() => auth.close());
   const lines: Json[] = [];
   const log = pino(new Writable({ write: (chunk, _encoding, done) => done(void lines.push(JSON.parse(chunk))) }));
   const recordings = openRecordings(path.join(folder, 'recordings'));
@@ -93,8 +95,7 @@ export async function openWorld({ isProjecting = true, esdbUrl }: WorldOptions =
       live,
       logId,
       recordings,
-      callers: auth.callers,
-      links: auth.links,
+      auth,
       silenceSeconds: 6,
     }),
     clipsFolder,
@@ -104,8 +105,7 @@ export async function openWorld({ isProjecting = true, esdbUrl }: WorldOptions =
   });
   afterFile(() => api.close());
   const url = await api.listen(0, '127.0.0.1');
-  const token = (claims: Partial<Claims> & Pick<Claims, 'role'>, seconds = 3_600) =>
-    auth.tokens.mint({ sub: `${claims.role}-1`, team: 'home', via: 'script', ...claims }, seconds);
+  const { token } = await peopleOf({ pool, handle, live, auth, isProjecting });
 
   async function post(body: unknown, authorization?: string, type = 'application/json'): Promise<Answer> {
     const response = await fetch(`${url}/graphql`, {
@@ -144,6 +144,7 @@ export async function openWorld({ isProjecting = true, esdbUrl }: WorldOptions =
     handle,
     auth,
     clipsFolder,
+    keysFolder,
     lines,
     /** What was refused to known persons, as the audit would keep it. */
     refusals,

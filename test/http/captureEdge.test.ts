@@ -13,6 +13,7 @@ let channelId: string;
 beforeAll(async () => {
   world = await openWorld();
   operator = await world.token({ role: 'operator' });
+  await world.token({ role: 'operator', team: 'away' });
 });
 beforeEach(async () => {
   ({ channelId } = await givenGame(world, operator));

@@ -42,14 +42,13 @@ const CAMERAS = [
 /** The operator schedules a game with two cameras, both coaches sign in, and the cameras begin to record. */
 export async function setUpGame(setting: Setting): Promise<Game> {
   const { url, dataFolder, report, signal, showLink, atEnd } = setting;
-  const mint = (role: 'operator' | 'coach', name: string) => mintToken(dataFolder, { role, name });
-  const [operatorToken, tokenA, tokenB, visitorToken, ...deviceTokens] = await Promise.all([
+  const mint = (role: 'operator' | 'coach', name: string) => mintToken(url, dataFolder, { role, name });
+  const [operatorToken, tokenA, tokenB, visitorToken] = await Promise.all([
     mint('operator', 'Operator'),
     mint('coach', 'Coach A'),
     mint('coach', 'Coach B'),
     // Somebody of their own: a visitor who marks and discards must not act in the name of coach A.
     mint('coach', 'Visitor'),
-    ...CAMERAS.map(({ path }) => mintToken(dataFolder, { role: 'device', channel: path })),
   ]);
   const operator = signIn(url, operatorToken, signal);
 
@@ -72,7 +71,8 @@ export async function setUpGame(setting: Setting): Promise<Game> {
   const starts = await Promise.allSettled(
     CAMERAS.map(async (camera, i) => {
       const died = (why: string) => report.expect(false, why);
-      const [channelId = '', token = ''] = [channelIds[i], deviceTokens[i]];
+      const channelId = channelIds[i] ?? '';
+      const token = await mintToken(url, dataFolder, { role: 'device', channel: camera.path });
       const started = await startCamera({ ...camera, channelId, token, dataFolder, url, died }, signal);
       atEnd(started.stop);
       return started;

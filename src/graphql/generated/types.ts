@@ -7,6 +7,9 @@ import type { ClipRow } from '../../projections/clipList/projection.ts';
 import type { TagRow } from '../../projections/tagList/projection.ts';
 import type { PlayRow } from '../../projections/tagSheet/projection.ts';
 import type { Stats } from '../stats/resolvers.ts';
+import type { TeamSettingsRow } from '../../projections/teamSettings/projection.ts';
+import type { MemberRow } from '../../projections/members/projection.ts';
+import type { KeyRow } from '../../projections/keyRing/projection.ts';
 import type { PersonId } from '../person.ts';
 import type { MarkedIn } from '../clip/marks.ts';
 import type { Context } from '../context.ts';
@@ -28,6 +31,89 @@ export type Scalars = {
    * carries the same position. A position of another log (after a restore) is answered with `CURSOR_EXPIRED`.
    */
   Position: { input: string; output: string; }
+};
+
+/** A bearer token that a person gave to an assistant or a script. The secret itself was shown once and is kept nowhere. */
+export type AccessToken = {
+  __typename?: 'AccessToken';
+  /** UUID of the token, not the token itself. */
+  id: Scalars['ID']['output'];
+  /** When it was made. */
+  issuedAt: Scalars['DateTime']['output'];
+  /** For whom it is. */
+  kind: AccessTokenKind;
+  /** False: it reads, and gives no command. */
+  mayWrite: Scalars['Boolean']['output'];
+  /** Whose it is. */
+  member: Person;
+  /** Null: not revoked. */
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The person's role in which it is judged; it opens nothing once they have lost it. */
+  role: Role;
+  /** When it ends by itself. */
+  until: Scalars['DateTime']['output'];
+};
+
+/** A person gave an assistant or a script a token. */
+export type AccessTokenIssued = TeamEvent & {
+  __typename?: 'AccessTokenIssued';
+  /** Who did it; `console` is the machine's own command line. */
+  actor: Person;
+  /** For whom it is. */
+  kind: AccessTokenKind;
+  /** False: it reads, and gives no command. */
+  mayWrite: Scalars['Boolean']['output'];
+  /** Whom it is about. */
+  member: Person;
+  /** When the server recorded it. */
+  occurredAt: Scalars['DateTime']['output'];
+  /** Resume with `after: position`; a duplicate after a resume has a position that was seen before. */
+  position: Scalars['Position']['output'];
+  /** In which role it is judged. */
+  role: Role;
+};
+
+export type AccessTokenKind =
+  /** For an assistant: what its person may, less what is an admin's alone. Its acts are recorded in the role ASSISTANT. */
+  | 'ASSISTANT'
+  /** For a script: what its person may. */
+  | 'SCRIPT';
+
+/** What commands about access tokens answer. */
+export type AccessTokenPayload = CommandPayload & {
+  __typename?: 'AccessTokenPayload';
+  /** The token after the command; null after a refusal. */
+  accessToken?: Maybe<AccessToken>;
+  /** Log position of the last fact recorded; null when nothing was. */
+  position?: Maybe<Scalars['Position']['output']>;
+  /** The token itself, shown this once: `authorization: Bearer <secret>`. Null in every other answer, also to the same command sent again. */
+  secret?: Maybe<Scalars['String']['output']>;
+  /** Empty when the command was carried out. */
+  userErrors: Array<UserError>;
+};
+
+/** An access token was ended. */
+export type AccessTokenRevoked = TeamEvent & {
+  __typename?: 'AccessTokenRevoked';
+  /** Who did it; `console` is the machine's own command line. */
+  actor: Person;
+  /** When the server recorded it. */
+  occurredAt: Scalars['DateTime']['output'];
+  /** Resume with `after: position`; a duplicate after a resume has a position that was seen before. */
+  position: Scalars['Position']['output'];
+  /** UUID of the token. */
+  tokenId: Scalars['ID']['output'];
+};
+
+export type AddMemberInput = {
+  /** UUID; send the same one again after a timeout: the command is carried out once. */
+  commandId: Scalars['ID']['input'];
+  /** Name to show, 1 to 80 characters. Kept outside the log; not part of what a `commandId` stands for. */
+  label?: InputMaybe<Scalars['String']['input']>;
+  /** Stable id of the person, never a name: 1 to 64 letters, digits and `. _ @ : -`; a UUID is best. */
+  memberId: Scalars['ID']['input'];
+  /** At least one of ADMIN, OPERATOR, COACH, ANALYST, VIEWER, AUDITOR. */
+  roles: Array<Role>;
 };
 
 /** Send the same commandId again after a timeout: it is carried out once. */
@@ -99,6 +185,13 @@ export type CancelSessionInput = {
   reason?: InputMaybe<Scalars['String']['input']>;
   /** The session. */
   sessionId: Scalars['ID']['input'];
+};
+
+export type ChangeTeamSettingsInput = {
+  /** UUID; send the same one again after a timeout: the command is carried out once. */
+  commandId: Scalars['ID']['input'];
+  /** IANA zone, such as `America/New_York`; absent: stays as it is. */
+  timeZone?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A camera's place: standing equipment, assigned to sessions over time. */
@@ -650,6 +743,62 @@ export type CommandPayload = {
   userErrors: Array<UserError>;
 };
 
+/** A capture device's key. The secret itself was shown once and is kept nowhere. */
+export type DeviceKey = {
+  __typename?: 'DeviceKey';
+  /** The only channel it speaks for. */
+  channelId: Scalars['ID']['output'];
+  /** UUID of the key, not the key itself. */
+  id: Scalars['ID']['output'];
+  /** When it was made. */
+  issuedAt: Scalars['DateTime']['output'];
+  /** Null: not revoked. */
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it ends, after another one has replaced it; null: not until it is revoked. */
+  until?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A channel's capture device got a key. */
+export type DeviceKeyIssued = TeamEvent & {
+  __typename?: 'DeviceKeyIssued';
+  /** Who did it; `console` is the machine's own command line. */
+  actor: Person;
+  /** The only channel it speaks for. */
+  channelId: Scalars['ID']['output'];
+  /** UUID of the key. */
+  keyId: Scalars['ID']['output'];
+  /** When the server recorded it. */
+  occurredAt: Scalars['DateTime']['output'];
+  /** Resume with `after: position`; a duplicate after a resume has a position that was seen before. */
+  position: Scalars['Position']['output'];
+};
+
+/** What commands about device keys answer. */
+export type DeviceKeyPayload = CommandPayload & {
+  __typename?: 'DeviceKeyPayload';
+  /** The key after the command; null after a refusal. */
+  deviceKey?: Maybe<DeviceKey>;
+  /** Log position of the last fact recorded; null when nothing was. */
+  position?: Maybe<Scalars['Position']['output']>;
+  /** The key itself, shown this once: `authorization: Bearer <secret>`. Null in every other answer, also to the same command sent again. */
+  secret?: Maybe<Scalars['String']['output']>;
+  /** Empty when the command was carried out. */
+  userErrors: Array<UserError>;
+};
+
+/** A capture device's key was ended. */
+export type DeviceKeyRevoked = TeamEvent & {
+  __typename?: 'DeviceKeyRevoked';
+  /** Who did it; `console` is the machine's own command line. */
+  actor: Person;
+  /** UUID of the key. */
+  keyId: Scalars['ID']['output'];
+  /** When the server recorded it. */
+  occurredAt: Scalars['DateTime']['output'];
+  /** Resume with `after: position`; a duplicate after a resume has a position that was seen before. */
+  position: Scalars['Position']['output'];
+};
+
 export type EditTagInput = {
   commandId: Scalars['ID']['input'];
   fields: TagFieldsInput;
@@ -738,6 +887,32 @@ export type IntRange = {
   min?: InputMaybe<Scalars['Int']['input']>;
 };
 
+export type IssueAccessTokenInput = {
+  /** UUID; send the same one again after a timeout: the command is carried out once, and the secret not shown again. */
+  commandId: Scalars['ID']['input'];
+  /** For whom it is. */
+  kind: AccessTokenKind;
+  /** False where absent: it reads, and gives no command. */
+  mayWrite?: InputMaybe<Scalars['Boolean']['input']>;
+  /** UUID chosen by the client (version 7 is best). */
+  tokenId: Scalars['ID']['input'];
+  /** When it ends; at most 366 days ahead. */
+  until: Scalars['DateTime']['input'];
+};
+
+export type IssueDeviceKeyInput = {
+  /** A registered channel of the team: the only one that the key speaks for. */
+  channelId: Scalars['ID']['input'];
+  /** UUID; send the same one again after a timeout: the command is carried out once, and the secret not shown again. */
+  commandId: Scalars['ID']['input'];
+  /** UUID chosen by the client (version 7 is best). */
+  keyId: Scalars['ID']['input'];
+  /** 0 to 168; 24 where absent. */
+  overlapHours?: InputMaybe<Scalars['Float']['input']>;
+  /** A key of the same channel that ends after `overlapHours`, so that the device is never without one. */
+  replaces?: InputMaybe<Scalars['ID']['input']>;
+};
+
 /** A play to look at again, and why. */
 export type KeyPlay = {
   __typename?: 'KeyPlay';
@@ -812,10 +987,75 @@ export type MarkClipOutPayload = CommandPayload & {
   userErrors: Array<UserError>;
 };
 
+/** Somebody who belongs, or belonged, to the team. */
+export type Member = {
+  __typename?: 'Member';
+  /** When they came, the last time. */
+  addedAt: Scalars['DateTime']['output'];
+  /** Stable id of the person; stays when they leave. */
+  id: Scalars['ID']['output'];
+  /** False: they have left, and nothing of theirs opens anything. */
+  isIn: Scalars['Boolean']['output'];
+  /** Name to show; the id where no name is known (any more). */
+  label: Scalars['String']['output'];
+  /** When they left; null while they are in. */
+  removedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What they may do; empty for somebody who has left. */
+  roles: Array<Role>;
+};
+
+/** Somebody joined the team. */
+export type MemberAdded = TeamEvent & {
+  __typename?: 'MemberAdded';
+  /** Who did it; `console` is the machine's own command line. */
+  actor: Person;
+  /** Whom it is about. */
+  member: Person;
+  /** When the server recorded it. */
+  occurredAt: Scalars['DateTime']['output'];
+  /** Resume with `after: position`; a duplicate after a resume has a position that was seen before. */
+  position: Scalars['Position']['output'];
+};
+
+/** What commands about members answer. */
+export type MemberPayload = CommandPayload & {
+  __typename?: 'MemberPayload';
+  /** The member after the command; null after a refusal. */
+  member?: Maybe<Member>;
+  /** Log position of the last fact recorded; null when nothing was. */
+  position?: Maybe<Scalars['Position']['output']>;
+  /** Empty when the command was carried out. */
+  userErrors: Array<UserError>;
+};
+
+/** Somebody left the team, with all their roles and tokens. */
+export type MemberRemoved = TeamEvent & {
+  __typename?: 'MemberRemoved';
+  /** Who did it; `console` is the machine's own command line. */
+  actor: Person;
+  /** Whom it is about. */
+  member: Person;
+  /** When the server recorded it. */
+  occurredAt: Scalars['DateTime']['output'];
+  /** Resume with `after: position`; a duplicate after a resume has a position that was seen before. */
+  position: Scalars['Position']['output'];
+};
+
+export type MemberRoleInput = {
+  /** UUID; send the same one again after a timeout: the command is carried out once. */
+  commandId: Scalars['ID']['input'];
+  /** Who it is about. */
+  memberId: Scalars['ID']['input'];
+  /** One of ADMIN, OPERATOR, COACH, ANALYST, VIEWER, AUDITOR. */
+  role: Role;
+};
+
 export type Mutation = {
   __typename?: 'Mutation';
   /** Legal in INACTIVE and ERROR. */
   activateChannel: ChannelPayload;
+  /** Somebody joins, or gets the roles that they lack. */
+  addMember: MemberPayload;
   /**
    * Says what was seen: of a clip (`clipId`), or of a moment where there is none (`sessionId`, `playId`, `at`). Several
    * people may tag one play; where they differ, both are kept. Refusals: `NOT_FOUND`, `TAG_IN_FUTURE`.
@@ -831,6 +1071,8 @@ export type Mutation = {
   assignChannel: ChannelPayload;
   /** Calls it off. Legal in SCHEDULED; a session that is under way is completed instead. Its channels are released. */
   cancelSession: SessionPayload;
+  /** Changes what holds for the whole team. */
+  changeTeamSettings: TeamPayload;
   /** Legal in ACTIVE and PAUSED. Work in progress goes on; open marks may still be closed. Its channels are released a moment later. */
   completeSession: SessionPayload;
   /** Legal in ACTIVE and ERROR. */
@@ -848,6 +1090,12 @@ export type Mutation = {
   favoriteClip: ClipPayload;
   /** Up to 100 clips, a result each, all under one causation id: `batchId`. */
   favoriteClips: ClipsPayload;
+  /** A member gets a role more. */
+  grantRole: MemberPayload;
+  /** Makes a token in your name, in the role in which you ask. A token makes no tokens. */
+  issueAccessToken: AccessTokenPayload;
+  /** Makes a key for a channel's capture device. */
+  issueDeviceKey: DeviceKeyPayload;
   /**
    * The play begins. One clip an angle, with id `uuidv5(playId, channelId)`; each angle is accepted or refused by itself.
    * Legal in every status of the session; warns `SESSION_NOT_STARTED`, `CHANNEL_NOT_LIVE`.
@@ -876,6 +1124,8 @@ export type Mutation = {
   registerClip: RegisterClipPayload;
   /** It serves the session no longer; again is harmless. Legal in every status. Happens by itself when the session is over. */
   releaseChannel: ChannelPayload;
+  /** Somebody leaves: within 2 s nothing of theirs opens anything, open sockets and links to film included. Refused with `TEAM_LAST_ADMIN` for the last admin. */
+  removeMember: MemberPayload;
   /** A coach removes only their own tags (`FORBIDDEN`). */
   removeTag: TagPayload;
   /** Legal in COMPLETED: back to ACTIVE. Channels that were released stay released: assign them again. Answers the warning `SESSION_NO_LIVE_CHANNEL` where none is active. */
@@ -897,6 +1147,12 @@ export type Mutation = {
   retryClip: ClipPayload;
   /** The caller has gone over it; for the caller alone. Again is harmless. */
   reviewTag: TagPayload;
+  /** Ends a token within 2 s: one of your own, or as an admin anybody's. */
+  revokeAccessToken: AccessTokenPayload;
+  /** Ends a key within 2 s. */
+  revokeDeviceKey: DeviceKeyPayload;
+  /** A member loses a role, and within 2 s whatever speaks in it. Refused with `TEAM_LAST_ADMIN` for the last admin. */
+  revokeRole: MemberPayload;
   /** Plans a session. Refusals: `BAD_USER_INPUT`; `ILLEGAL_IN_STATUS` where the id is taken. */
   scheduleSession: SessionPayload;
   /** Legal in SCHEDULED. Answers the warning `SESSION_NO_LIVE_CHANNEL` where no assigned channel is active. */
@@ -916,6 +1172,11 @@ export type Mutation = {
 
 export type MutationActivateChannelArgs = {
   input: ChannelCommandInput;
+};
+
+
+export type MutationAddMemberArgs = {
+  input: AddMemberInput;
 };
 
 
@@ -946,6 +1207,11 @@ export type MutationAssignChannelArgs = {
 
 export type MutationCancelSessionArgs = {
   input: CancelSessionInput;
+};
+
+
+export type MutationChangeTeamSettingsArgs = {
+  input: ChangeTeamSettingsInput;
 };
 
 
@@ -984,6 +1250,21 @@ export type MutationFavoriteClipsArgs = {
 };
 
 
+export type MutationGrantRoleArgs = {
+  input: MemberRoleInput;
+};
+
+
+export type MutationIssueAccessTokenArgs = {
+  input: IssueAccessTokenInput;
+};
+
+
+export type MutationIssueDeviceKeyArgs = {
+  input: IssueDeviceKeyInput;
+};
+
+
 export type MutationMarkClipInArgs = {
   input: MarkClipInInput;
 };
@@ -1016,6 +1297,11 @@ export type MutationRegisterClipArgs = {
 
 export type MutationReleaseChannelArgs = {
   input: ChannelSessionInput;
+};
+
+
+export type MutationRemoveMemberArgs = {
+  input: RemoveMemberInput;
 };
 
 
@@ -1061,6 +1347,21 @@ export type MutationRetryClipArgs = {
 
 export type MutationReviewTagArgs = {
   input: TagCommandInput;
+};
+
+
+export type MutationRevokeAccessTokenArgs = {
+  input: RevokeAccessTokenInput;
+};
+
+
+export type MutationRevokeDeviceKeyArgs = {
+  input: RevokeDeviceKeyInput;
+};
+
+
+export type MutationRevokeRoleArgs = {
+  input: MemberRoleInput;
 };
 
 
@@ -1361,6 +1662,8 @@ export type PlayerRole =
 
 export type Query = {
   __typename?: 'Query';
+  /** Your own tokens, newest first, those too that are over; admins and auditors see everybody's. 1,000 at most. */
+  accessTokens: Array<AccessToken>;
   /** Null for an unknown id and for another team's; a device sees its own only. */
   channel?: Maybe<Channel>;
   /** All channels of the team, by name. */
@@ -1369,6 +1672,10 @@ export type Query = {
   clipCounts: ClipCounts;
   /** Newest IN first. `first` is 1 to 100. */
   clips: ClipConnection;
+  /** Keys of capture devices, newest first, those too that are over; of one channel where it is named. 1,000 at most. For admins and auditors. */
+  deviceKeys: Array<DeviceKey>;
+  /** Who is in the team, by the time they came; with `includeRemoved` also who has left. For admins and auditors. */
+  members: Array<Member>;
   /** The tag sheet of one play; null for an unknown id and for another team's. */
   play?: Maybe<Play>;
   /** `side`: both where absent. Null for an unknown session and for another team's. */
@@ -1385,8 +1692,15 @@ export type Query = {
   tagSheet: PlayConnection;
   /** Newest first. `first` is 1 to 100. */
   tags: TagConnection;
+  /** The team of whoever asks. */
+  team: Team;
   /** Who is asking: the person or device of the token. */
   viewer: Viewer;
+};
+
+
+export type QueryAccessTokensArgs = {
+  atLeast?: InputMaybe<Scalars['Position']['input']>;
 };
 
 
@@ -1419,6 +1733,18 @@ export type QueryClipsArgs = {
   filter?: InputMaybe<ClipFilter>;
   first: Scalars['Int']['input'];
   sessionId: Scalars['ID']['input'];
+};
+
+
+export type QueryDeviceKeysArgs = {
+  atLeast?: InputMaybe<Scalars['Position']['input']>;
+  channelId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryMembersArgs = {
+  atLeast?: InputMaybe<Scalars['Position']['input']>;
+  includeRemoved?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -1475,6 +1801,11 @@ export type QueryTagsArgs = {
   sessionId: Scalars['ID']['input'];
 };
 
+
+export type QueryTeamArgs = {
+  atLeast?: InputMaybe<Scalars['Position']['input']>;
+};
+
 /** A camera's place to register. */
 export type RegisterChannelInput = {
   /** UUID; send the same one again after a timeout: the command is carried out once. */
@@ -1509,6 +1840,15 @@ export type RegisterClipPayload = CommandPayload & {
   position?: Maybe<Scalars['Position']['output']>;
   userErrors: Array<UserError>;
   warnings: Array<Warning>;
+};
+
+export type RemoveMemberInput = {
+  /** UUID; send the same one again after a timeout: the command is carried out once. */
+  commandId: Scalars['ID']['input'];
+  /** True: the name is erased too, and the person is an id in every answer from then on. Also for somebody who has left already. */
+  eraseName?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Who it is about. */
+  memberId: Scalars['ID']['input'];
 };
 
 /** A session to go on with. */
@@ -1559,6 +1899,20 @@ export type RetitleClipInput = {
   title?: InputMaybe<Scalars['String']['input']>;
 };
 
+export type RevokeAccessTokenInput = {
+  /** UUID; send the same one again after a timeout: the command is carried out once. */
+  commandId: Scalars['ID']['input'];
+  /** The token to end. */
+  tokenId: Scalars['ID']['input'];
+};
+
+export type RevokeDeviceKeyInput = {
+  /** UUID; send the same one again after a timeout: the command is carried out once. */
+  commandId: Scalars['ID']['input'];
+  /** The key to end. */
+  keyId: Scalars['ID']['input'];
+};
+
 export type Role =
   | 'ADMIN'
   | 'ANALYST'
@@ -1568,6 +1922,36 @@ export type Role =
   | 'DEVICE'
   | 'OPERATOR'
   | 'VIEWER';
+
+/** A member got a role. */
+export type RoleGranted = TeamEvent & {
+  __typename?: 'RoleGranted';
+  /** Who did it; `console` is the machine's own command line. */
+  actor: Person;
+  /** Whom it is about. */
+  member: Person;
+  /** When the server recorded it. */
+  occurredAt: Scalars['DateTime']['output'];
+  /** Resume with `after: position`; a duplicate after a resume has a position that was seen before. */
+  position: Scalars['Position']['output'];
+  /** The role. */
+  role: Role;
+};
+
+/** A member lost a role. */
+export type RoleRevoked = TeamEvent & {
+  __typename?: 'RoleRevoked';
+  /** Who did it; `console` is the machine's own command line. */
+  actor: Person;
+  /** Whom it is about. */
+  member: Person;
+  /** When the server recorded it. */
+  occurredAt: Scalars['DateTime']['output'];
+  /** Resume with `after: position`; a duplicate after a resume has a position that was seen before. */
+  position: Scalars['Position']['output'];
+  /** The role. */
+  role: Role;
+};
 
 /** A session to plan. */
 export type ScheduleSessionInput = {
@@ -2154,11 +2538,44 @@ export type TagsPayload = CommandPayload & {
   userErrors: Array<UserError>;
 };
 
+/** A team: whose film this is. Nobody sees another team's. */
+export type Team = {
+  __typename?: 'Team';
+  /** Its name in ids and paths: `home`. */
+  id: Scalars['ID']['output'];
+  /** IANA zone for sessions that name none; null where none was chosen, which means UTC. */
+  timeZone?: Maybe<Scalars['String']['output']>;
+};
+
 /** One fact of the team: about sessions and channels. */
 export type TeamEvent = {
   actor: Person;
   occurredAt: Scalars['DateTime']['output'];
   position: Scalars['Position']['output'];
+};
+
+/** What commands about the team itself answer. */
+export type TeamPayload = CommandPayload & {
+  __typename?: 'TeamPayload';
+  /** Log position of the last fact recorded; null when nothing was. */
+  position?: Maybe<Scalars['Position']['output']>;
+  /** The team after the command; null after a refusal. */
+  team?: Maybe<Team>;
+  /** Empty when the command was carried out. */
+  userErrors: Array<UserError>;
+};
+
+/** Settings of the team were changed. */
+export type TeamSettingsChanged = TeamEvent & {
+  __typename?: 'TeamSettingsChanged';
+  /** Who did it; `console` is the machine's own command line. */
+  actor: Person;
+  /** When the server recorded it. */
+  occurredAt: Scalars['DateTime']['output'];
+  /** Resume with `after: position`; a duplicate after a resume has a position that was seen before. */
+  position: Scalars['Position']['output'];
+  /** The zone in force from then on; null where this fact does not speak of it. */
+  timeZone?: Maybe<Scalars['String']['output']>;
 };
 
 export type TrimClipInput = {
@@ -2286,16 +2703,20 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   CommandPayload:
+    | ( Omit<AccessTokenPayload, 'accessToken'> & { accessToken?: Maybe<_RefType['AccessToken']> } )
     | ( Omit<ChannelPayload, 'channel'> & { channel?: Maybe<_RefType['Channel']> } )
     | ( Omit<ClipPayload, 'clip'> & { clip?: Maybe<_RefType['Clip']> } )
     | ( Omit<ClipsPayload, 'results'> & { results: Array<_RefType['ClipItemResult']> } )
+    | ( Omit<DeviceKeyPayload, 'deviceKey'> & { deviceKey?: Maybe<_RefType['DeviceKey']> } )
     | ( MarkedIn )
     | ( Omit<MarkClipOutPayload, 'angles' | 'clip'> & { angles: Array<_RefType['ClipResult']>, clip?: Maybe<_RefType['Clip']> } )
+    | ( Omit<MemberPayload, 'member'> & { member?: Maybe<_RefType['Member']> } )
     | ( Omit<PlayPayload, 'play'> & { play?: Maybe<_RefType['Play']> } )
     | ( MarkedIn )
     | ( Omit<SessionPayload, 'session'> & { session?: Maybe<_RefType['Session']> } )
     | ( Omit<TagPayload, 'tag'> & { tag?: Maybe<_RefType['Tag']> } )
     | ( Omit<TagsPayload, 'results'> & { results: Array<_RefType['TagResult']> } )
+    | ( Omit<TeamPayload, 'team'> & { team?: Maybe<_RefType['Team']> } )
     | ( Omit<TrimClipPayload, 'angles' | 'clip'> & { angles: Array<_RefType['ClipResult']>, clip?: Maybe<_RefType['Clip']> } )
   ;
   SessionEvent:
@@ -2338,12 +2759,20 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( FactOf<'TagUnreviewed'> )
   ;
   TeamEvent:
+    | ( FactOf<'AccessTokenIssued'> )
+    | ( FactOf<'AccessTokenRevoked'> )
     | ( FactOf<'ChannelAssigned'> )
     | ( FactOf<'ChannelClockAnchored'> )
     | ( FactOf<'ChannelRegistered'> )
     | ( FactOf<'ChannelReleased'> )
     | ( FactOf<'ChannelActivated' | 'ChannelDeactivated' | 'ChannelLost' | 'ChannelRecovered'> )
+    | ( FactOf<'DeviceKeyIssued'> )
+    | ( FactOf<'DeviceKeyRevoked'> )
     | ( FactOf<'GameClockAnchored'> )
+    | ( FactOf<'MemberAdded'> )
+    | ( FactOf<'MemberRemoved'> )
+    | ( FactOf<'RoleGranted'> )
+    | ( FactOf<'RoleRevoked'> )
     | ( FactOf<'SessionCancelled'> )
     | ( FactOf<'SessionCompleted'> )
     | ( FactOf<'SessionPaused'> )
@@ -2352,11 +2781,18 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( FactOf<'SessionResumed'> )
     | ( FactOf<'SessionScheduled'> )
     | ( FactOf<'SessionStarted'> )
+    | ( FactOf<'TeamSettingsChanged'> )
   ;
 };
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AccessToken: ResolverTypeWrapper<KeyRow>;
+  AccessTokenIssued: ResolverTypeWrapper<FactOf<'AccessTokenIssued'>>;
+  AccessTokenKind: AccessTokenKind;
+  AccessTokenPayload: ResolverTypeWrapper<Omit<AccessTokenPayload, 'accessToken'> & { accessToken?: Maybe<ResolversTypes['AccessToken']> }>;
+  AccessTokenRevoked: ResolverTypeWrapper<FactOf<'AccessTokenRevoked'>>;
+  AddMemberInput: AddMemberInput;
   AddTagInput: AddTagInput;
   AddTagsInput: AddTagsInput;
   AnchorChannelClockInput: AnchorChannelClockInput;
@@ -2364,6 +2800,7 @@ export type ResolversTypes = {
   Book: Book;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CancelSessionInput: CancelSessionInput;
+  ChangeTeamSettingsInput: ChangeTeamSettingsInput;
   Channel: ResolverTypeWrapper<ChannelRow>;
   ChannelAssigned: ResolverTypeWrapper<FactOf<'ChannelAssigned'>>;
   ChannelClock: ResolverTypeWrapper<ChannelClock>;
@@ -2411,6 +2848,10 @@ export type ResolversTypes = {
   ClockInstant: ResolverTypeWrapper<ClockInstant>;
   CommandPayload: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['CommandPayload']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeviceKey: ResolverTypeWrapper<KeyRow>;
+  DeviceKeyIssued: ResolverTypeWrapper<FactOf<'DeviceKeyIssued'>>;
+  DeviceKeyPayload: ResolverTypeWrapper<Omit<DeviceKeyPayload, 'deviceKey'> & { deviceKey?: Maybe<ResolversTypes['DeviceKey']> }>;
+  DeviceKeyRevoked: ResolverTypeWrapper<FactOf<'DeviceKeyRevoked'>>;
   EditTagInput: EditTagInput;
   EditTagsInput: EditTagsInput;
   Figure: ResolverTypeWrapper<Figure>;
@@ -2422,6 +2863,8 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   IntRange: IntRange;
+  IssueAccessTokenInput: IssueAccessTokenInput;
+  IssueDeviceKeyInput: IssueDeviceKeyInput;
   KeyPlay: ResolverTypeWrapper<Omit<KeyPlay, 'play'> & { play: ResolversTypes['Play'] }>;
   KeyPlayConnection: ResolverTypeWrapper<Omit<KeyPlayConnection, 'nodes'> & { nodes: Array<ResolversTypes['KeyPlay']> }>;
   KeyReason: KeyReason;
@@ -2429,6 +2872,11 @@ export type ResolversTypes = {
   MarkClipInPayload: ResolverTypeWrapper<MarkedIn>;
   MarkClipOutInput: MarkClipOutInput;
   MarkClipOutPayload: ResolverTypeWrapper<Omit<MarkClipOutPayload, 'angles' | 'clip'> & { angles: Array<ResolversTypes['ClipResult']>, clip?: Maybe<ResolversTypes['Clip']> }>;
+  Member: ResolverTypeWrapper<MemberRow>;
+  MemberAdded: ResolverTypeWrapper<FactOf<'MemberAdded'>>;
+  MemberPayload: ResolverTypeWrapper<Omit<MemberPayload, 'member'> & { member?: Maybe<ResolversTypes['Member']> }>;
+  MemberRemoved: ResolverTypeWrapper<FactOf<'MemberRemoved'>>;
+  MemberRoleInput: MemberRoleInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Odk: Odk;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -2452,12 +2900,17 @@ export type ResolversTypes = {
   RegisterChannelInput: RegisterChannelInput;
   RegisterClipInput: RegisterClipInput;
   RegisterClipPayload: ResolverTypeWrapper<MarkedIn>;
+  RemoveMemberInput: RemoveMemberInput;
   ReopenSessionInput: ReopenSessionInput;
   RescheduleSessionInput: RescheduleSessionInput;
   Resolution: ResolverTypeWrapper<Resolution>;
   ResolvePlayFactInput: ResolvePlayFactInput;
   RetitleClipInput: RetitleClipInput;
+  RevokeAccessTokenInput: RevokeAccessTokenInput;
+  RevokeDeviceKeyInput: RevokeDeviceKeyInput;
   Role: Role;
+  RoleGranted: ResolverTypeWrapper<FactOf<'RoleGranted'>>;
+  RoleRevoked: ResolverTypeWrapper<FactOf<'RoleRevoked'>>;
   ScheduleSessionInput: ScheduleSessionInput;
   Session: ResolverTypeWrapper<SessionRow>;
   SessionCancelled: ResolverTypeWrapper<FactOf<'SessionCancelled'>>;
@@ -2497,7 +2950,10 @@ export type ResolversTypes = {
   TagUnmarkedImportant: ResolverTypeWrapper<FactOf<'TagUnmarkedImportant'>>;
   TagUnreviewed: ResolverTypeWrapper<FactOf<'TagUnreviewed'>>;
   TagsPayload: ResolverTypeWrapper<Omit<TagsPayload, 'results'> & { results: Array<ResolversTypes['TagResult']> }>;
+  Team: ResolverTypeWrapper<TeamSettingsRow>;
   TeamEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['TeamEvent']>;
+  TeamPayload: ResolverTypeWrapper<Omit<TeamPayload, 'team'> & { team?: Maybe<ResolversTypes['Team']> }>;
+  TeamSettingsChanged: ResolverTypeWrapper<FactOf<'TeamSettingsChanged'>>;
   TrimClipInput: TrimClipInput;
   TrimClipPayload: ResolverTypeWrapper<Omit<TrimClipPayload, 'angles' | 'clip'> & { angles: Array<ResolversTypes['ClipResult']>, clip?: Maybe<ResolversTypes['Clip']> }>;
   UserError: ResolverTypeWrapper<UserError>;
@@ -2507,12 +2963,18 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AccessToken: KeyRow;
+  AccessTokenIssued: FactOf<'AccessTokenIssued'>;
+  AccessTokenPayload: Omit<AccessTokenPayload, 'accessToken'> & { accessToken?: Maybe<ResolversParentTypes['AccessToken']> };
+  AccessTokenRevoked: FactOf<'AccessTokenRevoked'>;
+  AddMemberInput: AddMemberInput;
   AddTagInput: AddTagInput;
   AddTagsInput: AddTagsInput;
   AnchorChannelClockInput: AnchorChannelClockInput;
   AnchorGameClockInput: AnchorGameClockInput;
   Boolean: Scalars['Boolean']['output'];
   CancelSessionInput: CancelSessionInput;
+  ChangeTeamSettingsInput: ChangeTeamSettingsInput;
   Channel: ChannelRow;
   ChannelAssigned: FactOf<'ChannelAssigned'>;
   ChannelClock: ChannelClock;
@@ -2557,6 +3019,10 @@ export type ResolversParentTypes = {
   ClockInstant: ClockInstant;
   CommandPayload: ResolversInterfaceTypes<ResolversParentTypes>['CommandPayload'];
   DateTime: Scalars['DateTime']['output'];
+  DeviceKey: KeyRow;
+  DeviceKeyIssued: FactOf<'DeviceKeyIssued'>;
+  DeviceKeyPayload: Omit<DeviceKeyPayload, 'deviceKey'> & { deviceKey?: Maybe<ResolversParentTypes['DeviceKey']> };
+  DeviceKeyRevoked: FactOf<'DeviceKeyRevoked'>;
   EditTagInput: EditTagInput;
   EditTagsInput: EditTagsInput;
   Figure: Figure;
@@ -2568,12 +3034,19 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   IntRange: IntRange;
+  IssueAccessTokenInput: IssueAccessTokenInput;
+  IssueDeviceKeyInput: IssueDeviceKeyInput;
   KeyPlay: Omit<KeyPlay, 'play'> & { play: ResolversParentTypes['Play'] };
   KeyPlayConnection: Omit<KeyPlayConnection, 'nodes'> & { nodes: Array<ResolversParentTypes['KeyPlay']> };
   MarkClipInInput: MarkClipInInput;
   MarkClipInPayload: MarkedIn;
   MarkClipOutInput: MarkClipOutInput;
   MarkClipOutPayload: Omit<MarkClipOutPayload, 'angles' | 'clip'> & { angles: Array<ResolversParentTypes['ClipResult']>, clip?: Maybe<ResolversParentTypes['Clip']> };
+  Member: MemberRow;
+  MemberAdded: FactOf<'MemberAdded'>;
+  MemberPayload: Omit<MemberPayload, 'member'> & { member?: Maybe<ResolversParentTypes['Member']> };
+  MemberRemoved: FactOf<'MemberRemoved'>;
+  MemberRoleInput: MemberRoleInput;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
   Person: PersonId;
@@ -2591,11 +3064,16 @@ export type ResolversParentTypes = {
   RegisterChannelInput: RegisterChannelInput;
   RegisterClipInput: RegisterClipInput;
   RegisterClipPayload: MarkedIn;
+  RemoveMemberInput: RemoveMemberInput;
   ReopenSessionInput: ReopenSessionInput;
   RescheduleSessionInput: RescheduleSessionInput;
   Resolution: Resolution;
   ResolvePlayFactInput: ResolvePlayFactInput;
   RetitleClipInput: RetitleClipInput;
+  RevokeAccessTokenInput: RevokeAccessTokenInput;
+  RevokeDeviceKeyInput: RevokeDeviceKeyInput;
+  RoleGranted: FactOf<'RoleGranted'>;
+  RoleRevoked: FactOf<'RoleRevoked'>;
   ScheduleSessionInput: ScheduleSessionInput;
   Session: SessionRow;
   SessionCancelled: FactOf<'SessionCancelled'>;
@@ -2631,12 +3109,53 @@ export type ResolversParentTypes = {
   TagUnmarkedImportant: FactOf<'TagUnmarkedImportant'>;
   TagUnreviewed: FactOf<'TagUnreviewed'>;
   TagsPayload: Omit<TagsPayload, 'results'> & { results: Array<ResolversParentTypes['TagResult']> };
+  Team: TeamSettingsRow;
   TeamEvent: ResolversInterfaceTypes<ResolversParentTypes>['TeamEvent'];
+  TeamPayload: Omit<TeamPayload, 'team'> & { team?: Maybe<ResolversParentTypes['Team']> };
+  TeamSettingsChanged: FactOf<'TeamSettingsChanged'>;
   TrimClipInput: TrimClipInput;
   TrimClipPayload: Omit<TrimClipPayload, 'angles' | 'clip'> & { angles: Array<ResolversParentTypes['ClipResult']>, clip?: Maybe<ResolversParentTypes['Clip']> };
   UserError: UserError;
   Viewer: Viewer;
   Warning: Warning;
+};
+
+export type AccessTokenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessToken'] = ResolversParentTypes['AccessToken']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  issuedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['AccessTokenKind'], ParentType, ContextType>;
+  mayWrite?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  member?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type AccessTokenIssuedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessTokenIssued'] = ResolversParentTypes['AccessTokenIssued']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['AccessTokenKind'], ParentType, ContextType>;
+  mayWrite?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  member?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AccessTokenPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessTokenPayload'] = ResolversParentTypes['AccessTokenPayload']> = {
+  accessToken?: Resolver<Maybe<ResolversTypes['AccessToken']>, ParentType, ContextType>;
+  position?: Resolver<Maybe<ResolversTypes['Position']>, ParentType, ContextType>;
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AccessTokenRevokedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessTokenRevoked'] = ResolversParentTypes['AccessTokenRevoked']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  tokenId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ChannelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Channel'] = ResolversParentTypes['Channel']> = {
@@ -2977,12 +3496,45 @@ export type ClockInstantResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type CommandPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommandPayload'] = ResolversParentTypes['CommandPayload']> = {
-  __resolveType: TypeResolveFn<'ChannelPayload' | 'ClipPayload' | 'ClipsPayload' | 'MarkClipInPayload' | 'MarkClipOutPayload' | 'PlayPayload' | 'RegisterClipPayload' | 'SessionPayload' | 'TagPayload' | 'TagsPayload' | 'TrimClipPayload', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AccessTokenPayload' | 'ChannelPayload' | 'ClipPayload' | 'ClipsPayload' | 'DeviceKeyPayload' | 'MarkClipInPayload' | 'MarkClipOutPayload' | 'MemberPayload' | 'PlayPayload' | 'RegisterClipPayload' | 'SessionPayload' | 'TagPayload' | 'TagsPayload' | 'TeamPayload' | 'TrimClipPayload', ParentType, ContextType>;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DeviceKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeviceKey'] = ResolversParentTypes['DeviceKey']> = {
+  channelId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  issuedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type DeviceKeyIssuedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeviceKeyIssued'] = ResolversParentTypes['DeviceKeyIssued']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  channelId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  keyId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DeviceKeyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeviceKeyPayload'] = ResolversParentTypes['DeviceKeyPayload']> = {
+  deviceKey?: Resolver<Maybe<ResolversTypes['DeviceKey']>, ParentType, ContextType>;
+  position?: Resolver<Maybe<ResolversTypes['Position']>, ParentType, ContextType>;
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DeviceKeyRevokedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeviceKeyRevoked'] = ResolversParentTypes['DeviceKeyRevoked']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  keyId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
 
 export type FigureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Figure'] = ResolversParentTypes['Figure']> = {
   denominator?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -3051,14 +3603,48 @@ export type MarkClipOutPayloadResolvers<ContextType = Context, ParentType extend
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type MemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']> = {
+  addedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isIn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  removedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  roles?: Resolver<Array<ResolversTypes['Role']>, ParentType, ContextType>;
+};
+
+export type MemberAddedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MemberAdded'] = ResolversParentTypes['MemberAdded']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  member?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MemberPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MemberPayload'] = ResolversParentTypes['MemberPayload']> = {
+  member?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  position?: Resolver<Maybe<ResolversTypes['Position']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MemberRemovedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MemberRemoved'] = ResolversParentTypes['MemberRemoved']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  member?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   activateChannel?: Resolver<ResolversTypes['ChannelPayload'], ParentType, ContextType, RequireFields<MutationActivateChannelArgs, 'input'>>;
+  addMember?: Resolver<ResolversTypes['MemberPayload'], ParentType, ContextType, RequireFields<MutationAddMemberArgs, 'input'>>;
   addTag?: Resolver<ResolversTypes['TagPayload'], ParentType, ContextType, RequireFields<MutationAddTagArgs, 'input'>>;
   addTags?: Resolver<ResolversTypes['TagsPayload'], ParentType, ContextType, RequireFields<MutationAddTagsArgs, 'input'>>;
   anchorChannelClock?: Resolver<ResolversTypes['ChannelPayload'], ParentType, ContextType, RequireFields<MutationAnchorChannelClockArgs, 'input'>>;
   anchorGameClock?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationAnchorGameClockArgs, 'input'>>;
   assignChannel?: Resolver<ResolversTypes['ChannelPayload'], ParentType, ContextType, RequireFields<MutationAssignChannelArgs, 'input'>>;
   cancelSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationCancelSessionArgs, 'input'>>;
+  changeTeamSettings?: Resolver<ResolversTypes['TeamPayload'], ParentType, ContextType, RequireFields<MutationChangeTeamSettingsArgs, 'input'>>;
   completeSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationCompleteSessionArgs, 'input'>>;
   deactivateChannel?: Resolver<ResolversTypes['ChannelPayload'], ParentType, ContextType, RequireFields<MutationDeactivateChannelArgs, 'input'>>;
   discardClip?: Resolver<ResolversTypes['ClipPayload'], ParentType, ContextType, RequireFields<MutationDiscardClipArgs, 'input'>>;
@@ -3066,6 +3652,9 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   editTags?: Resolver<ResolversTypes['TagsPayload'], ParentType, ContextType, RequireFields<MutationEditTagsArgs, 'input'>>;
   favoriteClip?: Resolver<ResolversTypes['ClipPayload'], ParentType, ContextType, RequireFields<MutationFavoriteClipArgs, 'input'>>;
   favoriteClips?: Resolver<ResolversTypes['ClipsPayload'], ParentType, ContextType, RequireFields<MutationFavoriteClipsArgs, 'input'>>;
+  grantRole?: Resolver<ResolversTypes['MemberPayload'], ParentType, ContextType, RequireFields<MutationGrantRoleArgs, 'input'>>;
+  issueAccessToken?: Resolver<ResolversTypes['AccessTokenPayload'], ParentType, ContextType, RequireFields<MutationIssueAccessTokenArgs, 'input'>>;
+  issueDeviceKey?: Resolver<ResolversTypes['DeviceKeyPayload'], ParentType, ContextType, RequireFields<MutationIssueDeviceKeyArgs, 'input'>>;
   markClipIn?: Resolver<ResolversTypes['MarkClipInPayload'], ParentType, ContextType, RequireFields<MutationMarkClipInArgs, 'input'>>;
   markClipOut?: Resolver<ResolversTypes['MarkClipOutPayload'], ParentType, ContextType, RequireFields<MutationMarkClipOutArgs, 'input'>>;
   markTagImportant?: Resolver<ResolversTypes['TagPayload'], ParentType, ContextType, RequireFields<MutationMarkTagImportantArgs, 'input'>>;
@@ -3073,6 +3662,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   registerChannel?: Resolver<ResolversTypes['ChannelPayload'], ParentType, ContextType, RequireFields<MutationRegisterChannelArgs, 'input'>>;
   registerClip?: Resolver<ResolversTypes['RegisterClipPayload'], ParentType, ContextType, RequireFields<MutationRegisterClipArgs, 'input'>>;
   releaseChannel?: Resolver<ResolversTypes['ChannelPayload'], ParentType, ContextType, RequireFields<MutationReleaseChannelArgs, 'input'>>;
+  removeMember?: Resolver<ResolversTypes['MemberPayload'], ParentType, ContextType, RequireFields<MutationRemoveMemberArgs, 'input'>>;
   removeTag?: Resolver<ResolversTypes['TagPayload'], ParentType, ContextType, RequireFields<MutationRemoveTagArgs, 'input'>>;
   reopenSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationReopenSessionArgs, 'input'>>;
   rescheduleSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationRescheduleSessionArgs, 'input'>>;
@@ -3082,6 +3672,9 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   retitleClip?: Resolver<ResolversTypes['ClipPayload'], ParentType, ContextType, RequireFields<MutationRetitleClipArgs, 'input'>>;
   retryClip?: Resolver<ResolversTypes['ClipPayload'], ParentType, ContextType, RequireFields<MutationRetryClipArgs, 'input'>>;
   reviewTag?: Resolver<ResolversTypes['TagPayload'], ParentType, ContextType, RequireFields<MutationReviewTagArgs, 'input'>>;
+  revokeAccessToken?: Resolver<ResolversTypes['AccessTokenPayload'], ParentType, ContextType, RequireFields<MutationRevokeAccessTokenArgs, 'input'>>;
+  revokeDeviceKey?: Resolver<ResolversTypes['DeviceKeyPayload'], ParentType, ContextType, RequireFields<MutationRevokeDeviceKeyArgs, 'input'>>;
+  revokeRole?: Resolver<ResolversTypes['MemberPayload'], ParentType, ContextType, RequireFields<MutationRevokeRoleArgs, 'input'>>;
   scheduleSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationScheduleSessionArgs, 'input'>>;
   startSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationStartSessionArgs, 'input'>>;
   trimClip?: Resolver<ResolversTypes['TrimClipPayload'], ParentType, ContextType, RequireFields<MutationTrimClipArgs, 'input'>>;
@@ -3171,11 +3764,14 @@ export interface PositionScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  accessTokens?: Resolver<Array<ResolversTypes['AccessToken']>, ParentType, ContextType, Partial<QueryAccessTokensArgs>>;
   channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType, RequireFields<QueryChannelArgs, 'id'>>;
   channels?: Resolver<Array<ResolversTypes['Channel']>, ParentType, ContextType, Partial<QueryChannelsArgs>>;
   clip?: Resolver<Maybe<ResolversTypes['Clip']>, ParentType, ContextType, RequireFields<QueryClipArgs, 'id'>>;
   clipCounts?: Resolver<ResolversTypes['ClipCounts'], ParentType, ContextType, RequireFields<QueryClipCountsArgs, 'sessionId'>>;
   clips?: Resolver<ResolversTypes['ClipConnection'], ParentType, ContextType, RequireFields<QueryClipsArgs, 'first' | 'sessionId'>>;
+  deviceKeys?: Resolver<Array<ResolversTypes['DeviceKey']>, ParentType, ContextType, Partial<QueryDeviceKeysArgs>>;
+  members?: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType, Partial<QueryMembersArgs>>;
   play?: Resolver<Maybe<ResolversTypes['Play']>, ParentType, ContextType, RequireFields<QueryPlayArgs, 'id'>>;
   playStats?: Resolver<Maybe<ResolversTypes['PlayStats']>, ParentType, ContextType, RequireFields<QueryPlayStatsArgs, 'book' | 'sessionId'>>;
   serverTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -3184,6 +3780,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType, RequireFields<QueryTagArgs, 'id'>>;
   tagSheet?: Resolver<ResolversTypes['PlayConnection'], ParentType, ContextType, RequireFields<QueryTagSheetArgs, 'first' | 'sessionId'>>;
   tags?: Resolver<ResolversTypes['TagConnection'], ParentType, ContextType, RequireFields<QueryTagsArgs, 'first' | 'sessionId'>>;
+  team?: Resolver<ResolversTypes['Team'], ParentType, ContextType, Partial<QueryTeamArgs>>;
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
 };
 
@@ -3199,6 +3796,24 @@ export type RegisterClipPayloadResolvers<ContextType = Context, ParentType exten
 export type ResolutionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Resolution'] = ResolversParentTypes['Resolution']> = {
   height?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   width?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RoleGrantedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RoleGranted'] = ResolversParentTypes['RoleGranted']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  member?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RoleRevokedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RoleRevoked'] = ResolversParentTypes['RoleRevoked']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  member?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
@@ -3462,8 +4077,28 @@ export type TagsPayloadResolvers<ContextType = Context, ParentType extends Resol
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type TeamResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Team'] = ResolversParentTypes['Team']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  timeZone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type TeamEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TeamEvent'] = ResolversParentTypes['TeamEvent']> = {
-  __resolveType: TypeResolveFn<'ChannelAssigned' | 'ChannelClockAnchored' | 'ChannelRegistered' | 'ChannelReleased' | 'ChannelStatusChanged' | 'GameClockAnchored' | 'SessionCancelled' | 'SessionCompleted' | 'SessionPaused' | 'SessionReopened' | 'SessionRescheduled' | 'SessionResumed' | 'SessionScheduled' | 'SessionStarted', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AccessTokenIssued' | 'AccessTokenRevoked' | 'ChannelAssigned' | 'ChannelClockAnchored' | 'ChannelRegistered' | 'ChannelReleased' | 'ChannelStatusChanged' | 'DeviceKeyIssued' | 'DeviceKeyRevoked' | 'GameClockAnchored' | 'MemberAdded' | 'MemberRemoved' | 'RoleGranted' | 'RoleRevoked' | 'SessionCancelled' | 'SessionCompleted' | 'SessionPaused' | 'SessionReopened' | 'SessionRescheduled' | 'SessionResumed' | 'SessionScheduled' | 'SessionStarted' | 'TeamSettingsChanged', ParentType, ContextType>;
+};
+
+export type TeamPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TeamPayload'] = ResolversParentTypes['TeamPayload']> = {
+  position?: Resolver<Maybe<ResolversTypes['Position']>, ParentType, ContextType>;
+  team?: Resolver<Maybe<ResolversTypes['Team']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TeamSettingsChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TeamSettingsChanged'] = ResolversParentTypes['TeamSettingsChanged']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  timeZone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type TrimClipPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrimClipPayload'] = ResolversParentTypes['TrimClipPayload']> = {
@@ -3495,6 +4130,10 @@ export type WarningResolvers<ContextType = Context, ParentType extends Resolvers
 };
 
 export type Resolvers<ContextType = Context> = {
+  AccessToken?: AccessTokenResolvers<ContextType>;
+  AccessTokenIssued?: AccessTokenIssuedResolvers<ContextType>;
+  AccessTokenPayload?: AccessTokenPayloadResolvers<ContextType>;
+  AccessTokenRevoked?: AccessTokenRevokedResolvers<ContextType>;
   Channel?: ChannelResolvers<ContextType>;
   ChannelAssigned?: ChannelAssignedResolvers<ContextType>;
   ChannelClock?: ChannelClockResolvers<ContextType>;
@@ -3533,6 +4172,10 @@ export type Resolvers<ContextType = Context> = {
   ClockInstant?: ClockInstantResolvers<ContextType>;
   CommandPayload?: CommandPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DeviceKey?: DeviceKeyResolvers<ContextType>;
+  DeviceKeyIssued?: DeviceKeyIssuedResolvers<ContextType>;
+  DeviceKeyPayload?: DeviceKeyPayloadResolvers<ContextType>;
+  DeviceKeyRevoked?: DeviceKeyRevokedResolvers<ContextType>;
   Figure?: FigureResolvers<ContextType>;
   GameClock?: GameClockResolvers<ContextType>;
   GameClockAnchored?: GameClockAnchoredResolvers<ContextType>;
@@ -3542,6 +4185,10 @@ export type Resolvers<ContextType = Context> = {
   KeyPlayConnection?: KeyPlayConnectionResolvers<ContextType>;
   MarkClipInPayload?: MarkClipInPayloadResolvers<ContextType>;
   MarkClipOutPayload?: MarkClipOutPayloadResolvers<ContextType>;
+  Member?: MemberResolvers<ContextType>;
+  MemberAdded?: MemberAddedResolvers<ContextType>;
+  MemberPayload?: MemberPayloadResolvers<ContextType>;
+  MemberRemoved?: MemberRemovedResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
@@ -3556,6 +4203,8 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   RegisterClipPayload?: RegisterClipPayloadResolvers<ContextType>;
   Resolution?: ResolutionResolvers<ContextType>;
+  RoleGranted?: RoleGrantedResolvers<ContextType>;
+  RoleRevoked?: RoleRevokedResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   SessionCancelled?: SessionCancelledResolvers<ContextType>;
   SessionCompleted?: SessionCompletedResolvers<ContextType>;
@@ -3582,7 +4231,10 @@ export type Resolvers<ContextType = Context> = {
   TagUnmarkedImportant?: TagUnmarkedImportantResolvers<ContextType>;
   TagUnreviewed?: TagUnreviewedResolvers<ContextType>;
   TagsPayload?: TagsPayloadResolvers<ContextType>;
+  Team?: TeamResolvers<ContextType>;
   TeamEvent?: TeamEventResolvers<ContextType>;
+  TeamPayload?: TeamPayloadResolvers<ContextType>;
+  TeamSettingsChanged?: TeamSettingsChangedResolvers<ContextType>;
   TrimClipPayload?: TrimClipPayloadResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
