@@ -5,7 +5,7 @@ import type { Handle } from '../commands/handle.ts';
 import type { Actor } from '../domain/event.ts';
 import type { Live } from '../projections/live.ts';
 import type { Positions } from '../projections/position.ts';
-import type { RecordedUntil } from './channel/recordedUntil.ts';
+import type { Looks } from './channel/sharedLooks.ts';
 import type { ErrorLog } from './errors.ts';
 import type { FactStream } from './factStream.ts';
 import type { Rows } from './rows.ts';
@@ -18,7 +18,7 @@ export interface Platform {
   readonly positions: Positions;
   readonly rows: Rows;
   readonly factStream: FactStream;
-  readonly recordedUntil: RecordedUntil;
+  readonly footage: Looks;
   readonly links: MediaLinks;
   /** Silence after which an active channel is lost, in seconds. */
   readonly silenceSeconds: number;

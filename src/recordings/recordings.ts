@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type ChannelFolder, channelFolder } from './channelFolder.ts';
 import { coveredUntil, type Footage, footageOf } from './footage.ts';
+import { type ObservedPicture, observedPicture } from './observedPicture.ts';
 
 /** The recordings of all channels: `<root>/<channel path>/<UTC time>.mp4`. */
 export interface Recordings {
@@ -11,6 +12,8 @@ export interface Recordings {
   footage(channelPath: string, from: Date, to: Date): Promise<Footage>;
   /** How far the newest footage reaches, in picture and sound; null where there is none. Cheap enough to poll. */
   recordedUntil(channelPath: string): Promise<Date | null>;
+  /** Size and frame rate of the newest recording; null where there is none. Reads the head of one part. */
+  picture(channelPath: string): Promise<ObservedPicture | null>;
 }
 
 const CHANNEL_PATH = /^[a-z0-9-]{1,40}$/;
@@ -37,6 +40,12 @@ export function openRecordings(root: string): Recordings {
       folder.scan();
       const untilMs = await coveredUntil(folder);
       return untilMs === undefined ? null : new Date(untilMs);
+    },
+
+    async picture(channelPath) {
+      const folder = folderOf(channelPath);
+      folder.scan();
+      return observedPicture(folder) ?? null;
     },
   };
 }

@@ -88,7 +88,9 @@ export const channelResolvers = {
     lastSeenAt: async ({ id }, _arguments, context) => (await context.platform.rows.lastBeat(context, id)) ?? null,
     silenceSeconds: (_row, _arguments, { platform }) => platform.silenceSeconds,
     recordedUntil: async ({ path }, _arguments, { platform }) =>
-      (await platform.recordedUntil(path))?.toISOString() ?? null,
+      (await platform.footage.recordedUntil(path))?.toISOString() ?? null,
+    resolution: ({ path }, _arguments, { platform }) => platform.footage.picture(path),
+    frameRate: async ({ path }, _arguments, { platform }) => (await platform.footage.picture(path))?.frameRate ?? null,
     async clock({ id }, _arguments, context) {
       const row = await context.platform.rows.channelClock(context, id);
       return row ? clockOf({ mediaTime: row.media_time, at: row.at }) : null;

@@ -1,0 +1,20 @@
+// What a camera's folder shows, for however many ask in the same moment: each look reads a disk.
+import type { Recordings } from '../../recordings/recordings.ts';
+
+export type Looks = Pick<Recordings, 'recordedUntil' | 'picture'>;
+
+export const shareLooks = ({ recordedUntil, picture }: Looks): Looks => ({
+  recordedUntil: shared(recordedUntil),
+  picture: shared(picture),
+});
+
+function shared<T>(look: (channelPath: string) => Promise<T>): (channelPath: string) => Promise<T> {
+  const underWay = new Map<string, Promise<T>>();
+  return (channelPath) => {
+    const known = underWay.get(channelPath);
+    if (known) return known;
+    const looking = look(channelPath).finally(() => underWay.delete(channelPath));
+    underWay.set(channelPath, looking);
+    return looking;
+  };
+}
