@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { domainAtLength } from './domain.ts';
+import { domainAtLength, racesAtLength } from './domain.ts';
 import { eventStoreUnderKills } from './eventstore.ts';
 import { hostileGame } from './hostile.ts';
 import { marksUnderKills } from './marks.ts';
@@ -35,9 +35,17 @@ const parts: Readonly<Record<string, Part>> = {
 
   async domain({ seed, sequences, say }) {
     const { ran, differences, visited, all } = await domainAtLength({ seed, sequences, say });
+    const races = Math.ceil(sequences / 10);
+    const { decided, jobs, inOne, inTwo } = await racesAtLength(races, say);
+    const timely = ({ accepted, late, asked }: typeof inOne) => `${accepted - late}/${asked}`;
     return {
-      line: `sequences ${ran}, differences ${differences}, pairs visited ${visited}/${all}`,
-      held: differences === 0 && visited === all,
+      line: `sequences ${ran}, differences ${differences}, pairs visited ${visited}/${all}, races ${races}, one winner ${decided}, one job ${jobs}, writers in one process ${timely(inOne)}, in two ${timely(inTwo)}`,
+      held:
+        differences + inOne.failed.length + inOne.wrong.length + inTwo.wrong.length === 0 &&
+        visited === all &&
+        decided === races &&
+        jobs === races &&
+        inTwo.accepted - inTwo.late >= inTwo.asked * 0.999,
     };
   },
 

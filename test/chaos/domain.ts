@@ -1,6 +1,15 @@
-// The domain against its reference model, many more games than a test run has time for.
+// The domain against its reference model, and races: many more of both than a test run has time for.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startPostgres } from '../../infra/local/postgres/startPostgres.ts';
+import { openPool } from '../../src/database.ts';
 import { compareWithReference } from '../domain/model/compareWithReference.ts';
+import { jobsOf, openCourse, raceForOut, raceOfWriters } from '../game/races.ts';
+import { undoAll } from '../support/cleanup.ts';
 import { startNode } from '../support/startNode.ts';
+import { startPlatform } from '../support/startPlatform.ts';
+import { worldOf } from '../support/worldOf.ts';
 
 export interface DomainAtLength {
   readonly seed: number;
@@ -23,5 +32,36 @@ export async function domainAtLength({ seed, sequences, say }: DomainAtLength) {
     return { ran: report.sequences, differences: differences.length, visited: pairs.visited, all: pairs.all };
   } finally {
     await node.stop();
+  }
+}
+
+/** Sixteen coaches on one ghost so many times, then eight writers on one stream, in one process and in two. */
+export async function racesAtLength(races: number, say: (line: string) => void) {
+  const dataFolder = mkdtempSync(path.join(tmpdir(), 'film-room-chaos-'));
+  const postgres = await startPostgres({ dataFolder, durable: false });
+  try {
+    const { url } = await startNode();
+    await startPlatform({ databaseUrl: postgres.url, esdbUrl: url });
+    const { store, handle } = worldOf(url);
+    const course = await openCourse({ url, store, handles: [handle, worldOf(url).handle] });
+
+    const { decided, heard, clipIds } = await raceForOut(course, races);
+    say(`the losers heard: ${heard.join(', ')}`);
+    const pool = openPool(postgres.url, 1);
+    const jobs = (await jobsOf(pool, store, clipIds)).filter((count) => count === 1).length;
+    await pool.end();
+
+    const streams = Math.ceil(races / 100);
+    const inOne = await raceOfWriters(course, { processes: 1, streams, edits: 125 });
+    const inTwo = await raceOfWriters(course, { processes: 2, streams, edits: 125 });
+    for (const { failed, wrong, slowestMs } of [inOne, inTwo]) {
+      say(`the slowest of the writers took ${slowestMs.toFixed(0)} ms; failed: ${failed.join(', ') || 'none'}`);
+      for (const what of wrong) say(what);
+    }
+    return { decided, jobs, inOne, inTwo };
+  } finally {
+    await undoAll();
+    await postgres.stop();
+    rmSync(dataFolder, { recursive: true, force: true });
   }
 }

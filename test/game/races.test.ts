@@ -1,0 +1,47 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openPool } from '../../src/database.ts';
+import { anyStore } from '../support/anyStore.ts';
+import { afterFile } from '../support/cleanup.ts';
+import { freshDatabase } from '../support/freshDatabase.ts';
+import { startPlatform } from '../support/startPlatform.ts';
+import { worldOf } from '../support/worldOf.ts';
+import { type Course, jobsOf, openCourse, raceForOut, raceOfWriters } from './races.ts';
+
+const RACES = 50;
+
+let course: Course;
+let databaseUrl: string;
+
+beforeAll(async () => {
+  const { url } = await anyStore();
+  databaseUrl = (await freshDatabase()).url;
+  const { store, handle } = worldOf(url);
+  // A third process, which does the work that is asked for meanwhile.
+  await startPlatform({ databaseUrl, esdbUrl: url });
+  course = await openCourse({ url, store, handles: [handle, worldOf(url).handle] });
+});
+
+describe('sixteen coaches who mark OUT on one ghost at once', () => {
+  it('are one winner and fifteen who hear what is, and one cut is made', { timeout: 60_000 }, async () => {
+    const { decided, heard, clipIds } = await raceForOut(course, RACES);
+    expect(decided).toBe(RACES);
+    // The worker may have taken the clip up already.
+    for (const word of heard) expect(word).toMatch(/^ILLEGAL_IN_STATUS (PENDING|PROCESSING|FAILED)$/);
+    const pool = openPool(databaseUrl, 1);
+    afterFile(() => pool.end());
+    expect(await jobsOf(pool, course.store, clipIds)).toEqual(clipIds.map(() => 1));
+  });
+});
+
+describe('eight writers on one stream', () => {
+  it('all succeed within one process: they stand in line', { timeout: 60_000 }, async () => {
+    const races = await raceOfWriters(course, { processes: 1, streams: 2, edits: 25 });
+    expect(races).toMatchObject({ accepted: races.asked, failed: [], wrong: [] });
+  });
+
+  it('succeed in two processes, but for one in a thousand, within 2 s', { timeout: 60_000 }, async () => {
+    const races = await raceOfWriters(course, { processes: 2, streams: 3, edits: 42 });
+    expect(races.wrong).toEqual([]);
+    expect(races.accepted - races.late).toBeGreaterThanOrEqual(races.asked * 0.999);
+  });
+});
