@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { Provider } from 'urql';
 import { createOutbox } from '../clients/outbox.ts';
+import type { Session } from '../clients/session.ts';
 import { type Connection, connect } from './api/connection.ts';
 import { sendAct } from './api/sendAct.ts';
 import { Games } from './games/Games.tsx';
@@ -9,34 +10,38 @@ import { type Room as OpenRoom, openRoom } from './live/room.ts';
 import { Room } from './room/Room.tsx';
 import { routeOf } from './route.ts';
 import { Sprite } from './shapes/Sprite.tsx';
-import { forgetToken, personOf, takeToken } from './signIn.ts';
+import { forgetEverybody, openLink, takeEntry } from './signIn.ts';
 import { WayIn } from './WayIn.tsx';
 
 /** Who is here, and what they look at. */
 export function App() {
-  const [token, setToken] = useState(takeToken);
+  const [entry, setEntry] = useState(takeEntry);
   useEffect(() => {
     // A sign-in link that is opened in a page that is open already.
     const onHash = () => {
-      if (location.hash.includes('token=')) setToken(takeToken());
+      if (/[#&](token|sign-in)=/.test(location.hash)) setEntry(takeEntry());
     };
     addEventListener('hashchange', onHash);
     return () => removeEventListener('hashchange', onHash);
   }, []);
+  useEffect(() => {
+    if (entry.kind === 'link') void openLink(entry.code).then(setEntry);
+  }, [entry]);
   function signOut(): void {
-    forgetToken();
-    setToken(null);
+    forgetEverybody();
+    setEntry({ kind: 'out' });
   }
   return (
     <>
       <Sprite />
-      {token === null ? <WayIn /> : <SignedIn key={token} token={token} onSignOut={signOut} />}
+      {entry.kind === 'out' && <WayIn problem={entry.problem} />}
+      {entry.kind === 'in' && <SignedIn key={entry.session.personId} session={entry.session} onSignOut={signOut} />}
     </>
   );
 }
 
-function SignedIn({ token, onSignOut }: { readonly token: string; readonly onSignOut: () => void }) {
-  const house = useHouse(token);
+function SignedIn({ session, onSignOut }: { readonly session: Session; readonly onSignOut: () => void }) {
+  const house = useHouse(session);
   const hash = useSyncExternalStore(onHashChange, () => location.hash);
   const route = routeOf(hash);
   const sessionId = route.at === 'room' ? route.sessionId : null;
@@ -55,7 +60,7 @@ function onHashChange(listener: () => void): () => void {
   return () => removeEventListener('hashchange', listener);
 }
 
-/** Connection and outbox live as long as the token: what waits is sent whichever page of the house is open. */
+/** Connection and outbox live as long as somebody is signed in: what waits is sent whichever page of the house is open. */
 interface House {
   readonly connection: Connection;
   readonly outbox: ReturnType<typeof createOutbox>;
@@ -64,20 +69,20 @@ interface House {
   close(): void;
 }
 
-function useHouse(token: string): House | null {
+function useHouse(session: Session): House | null {
   const [house, setHouse] = useState<House | null>(null);
   useEffect(() => {
-    const built = buildHouse(token);
+    const built = buildHouse(session);
     setHouse(built);
     return () => built.close();
-  }, [token]);
+  }, [session]);
   return house;
 }
 
-function buildHouse(token: string): House {
-  const connection = connect(token);
+function buildHouse(session: Session): House {
+  const connection = connect(session);
   const outbox = createOutbox({
-    storage: deviceStorage(personOf(token)),
+    storage: deviceStorage(session.personId),
     send: (act) => {
       const takePayload = house.open?.expectPayload();
       return sendAct(connection.http, act, (sent, payload) => takePayload?.(sent, payload));

@@ -24,6 +24,7 @@ import type { Tokens } from './tokens.ts';
 const ACCESS_LIFE_S = 10 * 60;
 
 export interface SignedIn {
+  readonly team: string;
   readonly person: string;
   readonly accessToken: string;
   /** Of the access token, in seconds. */
@@ -57,6 +58,7 @@ export function openSignIns(pool: Pool, tokens: Tokens, key: Uint8Array): SignIn
     const tv = await tokenVersionOf(pool, team, person);
     const claims = { sub: person, team, role: role as MemberRole, via, sid: id, tv };
     return {
+      team,
       person,
       accessToken: await tokens.mint(claims, ACCESS_LIFE_S),
       expiresIn: ACCESS_LIFE_S,

@@ -104,8 +104,9 @@ function tooMany(reply: FastifyReply, waitMs: number): FastifyReply {
   return refuse(reply, { code: 'RATE_LIMITED', message: 'too many failed attempts; wait a moment' });
 }
 
-const answer = (reply: FastifyReply, { person, accessToken, expiresIn, refreshToken }: SignedIn) =>
+const answer = (reply: FastifyReply, { team, person, accessToken, expiresIn, refreshToken }: SignedIn) =>
   reply.header('cache-control', 'no-store').send({
+    team,
     person_id: person,
     access_token: accessToken,
     token_type: 'Bearer',

@@ -7,7 +7,7 @@ import { freshDatabase } from '../support/freshDatabase.ts';
 import { root } from '../support/root.ts';
 import { startPlatform } from '../support/startPlatform.ts';
 import { startProcess } from '../support/startProcess.ts';
-import { deviceKeyFrom, tokenFrom } from '../support/tokenFrom.ts';
+import { deviceKeyFrom, linkFrom, tokenFrom } from '../support/tokenFrom.ts';
 
 type Variables = Record<string, unknown>;
 
@@ -18,6 +18,8 @@ export interface House {
   /** The platform at the same address, with the same data. */
   comeBack(): Promise<void>;
   token(role: MemberRole, name: string): Promise<string>;
+  /** Signs this person in, once. */
+  link(role: MemberRole, name: string): Promise<string>;
   deviceKey(channelId: string): Promise<string>;
   /** The page as this person's link opens it, in this game. */
   pageOf(token: string, sessionId: string): string;
@@ -53,7 +55,8 @@ export async function openHouse(): Promise<House & { readonly recordings: string
       platform = await startPlatform({ ...servers, port, dataFolder });
     },
     recordings: path.join(platform.dataFolder, 'recordings'),
-    token: (role, name) => tokenFrom(platform, { memberId: name.toLowerCase().replaceAll(' ', '-'), role, name }),
+    token: (role, name) => tokenFrom(platform, { memberId: idOf(name), role, name }),
+    link: async (role, name) => platform.url + (await linkFrom(platform, { memberId: idOf(name), role, name })),
     deviceKey: (channelId) => deviceKeyFrom(platform, channelId),
     pageOf: (token, sessionId) => `${platform.url}/#token=${token}&session=${sessionId}`,
     ask,
@@ -69,6 +72,8 @@ export async function openHouse(): Promise<House & { readonly recordings: string
     },
   };
 }
+
+const idOf = (name: string) => name.toLowerCase().replaceAll(' ', '-');
 
 /** Commands that share an input. */
 const inputTypes: Readonly<Record<string, string>> = {

@@ -17,6 +17,19 @@ test('without a token the page says how to get in, and asks the server nothing',
   expect(complaints).toEqual([]);
 });
 
+test('a link signs a device in once, and a reload is still signed in', async () => {
+  const link = await house.link('viewer', 'Vera');
+  const { page } = await browser.newPage(link);
+
+  await page.getByText('No game is running.').waitFor();
+  expect(page.url()).toBe(`${house.url}/`);
+  await page.reload();
+  await page.getByText('No game is running.').waitFor();
+
+  const second = await browser.newPage(link);
+  await second.page.getByRole('alert').filter({ hasText: 'was used already' }).waitFor();
+});
+
 test('the token leaves the address bar, and a reload is still signed in', async () => {
   const { page } = await browser.newPage(`${house.url}/#token=${await house.token('viewer', 'Vera')}`);
 
