@@ -29,6 +29,8 @@ export interface Also {
    */
   // biome-ignore lint/suspicious/noExplicitAny: the state is the noun's; `alsoOf` ties the two together
   readonly refuseWhile?: (state: any) => Refusal | undefined;
+  /** What it says is a default and no rule: it need not exist, and may be a second old. */
+  readonly isDefault?: boolean;
   /** Aggregates that this one names, by fields that never change. */
   // biome-ignore lint/suspicious/noExplicitAny: the state is the noun's; `alsoOf` ties the two together
   readonly leadsTo?: (state: any) => readonly Also[];
@@ -58,7 +60,7 @@ export interface Command<Input = unknown, State = unknown, E extends Event = Eve
    * in the metadata, with the offset; the others follow from it.
    */
   readonly marks?: readonly (keyof Input & string)[];
-  readonly also?: (input: Input) => readonly Also[];
+  readonly also?: (input: Input, team: string) => readonly Also[];
   /** What has to be asked of the world first; a resend of what was carried out is answered without it. */
   readonly beforehand?: (input: Input, outside: Outside) => Promise<Refusal | undefined>;
   /** Says something more useful than `ILLEGAL_IN_STATUS`. */

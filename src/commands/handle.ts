@@ -9,11 +9,12 @@ import { streamOf } from '../domain/streams.ts';
 import { type Instant, isoOf } from '../domain/values.ts';
 import { NeedsNewerSoftware, RevisionConflict, StoreUnavailable } from '../eventstore/errors.ts';
 import type { EventStore } from '../eventstore/store.ts';
-import type { Also, AnyCommand, Asked, Command } from './command.ts';
+import type { AnyCommand, Command } from './command.ts';
 import { type Fold, openFolds } from './fold.ts';
 import { inputHashOf, uuidv5 } from './ids.ts';
 import { judge } from './judge.ts';
 import { LineTooLong, openLine } from './line.ts';
+import { lookBeside } from './lookBeside.ts';
 import { type Outside, openOutside } from './outside.ts';
 import { parse } from './parse.ts';
 import { Unavailable } from './unavailable.ts';
@@ -66,9 +67,6 @@ export interface HandleOptions {
   readonly outside?: Outside;
 }
 
-/** How old a state may be of which a creating command asks what may turn false, in milliseconds. */
-const ALSO_AGE_MS = 1_000;
-
 const versions = new Map<string, number>(facts.map((fact) => [fact.type, fact.v]));
 
 /** @throws Unavailable: nothing is known to have happened; the same command may be sent again */
@@ -87,8 +85,8 @@ export function openHandle(options: HandleOptions): Handle {
 
     return line.run(stream, Date.now() + deadlineMs, async () => {
       const stopAt = Date.now() + deadlineMs;
-      const { missing, seen } = await lookAlso(command.also?.(input) ?? [], actor.team);
-      const objection = missing ?? (await command.beforehand?.(input, outside));
+      const beside = await lookBeside(folds, command.also?.(input, actor.team) ?? [], actor.team);
+      const objection = beside.objection ?? (await command.beforehand?.(input, outside));
       let fold = await folds.cached(command.noun, stream);
       let isFresh = false;
       for (;;) {
@@ -99,7 +97,7 @@ export function openHandle(options: HandleOptions): Handle {
           return refusedWith(fold, mismatch);
         }
         const now = isoOf(clock());
-        const decision = objection ?? judge(command, input, fold.state, { now, actor, seen });
+        const decision = objection ?? judge(command, input, fold.state, { now, actor, seen: beside.seen });
         if ((isRefusal(decision) || decision.length === 0) && !isFresh) {
           // A cached fold may not say no, nor that there is nothing to do: read what is new and judge again.
           fold = await folds.fresh(command.noun, stream);
@@ -178,38 +176,6 @@ export function openHandle(options: HandleOptions): Handle {
 
   async function recall<State, E extends DomainEvent>(noun: Noun<State, E, string>, team: string, id: string) {
     return (await existing(folds.cached(noun, streamOf(noun.name, team, id)))) ?? peek(noun, team, id);
-  }
-
-  /** Across streams only what never turns false is asked (it exists, in the same team), and what `refuseWhile` asks. */
-  async function lookAlso(
-    first: readonly Also[],
-    team: string,
-  ): Promise<{ missing: Refusal | undefined; seen: Asked['seen'] }> {
-    const states = new Map<unknown, unknown>();
-    // Each state stands under the noun that folded it.
-    const seen: Asked['seen'] = <S>(noun: unknown) => states.get(noun) as S | undefined;
-    const all = [...first];
-    // It grows while it is gone through: one may name the next.
-    for (const also of all) {
-      const { noun, id, path } = also;
-      const { refusal, fold } = await lookAt(also, streamOf(noun.name, team, id));
-      if (fold.revision === 'no_stream') {
-        return { missing: refuse('NOT_FOUND', `there is no ${noun.name} ${id}`, path), seen };
-      }
-      if (refusal) return { missing: refusal, seen };
-      states.set(noun, fold.state);
-      all.push(...(also.leadsTo?.(fold.state) ?? []));
-    }
-    return { missing: undefined, seen };
-  }
-
-  async function lookAt({ noun, refuseWhile }: Also, stream: string) {
-    if (!refuseWhile) return { fold: await folds.cached(noun, stream), refusal: undefined };
-    const known = await folds.notOlderThan(noun, stream, ALSO_AGE_MS);
-    const isOpen = known.revision !== 'no_stream' && !refuseWhile(known.state);
-    // What is remembered may say yes and not no.
-    const fold = isOpen ? known : await folds.fresh(noun, stream);
-    return { fold, refusal: refuseWhile(fold.state) };
   }
 }
 

@@ -19,8 +19,10 @@ import {
   sessionScheduled,
   sessionStarted,
 } from '../../src/domain/session/events.ts';
+import { memberAdded, teamSettingsChanged } from '../../src/domain/team/events.ts';
+import { team } from '../../src/domain/team/team.ts';
 import { samples, sessionId } from './samples.ts';
-import { given, now } from './spec.ts';
+import { beside, given, now } from './spec.ts';
 
 const friday = '2026-11-20T00:00:00.000Z';
 const saturday = '2026-11-21T18:00:00.000Z';
@@ -45,6 +47,14 @@ describe('ScheduleSession', () => {
     given()
       .when(scheduleSession, { ...input, type })
       .thenRecorded(sessionScheduled({ ...input, type: type as 'game', timeZone: 'UTC' }));
+  });
+  it("takes the team's time zone where none is named", () => {
+    beside(team, memberAdded({ memberId: 'admin' }), teamSettingsChanged({ timeZone: 'America/Denver' }));
+    const { decision } = given().when(scheduleSession, input);
+    const named = given().when(scheduleSession, { ...input, timeZone: 'Europe/Berlin' });
+    beside(team);
+    expect(decision).toMatchObject([{ data: { timeZone: 'America/Denver' } }]);
+    expect(named.decision).toMatchObject([{ data: { timeZone: 'Europe/Berlin' } }]);
   });
   it('keeps the week as text', () => {
     given()

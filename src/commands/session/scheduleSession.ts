@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { sessionScheduled, sessionTypes } from '../../domain/session/events.ts';
 import { session } from '../../domain/session/session.ts';
+import { team } from '../../domain/team/team.ts';
 import { Id, Instant, optional, TimeZone, text } from '../../domain/values.ts';
 import { commandOf } from '../command.ts';
 
@@ -17,8 +18,12 @@ export const scheduleSession = commandOf(session)({
     season: optional(text(40)),
     week: optional(text(40)),
     scheduledStart: optional(Instant),
-    timeZone: optional(TimeZone).transform((zone) => zone ?? 'UTC'),
+    /** The team's own where absent. */
+    timeZone: optional(TimeZone),
   }),
   idOf: ({ sessionId }) => sessionId,
-  decide: (input) => [sessionScheduled(input)],
+  also: (_input, id) => [{ noun: team, id, path: [], isDefault: true }],
+  decide: (input, _state, { seen }) => [
+    sessionScheduled({ ...input, timeZone: input.timeZone ?? seen(team)?.timeZone ?? 'UTC' }),
+  ],
 });
