@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loseChannel } from '../../src/commands/channel/loseChannel.ts';
+import { expireClip } from '../../src/commands/clip/expireClip.ts';
 import { failClip } from '../../src/commands/clip/failClip.ts';
 import { finishClip } from '../../src/commands/clip/finishClip.ts';
 import { startClipGeneration } from '../../src/commands/clip/startClipGeneration.ts';
@@ -8,7 +9,7 @@ import { channelMachine } from '../../src/domain/channel/machine.ts';
 import { clipMachine } from '../../src/domain/clip/machine.ts';
 import { isLegal } from '../../src/domain/legality.ts';
 import { openWorld, type World } from './openWorld.ts';
-import { commandClip, givenGame, givenGhost } from './plays.ts';
+import { type ClipMutation, commandClip, givenGame, givenGhost } from './plays.ts';
 import { asWorker, film, inAt, job, noFootage, outAt } from './workerActs.ts';
 
 let world: World;
@@ -21,10 +22,20 @@ beforeAll(async () => {
 const nameOf = (mutation: string) => mutation[0]!.toUpperCase() + mutation.slice(1);
 
 describe('a clip', () => {
-  const commands = ['markClipOut', 'retryClip', 'favoriteClip', 'unfavoriteClip', 'discardClip'] as const;
+  const commands: readonly ClipMutation[] = [
+    'markClipOut',
+    'trimClip',
+    'retryClip',
+    'favoriteClip',
+    'unfavoriteClip',
+    'retitleClip',
+    'discardClip',
+    'restoreClip',
+  ];
   const start = (clipId: string) => asWorker(world, startClipGeneration, { ...job(clipId), attempt: 1 });
   const paths: Record<string, ((clipId: string) => Promise<unknown>)[]> = {
     open: [],
+    expired: [(clipId) => asWorker(world, expireClip, { commandId: randomUUID(), clipId })],
     pending: [(clipId) => commandClip(world, admin, 'markClipOut', { clipId, outAt })],
   };
   paths.processing = [...paths.pending!, start];
@@ -46,7 +57,7 @@ describe('a clip', () => {
     for (const command of illegal!) {
       const { userErrors } = await commandClip(world, admin, command, {
         clipId,
-        ...(command === 'markClipOut' && { outAt }),
+        ...(['markClipOut', 'trimClip'].includes(command) && { outAt }),
       });
       expect(userErrors).toMatchObject([{ code: 'ILLEGAL_IN_STATUS', status: status.toUpperCase() }]);
     }

@@ -1,6 +1,12 @@
 // What a game is made of, in the words of the API.
 import { randomUUID } from 'node:crypto';
-import type { ClipPayload, MarkClipOutPayload, SessionPayload } from '../../src/graphql/generated/types.ts';
+import type {
+  ClipPayload,
+  MarkClipOutPayload,
+  RegisterClipPayload,
+  SessionPayload,
+  TrimClipPayload,
+} from '../../src/graphql/generated/types.ts';
 import type { World } from './openWorld.ts';
 
 export interface Game {
@@ -44,20 +50,51 @@ export async function givenGhost(
 
 const payload = '{ userErrors { code message path status allowedCommands } position clip { id status } }';
 
+export type ClipMutation =
+  | 'markClipOut'
+  | 'trimClip'
+  | 'retryClip'
+  | 'favoriteClip'
+  | 'unfavoriteClip'
+  | 'retitleClip'
+  | 'discardClip'
+  | 'restoreClip';
+const inputs: Partial<Record<ClipMutation, string>> = {
+  markClipOut: 'MarkClipOutInput',
+  trimClip: 'TrimClipInput',
+  retitleClip: 'RetitleClipInput',
+};
+
 /** Any command about a clip. */
 export async function commandClip(
   world: World,
   token: string,
-  mutation: 'markClipOut' | 'retryClip' | 'favoriteClip' | 'unfavoriteClip' | 'discardClip',
+  mutation: ClipMutation,
   input: Record<string, unknown>,
-): Promise<ClipPayload | MarkClipOutPayload> {
-  const type = mutation === 'markClipOut' ? 'MarkClipOutInput' : 'ClipCommandInput';
+): Promise<ClipPayload | MarkClipOutPayload | TrimClipPayload> {
+  const type = inputs[mutation] ?? 'ClipCommandInput';
   const { data } = await world.ask(
     `mutation ($input: ${type}!) { ${mutation}(input: $input) ${payload} }`,
     { input: { commandId: randomUUID(), ...input } },
     token,
   );
   return data[mutation];
+}
+
+/** A play that is over: IN and OUT at once. */
+export async function registerClip(
+  world: World,
+  token: string,
+  input: { sessionId: string; playId?: string; channelIds: readonly string[]; inAt: string; outAt: string },
+): Promise<RegisterClipPayload> {
+  const { data } = await world.ask(
+    `mutation ($input: RegisterClipInput!) { registerClip(input: $input) {
+       userErrors { code path status } position warnings { code } clip { id status }
+       angles { channelId userErrors { code } clip { id status } } } }`,
+    { input: { commandId: randomUUID(), playId: randomUUID(), ...input } },
+    token,
+  );
+  return data.registerClip;
 }
 
 export type SimpleSessionCommand = 'startSession' | 'pauseSession' | 'resumeSession' | 'completeSession';

@@ -134,9 +134,9 @@ describe('the stream of a clip', () => {
 
   it('is a redirect to a signed link', async () => {
     await world.pool.query(
-      `insert into clip_list (team, id, session_id, channel_id, play_id, status, in_at, generation, retry, attempt,
-         is_favorite, marked_by, file_generation, gaps, position)
-       values ('home', $1, $1, $1, $1, 'ready', now(), 1, 0, 1, false, 'coach-1', 1, '[]', 1)`,
+      `insert into clip_list (team, id, session_id, channel_id, play_id, angle, status, in_at, generation, retry,
+         attempt, is_favorite, marked_by, marked_at, file_generation, gaps, position)
+       values ('home', $1, $1, $1, $1, 0, 'ready', now(), 1, 0, 1, false, 'coach-1', now(), 1, '[]', 1)`,
       [clipId],
     );
     const authorization = `Bearer ${await world.token({ role: 'coach' })}`;
