@@ -8,6 +8,7 @@ import { eventStoreUnderKills } from './eventstore.ts';
 import { hostileGame } from './hostile.ts';
 import { marksUnderKills } from './marks.ts';
 import { modelAtLength } from './model.ts';
+import { stalledAtLength } from './stalled.ts';
 
 interface Chaos {
   readonly seed: number;
@@ -46,6 +47,15 @@ const parts: Readonly<Record<string, Part>> = {
         decided === races &&
         jobs === races &&
         inTwo.accepted - inTwo.late >= inTwo.asked * 0.999,
+    };
+  },
+
+  async stalled() {
+    const events = 100_000;
+    const { heard, megabytes } = await stalledAtLength(events);
+    return {
+      line: `events ${events}, heard ${heard}, cost of not reading ${megabytes.toFixed(1)} MB`,
+      held: heard === events && megabytes <= 20,
     };
   },
 
