@@ -19,13 +19,15 @@ export type FeedFact = DomainEvent & {
 
 /** Facts of these are about one game: the team's topic would drown in them. */
 const ofOneGame: readonly string[] = ['clip', 'tag', 'play'];
+/** As are these of a session: its clock is read hundreds of times. */
+const ofOneGameToo: readonly string[] = ['GameClockAnchored'];
 
 /** Where an event stands: both follow from the event alone. */
-export function topicsOf({ stream, meta }: Recorded<DomainEvent>): readonly string[] {
+export function topicsOf({ type, stream, meta }: Recorded<DomainEvent>): readonly string[] {
   const noun = parseStream(stream)?.noun;
   if (!noun) return [];
   const sessions = meta.sessions ?? (meta.session ? [meta.session] : []);
-  return ofOneGame.includes(noun) ? sessions : [...sessions, TEAM_TOPIC];
+  return ofOneGame.includes(noun) || ofOneGameToo.includes(type) ? sessions : [...sessions, TEAM_TOPIC];
 }
 
 /** Facts of a topic after a position, oldest first. @param limit 1 to 1,000 */

@@ -1,6 +1,11 @@
 // Histories of games as the log would hold them, for tests of what is read.
 import { clipIdOf, uuidv5 } from '../../src/commands/ids.ts';
-import { channelActivated, channelAssigned, channelRegistered } from '../../src/domain/channel/events.ts';
+import {
+  channelActivated,
+  channelAssigned,
+  channelClockAnchored,
+  channelRegistered,
+} from '../../src/domain/channel/events.ts';
 import {
   clipFavorited,
   clipGenerationRequested,
@@ -12,7 +17,14 @@ import {
 import type { Event, Recorded } from '../../src/domain/event.ts';
 import { type DomainEvent, facts } from '../../src/domain/facts.ts';
 import { playFactResolved } from '../../src/domain/play/events.ts';
-import { sessionScheduled, sessionStarted } from '../../src/domain/session/events.ts';
+import {
+  gameClockAnchored,
+  sessionPaused,
+  sessionRescheduled,
+  sessionResumed,
+  sessionScheduled,
+  sessionStarted,
+} from '../../src/domain/session/events.ts';
 import { tagAdded, tagEdited, tagMarkedImportant, tagRemoved, tagReviewed } from '../../src/domain/tag/events.ts';
 
 const versions = new Map<string, number>(facts.map(({ type, v }) => [type, v]));
@@ -54,7 +66,13 @@ export function gameOf(plays: number): Recorded<DomainEvent>[] {
   const assigned = { channelId, sessionId, name: 'Sideline', path: 'home-sideline', status: 'inactive' };
   record(channel, channelAssigned(assigned), { sessions: [sessionId] });
   record(channel, channelActivated({ channelId }), { sessions: [sessionId] });
-  record(session, sessionStarted({ sessionId, at }), { session: sessionId });
+  record(channel, channelClockAnchored({ channelId, mediaTime: to, at }), { sessions: [sessionId] });
+  const ofSession = { session: sessionId };
+  record(session, sessionRescheduled({ sessionId, scheduledStart: at, timeZone: 'UTC' }), ofSession);
+  record(session, sessionStarted({ sessionId, at }), ofSession);
+  record(session, gameClockAnchored({ sessionId, quarter: 1, clock: 900, running: true, at }), ofSession);
+  record(session, sessionPaused({ sessionId, at: to }), ofSession);
+  record(session, sessionResumed({ sessionId, at: to }), ofSession);
   for (let n = 0; n < plays; n += 1) {
     const playId = uuidv5(sessionId, 'play', n);
     const clipId = clipIdOf(playId, channelId);

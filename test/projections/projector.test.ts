@@ -16,7 +16,18 @@ import { root } from '../support/root.ts';
 import { gameOf } from './history.ts';
 
 const LOG_ID = '0198c0de-0000-7000-8000-0000000000cc';
-const tables = ['session_list', 'channel_board', 'clip_list', 'tag_list', 'tag_sheet', 'feed', 'checkpoint', 'parked'];
+const tables = [
+  'session_list',
+  'channel_board',
+  'game_clock',
+  'channel_clock',
+  'clip_list',
+  'tag_list',
+  'tag_sheet',
+  'feed',
+  'checkpoint',
+  'parked',
+];
 let pool: Pool;
 
 beforeAll(async () => {
@@ -155,7 +166,11 @@ describe('the feed', () => {
       'ChannelRegistered',
       'ChannelAssigned',
       'ChannelActivated',
+      'ChannelClockAnchored',
+      'SessionRescheduled',
       'SessionStarted',
+      'SessionPaused',
+      'SessionResumed',
     ]);
   });
 

@@ -845,7 +845,7 @@ export type GameClock = {
 };
 
 /** Somebody read the scoreboard. */
-export type GameClockAnchored = SessionEvent & TeamEvent & {
+export type GameClockAnchored = SessionEvent & {
   __typename?: 'GameClockAnchored';
   /** Who did it. */
   actor: Person;
@@ -2768,7 +2768,6 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( FactOf<'ChannelActivated' | 'ChannelDeactivated' | 'ChannelLost' | 'ChannelRecovered'> )
     | ( FactOf<'DeviceKeyIssued'> )
     | ( FactOf<'DeviceKeyRevoked'> )
-    | ( FactOf<'GameClockAnchored'> )
     | ( FactOf<'MemberAdded'> )
     | ( FactOf<'MemberRemoved'> )
     | ( FactOf<'RoleGranted'> )
@@ -4083,7 +4082,7 @@ export type TeamResolvers<ContextType = Context, ParentType extends ResolversPar
 };
 
 export type TeamEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TeamEvent'] = ResolversParentTypes['TeamEvent']> = {
-  __resolveType: TypeResolveFn<'AccessTokenIssued' | 'AccessTokenRevoked' | 'ChannelAssigned' | 'ChannelClockAnchored' | 'ChannelRegistered' | 'ChannelReleased' | 'ChannelStatusChanged' | 'DeviceKeyIssued' | 'DeviceKeyRevoked' | 'GameClockAnchored' | 'MemberAdded' | 'MemberRemoved' | 'RoleGranted' | 'RoleRevoked' | 'SessionCancelled' | 'SessionCompleted' | 'SessionPaused' | 'SessionReopened' | 'SessionRescheduled' | 'SessionResumed' | 'SessionScheduled' | 'SessionStarted' | 'TeamSettingsChanged', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AccessTokenIssued' | 'AccessTokenRevoked' | 'ChannelAssigned' | 'ChannelClockAnchored' | 'ChannelRegistered' | 'ChannelReleased' | 'ChannelStatusChanged' | 'DeviceKeyIssued' | 'DeviceKeyRevoked' | 'MemberAdded' | 'MemberRemoved' | 'RoleGranted' | 'RoleRevoked' | 'SessionCancelled' | 'SessionCompleted' | 'SessionPaused' | 'SessionReopened' | 'SessionRescheduled' | 'SessionResumed' | 'SessionScheduled' | 'SessionStarted' | 'TeamSettingsChanged', ParentType, ContextType>;
 };
 
 export type TeamPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TeamPayload'] = ResolversParentTypes['TeamPayload']> = {
