@@ -32,7 +32,10 @@ export const ChannelPath = z.string().regex(/^[a-z0-9-]{1,40}$/, 'must be 1 to 4
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
 const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/;
 
-/** Text for people: NFC, trimmed, without control characters (tabs and line feeds are kept). */
+/**
+ * Text for people: NFC, trimmed, without control characters (tabs and line feeds are kept). Whole characters only: half
+ * a surrogate pair is JSON, but no UTF-8, and no database takes it.
+ */
 export const text = (max: number) =>
   z
     .string()
@@ -42,7 +45,8 @@ export const text = (max: number) =>
         .string()
         .min(1, 'must not be empty')
         .max(max, `must be at most ${max} characters`)
-        .refine((value) => !control.test(value), 'must not contain control characters'),
+        .refine((value) => !control.test(value), 'must not contain control characters')
+        .refine((value) => value.isWellFormed(), 'must not contain half a character'),
     );
 
 /** Text of one line: neither tabs nor line feeds. */
