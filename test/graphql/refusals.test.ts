@@ -164,7 +164,7 @@ describe('a command in the wrong status', () => {
     const clipId = await givenGhost(world, coach, game);
     const other = await world.token({ role: 'coach', sub: 'coach-2' });
     const { data } = await world.ask(`{ clip(id: "${clipId}") { allowedCommands } }`, {}, other);
-    expect(data.clip?.allowedCommands).toEqual(['MarkClipOut']);
+    expect(data.clip?.allowedCommands).toEqual(['MarkClipOut', 'RetitleClip']);
     expect(await commandClip(world, other, 'discardClip', { clipId })).toMatchObject({
       userErrors: [{ code: 'FORBIDDEN' }],
     });

@@ -155,8 +155,8 @@ describe('a subscription', () => {
     await givenGhost(world, coach, game);
     await until(() => heard.every(({ facts }) => facts.length === 2));
     expect(heard.map(({ facts }) => facts[1]?.clip?.allowedCommands)).toEqual([
-      ['MarkClipOut', 'DiscardClip'],
-      ['MarkClipOut'],
+      ['MarkClipOut', 'DiscardClip', 'RetitleClip'],
+      ['MarkClipOut', 'RetitleClip'],
       [],
     ]);
   });

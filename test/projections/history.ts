@@ -7,12 +7,18 @@ import {
   channelRegistered,
 } from '../../src/domain/channel/events.ts';
 import {
+  clipDiscarded,
+  clipExpired,
   clipFavorited,
+  clipFileDeleted,
   clipGenerationRequested,
   clipGenerationStarted,
   clipMarkedIn,
   clipMarkedOut,
   clipReady,
+  clipRestored,
+  clipRetitled,
+  clipTrimmed,
 } from '../../src/domain/clip/events.ts';
 import type { Event, Recorded } from '../../src/domain/event.ts';
 import { type DomainEvent, facts } from '../../src/domain/facts.ts';
@@ -32,6 +38,7 @@ const sessionId = '0198c0de-0000-7000-8000-0000000000aa';
 const channelId = '0198c0de-0000-7000-8000-0000000000bb';
 const at = '2026-11-14T20:14:10.000Z';
 const to = '2026-11-14T20:14:22.000Z';
+const trimmedTo = '2026-11-14T20:14:20.000Z';
 
 /** A game with so many plays, in the order of the log. Positions leave room, as a real log does. */
 export function gameOf(plays: number): Recorded<DomainEvent>[] {
@@ -86,7 +93,18 @@ export function gameOf(plays: number): Recorded<DomainEvent>[] {
       clipGenerationStarted({ clipId, generation: 1, attempt: 1 }),
       clipReady({ ...result, coverage: 1, gaps: [], engine: 'ffmpeg' }),
       clipFavorited({ clipId }),
+      clipTrimmed({ clipId, inAt: at, outAt: trimmedTo }),
+      clipGenerationRequested({ ...request, generation: 2, to: trimmedTo }),
+      clipGenerationStarted({ clipId, generation: 2, attempt: 1 }),
+      clipReady({ ...result, generation: 2, coverage: 1, gaps: [], engine: 'ffmpeg' }),
+      clipFileDeleted({ clipId, generation: 1, reason: 'superseded' }),
+      clipRetitled({ clipId, title: 'Goal line stand' }),
+      clipDiscarded({ clipId }),
+      clipRestored({ clipId }),
+      clipDiscarded({ clipId }),
+      clipFileDeleted({ clipId, generation: 2, reason: 'discarded' }),
     ];
+    if (n % 5 === 4) steps.splice(1, 0, clipExpired({ clipId }));
     for (const step of steps.slice(0, 1 + (n % steps.length))) record(`clip-home.${clipId}`, step, scope);
     for (const [stream, step] of taggingOf(playId, clipId).slice(0, n % 8)) record(stream, step, scope);
   }
