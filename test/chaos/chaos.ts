@@ -59,8 +59,8 @@ const parts: Readonly<Record<string, Part>> = {
     };
   },
 
-  async hostile({ say }) {
-    const { acked, lost, doubled, gaps, unequal, refused, readyOf, recorded, heard } = await hostileGame();
+  async hostile({ seed, say }) {
+    const { acked, lost, doubled, gaps, unequal, refused, readyOf, recorded, heard } = await hostileGame(seed);
     for (const refusal of refused) say(`refused: ${refusal}`);
     const notOnce = readyOf.filter((times) => times !== 1).length;
     const misheard = recorded.filter((position, n) => heard[n] !== position).length + (heard.length - recorded.length);

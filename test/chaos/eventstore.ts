@@ -15,7 +15,9 @@ export interface EventStoreUnderKills {
   readonly say?: (line: string) => void;
 }
 
-/** Every kill comes at a random moment of a load that is making progress. */
+const TARGETS = ['node', 'postgres', 'both'] as const;
+
+/** Every kill comes at a random moment of a load that is making progress; a short run has all three kinds, twice. */
 export async function eventStoreUnderKills({ seed, kills, say = () => {} }: EventStoreUnderKills): Promise<Account> {
   const random = randomOf(seed);
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'film-room-chaos-'));
@@ -31,7 +33,7 @@ export async function eventStoreUnderKills({ seed, kills, say = () => {} }: Even
     for (let kill = 1; kill <= kills; kill += 1) {
       await progress();
       await sleep(random.between(0, 300));
-      const target = random.pick(['node', 'postgres', 'both'] as const);
+      const target = kill <= 2 * TARGETS.length ? TARGETS[kill % TARGETS.length]! : random.pick(TARGETS);
       say(`kill ${kill}: ${target}, ${load.acknowledged()} acknowledged`);
       if (target !== 'postgres') await node.kill();
       if (target !== 'node') {

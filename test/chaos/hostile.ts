@@ -9,11 +9,11 @@ import { undoAll } from '../support/cleanup.ts';
 /** As many as the recording has room for. */
 const CROWD = { coaches: 6, playsOfEach: 7 };
 
-export async function hostileGame(): Promise<HostileGameReport> {
+export async function hostileGame(seed: number): Promise<HostileGameReport> {
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'film-room-chaos-'));
   const postgres = await startPostgres({ dataFolder });
   try {
-    return await playHostileGame({ databaseUrl: postgres.url, ...CROWD });
+    return await playHostileGame({ seed, databaseUrl: postgres.url, ...CROWD });
   } finally {
     await undoAll();
     await postgres.stop();

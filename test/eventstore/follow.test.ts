@@ -5,6 +5,7 @@ import { type Mark, openEventStore } from '../../src/eventstore/store.ts';
 import { afterFile } from '../support/cleanup.ts';
 import { freshDatabase } from '../support/freshDatabase.ts';
 import { newEvent } from '../support/newEvent.ts';
+import { SEED } from '../support/seed.ts';
 import { startHostileNode } from '../support/startHostileNode.ts';
 import { type RunningNode, startNode } from '../support/startNode.ts';
 import { until } from '../support/until.ts';
@@ -60,7 +61,7 @@ it('resumes from the stored checkpoint after kills of the node: every event once
   expect([...seen].sort()).toEqual([...acknowledged].sort());
 });
 
-it('resumes wherever it is dropped, and however: every event once and in order', async () => {
+it(`resumes wherever it is dropped, and however: every event once and in order (SEED=${SEED})`, async () => {
   const hostile = await startHostileNode({ unevenPositions: true, pageEvents: 2, systemEventEvery: 3 });
   const store = openEventStore(hostile.url);
   afterFile(() => store.dispose());

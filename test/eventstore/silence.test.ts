@@ -5,6 +5,7 @@ import { type EventStore, openEventStore, type StoreOptions } from '../../src/ev
 import { watchOver } from '../../src/eventstore/watchdog.ts';
 import { afterFile } from '../support/cleanup.ts';
 import { newEvent } from '../support/newEvent.ts';
+import { SEED } from '../support/seed.ts';
 import { type HostileNode, startHostileNode } from '../support/startHostileNode.ts';
 import { until } from '../support/until.ts';
 import { followerOf } from './followerOf.ts';
@@ -115,7 +116,7 @@ describe('a link that has frozen', () => {
 });
 
 describe('an append', () => {
-  it('whose connection is cut after the commit is answered by a retry, and stands in the log once', async () => {
+  it(`whose connection is cut after the commit is answered by a retry, and stands in the log once (SEED=${SEED})`, async () => {
     const store = open();
     const streams = Array.from({ length: 10 }, () => `session-home.${v4()}`);
     await node.turn({ cutBeforeAnswer: 0.2 });

@@ -34,31 +34,87 @@ async function record() {
   await camera.exited;
 }
 
-it('a clip whose worker is killed while it cuts becomes ready, once', async () => {
-  const coach = game.person(game.token('--role', 'coach', '--name', 'Coach A'));
+/** Looks from outside at the one clip of a play. */
+function openWitness(playId: string) {
   const pool = openPool(game.system.databaseUrl, 1);
   const store = openEventStore(game.system.esdbUrl);
-  const playId = newId();
   const clipId = clipIdOf(playId, game.channelId);
-  const statusOf = async () =>
-    (await pool.query('select status from clip_list where id = $1', [clipId])).rows[0]?.status;
+  const row = async () => (await pool.query('select * from clip_list where id = $1', [clipId])).rows[0];
+  return {
+    clipId,
+    row,
+    isAt: (status: string, generation: number) =>
+      until(
+        async () => {
+          const clip = await row();
+          return clip?.status === status && clip.generation === generation;
+        },
+        { every: 2, deadline: 40_000, what: `generation ${generation} is ${status}` },
+      ),
+    /** `Type generation`, in the order of the log. */
+    facts: async () =>
+      (await store.read(`clip-home.${clipId}`, 0n)).flatMap((event) =>
+        'poison' in event || !('data' in event) || !('generation' in (event.data as object))
+          ? []
+          : [`${event.type} ${(event.data as { generation: number }).generation}`],
+      ),
+    films: async () =>
+      (await readdir(path.join(dataFolder, 'clips', 'home', clipId))).filter((name) => name.endsWith('.mp4')).sort(),
+    async close() {
+      await pool.end();
+      await store.dispose();
+    },
+  };
+}
+
+const at = (seconds: number) => new Date(recordedFrom + seconds * 1_000).toISOString();
+const coach = () => game.person(game.token('--role', 'coach', '--name', 'Coach A'));
+const times = (facts: readonly string[], fact: string) => facts.filter((one) => one === fact).length;
+
+it('a clip whose worker is killed while it cuts becomes ready, once', async () => {
+  const ask = coach();
+  const playId = newId();
+  const witness = openWitness(playId);
   try {
-    const at = (seconds: number) => new Date(recordedFrom + seconds * 1_000).toISOString();
     const mark = { sessionId: game.sessionId, playId, channelIds: [game.channelId], inAt: at(5), commandId: newId() };
-    await coach('markClipIn', mark);
-    const closed = coach('markClipOut', { clipId, outAt: at(17), commandId: newId() });
-    await until(async () => (await statusOf()) === 'processing', { every: 2 });
+    await ask('markClipIn', mark);
+    const closed = ask('markClipOut', { clipId: witness.clipId, outAt: at(17), commandId: newId() });
+    await witness.isAt('processing', 1);
     game.system.kill('platform');
     await closed;
-    await until(async () => (await statusOf()) === 'ready', { deadline: 40_000, what: 'the clip is ready' });
+    await witness.isAt('ready', 1);
 
-    const facts = (await store.read(`clip-home.${clipId}`, 0n)).map(({ type }) => type);
-    expect(facts.filter((type) => type === 'ClipReady')).toHaveLength(1);
-    expect(facts.filter((type) => type === 'ClipGenerationStarted')).toHaveLength(2);
-    const files = await readdir(path.join(dataFolder, 'clips', 'home', clipId));
-    expect(files.filter((name) => name.endsWith('.mp4'))).toEqual(['1.mp4']);
+    const facts = await witness.facts();
+    expect(times(facts, 'ClipReady 1')).toBe(1);
+    expect(times(facts, 'ClipGenerationStarted 1')).toBe(2);
+    expect(await witness.films()).toEqual(['1.mp4']);
   } finally {
-    await pool.end();
-    await store.dispose();
+    await witness.close();
   }
 }, 60_000);
+
+it('a clip whose worker is killed while it cuts another window keeps its film, and becomes the other one, once', async () => {
+  const ask = coach();
+  const playId = newId();
+  const witness = openWitness(playId);
+  try {
+    const window = { channelIds: [game.channelId], inAt: at(5), outAt: at(17) };
+    await ask('registerClip', { sessionId: game.sessionId, playId, ...window, commandId: newId() });
+    await witness.isAt('ready', 1);
+    const trimmed = ask('trimClip', { clipId: witness.clipId, outAt: at(19), commandId: newId() });
+    await witness.isAt('processing', 2);
+    game.system.kill('platform');
+    expect(await witness.row()).toMatchObject({ file_generation: 1 });
+    expect(await witness.films()).toContain('1.mp4');
+    expect(await trimmed).toMatchObject({ userErrors: [] });
+    await witness.isAt('ready', 2);
+
+    const facts = await witness.facts();
+    expect(times(facts, 'ClipReady 2')).toBe(1);
+    expect(times(facts, 'ClipGenerationRequested 2')).toBe(1);
+    expect(await witness.row()).toMatchObject({ file_generation: 2, frames: 420 });
+    expect(await witness.films()).toEqual(['1.mp4', '2.mp4']);
+  } finally {
+    await witness.close();
+  }
+}, 90_000);

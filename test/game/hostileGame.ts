@@ -9,6 +9,7 @@ import { clipIdOf } from '../../src/commands/ids.ts';
 import { openPool } from '../../src/database.ts';
 import { type Ask, askerOf, setUpGame, tokenOf } from '../chaos/game.ts';
 import { type Acknowledged, type Findings, holdAgainstLog } from '../chaos/holdAgainstLog.ts';
+import { type Random, randomOf } from '../chaos/random.ts';
 import { afterFile } from '../support/cleanup.ts';
 import { root } from '../support/root.ts';
 import { HOSTILE_WITHIN_THE_CONTRACT, type HostileNode, startHostileNode } from '../support/startHostileNode.ts';
@@ -23,6 +24,8 @@ const PEACE = { cutBeforeAnswer: 0, refuse: 0, dropSubscription: 0 };
 const FREEZE_MS = 1_000;
 
 export interface HostileGameOptions {
+  /** Of what the node does, and of when it freezes. */
+  readonly seed: number;
   readonly databaseUrl: string;
   readonly coaches: number;
   readonly playsOfEach: number;
@@ -40,10 +43,10 @@ export interface HostileGameReport extends Findings {
 }
 
 export async function playHostileGame(options: HostileGameOptions): Promise<HostileGameReport> {
-  const { databaseUrl, coaches, playsOfEach } = options;
+  const { seed, databaseUrl, coaches, playsOfEach } = options;
   const dataFolder = temporaryFolder();
   const recordedFrom = Date.now() - 60_000;
-  const node = await startHostileNode(HOSTILE_WITHIN_THE_CONTRACT, { storage: 'postgres', databaseUrl });
+  const node = await startHostileNode({ ...HOSTILE_WITHIN_THE_CONTRACT, seed }, { storage: 'postgres', databaseUrl });
   const recording = record(dataFolder, recordedFrom);
   const platform = await startPlatform({ databaseUrl, esdbUrl: node.url, dataFolder });
   await recording;
@@ -67,7 +70,7 @@ export async function playHostileGame(options: HostileGameOptions): Promise<Host
     }
     return clipIds;
   });
-  const freezing = freezeNowAndThen(node, Promise.all(marking));
+  const freezing = freezeNowAndThen(node, randomOf(seed), Promise.all(marking));
   const clipIds = (await Promise.all(marking)).flat();
   await freezing;
   await untilReady(databaseUrl, clipIds);
@@ -157,14 +160,14 @@ function listen(platform: RunningPlatform, token: string, sessionId: string): re
 }
 
 /** Until all is marked, at least once: the node says nothing for a second, and everybody waits. */
-async function freezeNowAndThen(node: HostileNode, marked: Promise<unknown>): Promise<void> {
+async function freezeNowAndThen(node: HostileNode, random: Random, marked: Promise<unknown>): Promise<void> {
   let isOver = false;
   const over = () => {
     isOver = true;
   };
   marked.then(over, over);
   do {
-    await sleep(300 + Math.random() * 500);
+    await sleep(random.between(300, 800));
     await node.turn({ frozen: true });
     await sleep(FREEZE_MS);
     await node.turn({ frozen: false });

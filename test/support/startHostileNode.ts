@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { TURN_PATH } from '../../infra/local/eventstore/hostile/faults.ts';
 import type { Switches } from '../../infra/local/eventstore/hostile/switches.ts';
+import { SEED } from './seed.ts';
 import { type NodeOptions, type RunningNode, startNode } from './startNode.ts';
 
 // The plain client of gRPC, the copy that the event store's client uses.
@@ -23,12 +24,12 @@ export const HOSTILE_WITHIN_THE_CONTRACT: Partial<Switches> = {
   slowDiskMs: 3,
 };
 
-/** The event store node with faults in its way, as a process of its own. @param switches on from the start */
+/** The event store node with faults in its way, as a process of its own. @param switches on from the start; SEED unless they say */
 export async function startHostileNode(
   switches: Partial<Switches> = {},
   options: NodeOptions = {},
 ): Promise<HostileNode> {
-  const flags = [...(options.flags ?? []), '--hostile', JSON.stringify(switches)];
+  const flags = [...(options.flags ?? []), '--hostile', JSON.stringify({ seed: SEED, ...switches })];
   const node = await startNode({ ...options, flags });
   return { ...node, turn: (change) => turnAt(node.port, change) };
 }

@@ -6,6 +6,7 @@ import { consecutivePositions, type NextPosition, unevenPositions } from '../log
 import { ServerFeaturesService } from '../protocol/generated.ts';
 import type { Storage } from '../storage/storage.ts';
 import { limitPages } from '../streams/pages.ts';
+import { type Chance, chanceOf } from './chance.ts';
 import { faultyCall } from './faultyCall.ts';
 import { faultyLog } from './faultyLog.ts';
 import { faultyStorage } from './faultyStorage.ts';
@@ -27,20 +28,20 @@ export const TURN_PATH = '/film_room.Hostile/Turn';
 /** The state that all faults of one node share. */
 export interface Hostility {
   readonly now: () => Switches;
-  /** Whether something with this chance (0 to 1) happens now. */
-  readonly happens: (chance: number) => boolean;
+  readonly chance: () => Chance;
   /** Whether nothing may be said on this connection. */
   readonly isSilent: (connection: object) => boolean;
 }
 
 export function createFaults(initially: Partial<Switches>): Faults {
   let switches: Switches = ALL_OFF;
+  let chance = chanceOf(ALL_OFF.seed);
   const uneven = unevenPositions();
   let connections = new WeakSet<object>();
   let silent = new WeakSet<object>();
   const hostility: Hostility = {
     now: () => switches,
-    happens: (chance) => chance > 0 && Math.random() < chance,
+    chance: () => chance,
     isSilent: (connection) => switches.frozen || (switches.silentLinks && silent.has(connection)),
   };
   const turn = (change: Partial<Switches>): void => {
@@ -48,6 +49,7 @@ export function createFaults(initially: Partial<Switches>): Faults {
       silent = connections;
       connections = new WeakSet();
     }
+    if (change.seed !== undefined) chance = chanceOf(change.seed);
     switches = { ...switches, ...change };
     limitPages(switches.pageEvents || undefined);
   };
@@ -58,7 +60,8 @@ export function createFaults(initially: Partial<Switches>): Faults {
     storage: (storage) => faultyStorage(storage, hostility),
     log: (log) => faultyLog(log, hostility),
     handler: (handler) => async (call) => {
-      if (hostility.happens(switches.refuse)) throw new GrpcError(Status.UNAVAILABLE, 'Refused: this node is hostile.');
+      if (chance.happens('refuseCall', switches.refuse))
+        throw new GrpcError(Status.UNAVAILABLE, 'Refused: this node is hostile.');
       if (switches.failProbe && call.path === ServerFeaturesService.getSupportedMethods.path)
         throw new GrpcError(Status.INTERNAL, 'This node is hostile.');
       if (!silent.has(call.connection)) connections.add(call.connection);

@@ -27,7 +27,7 @@ const ENDINGS: readonly ((call: Call) => void)[] = [
 const LOOK_MS = 10;
 
 /** A call whose answers may be held back, cut off, or ended. */
-export function faultyCall(call: Call, { now, happens, isSilent }: Hostility): FaultyCall {
+export function faultyCall(call: Call, { now, chance, isSilent }: Hostility): FaultyCall {
   const { path, connection, signal } = call;
   const isWrite = WRITES.has(path);
   let messages = 0;
@@ -57,10 +57,10 @@ export function faultyCall(call: Call, { now, happens, isSilent }: Hostility): F
     send(message) {
       messages += 1;
       if (messages === 1) isSubscription = message[0] === CONFIRMATION && path === StreamsService.read.path;
-      if (isWrite && happens(now().cutBeforeAnswer)) return void call.cut();
-      if (isSubscription && happens(now().dropSubscription)) {
-        if (happens(0.5)) call.send(message);
-        return void ENDINGS[Math.floor(Math.random() * ENDINGS.length)]!(call);
+      if (isWrite && chance().happens('cut', now().cutBeforeAnswer)) return void call.cut();
+      if (isSubscription && chance().happens('drop', now().dropSubscription)) {
+        if (chance().happens('deliverLast', 0.5)) call.send(message);
+        return void ENDINGS[Math.floor(chance().upTo('ending', ENDINGS.length))]!(call);
       }
       if (!holding && !mustWait()) return call.send(message);
       held.push(message);

@@ -7,14 +7,15 @@ import type { Hostility } from './faults.ts';
 const STATISTICS = '$stats-127.0.0.1:2113';
 
 /** A log that refuses, that answers late and out of order, and in which the server itself writes too. */
-export function faultyLog(log: Log, { now, happens }: Hostility): Log {
+export function faultyLog(log: Log, { now, chance }: Hostility): Log {
   let writes = 0;
   /** The last answer of each stream that is still to come. */
   const answers = new Map<string, Promise<void>>();
 
   function submit(request: Request, deadline: number): Promise<Outcome> {
     const { systemEventEvery, answerDelayMs, refuse, bugs } = now();
-    if (happens(refuse)) return Promise.reject(new StorageUnavailable('Refused: this node is hostile.'));
+    if (chance().happens('refuseWrite', refuse))
+      return Promise.reject(new StorageUnavailable('Refused: this node is hostile.'));
     writes += 1;
     if (systemEventEvery > 0 && writes % systemEventEvery === 0) writeStatistics();
     const outcome = bugs.includes('accept-passed-revisions')
@@ -32,7 +33,7 @@ export function faultyLog(log: Log, { now, happens }: Hostility): Log {
   /** Within a stream, answers come in the order of the commits, as a real server's do. */
   async function late(stream: string, outcome: Promise<Outcome>, atMostMs: number): Promise<Outcome> {
     const before = answers.get(stream);
-    const answered = Promise.allSettled([outcome, before, delay(Math.random() * atMostMs)]).then(() => {
+    const answered = Promise.allSettled([outcome, before, delay(chance().upTo('answerDelay', atMostMs))]).then(() => {
       if (answers.get(stream) === answered) answers.delete(stream);
     });
     answers.set(stream, answered);

@@ -6,6 +6,8 @@ export const BUGS = ['acknowledge-before-commit', 'accept-passed-revisions'] as 
 export type Bug = (typeof BUGS)[number];
 
 export interface Switches {
+  /** Of all that is left to chance below. Turning it, to the same number too, begins the numbers anew. */
+  readonly seed: number;
   /** Positions begin above 2^53 and grow in uneven strides. */
   readonly unevenPositions: boolean;
   /** A system event is written before every n-th write; 0 = never. */
@@ -38,6 +40,7 @@ export interface Switches {
 }
 
 export const ALL_OFF: Switches = {
+  seed: 0,
   unevenPositions: false,
   systemEventEvery: 0,
   pageEvents: 0,

@@ -13,29 +13,26 @@ import { beforeAll, describe } from 'vitest';
 import { givenStore } from '../../../support/anyStore.ts';
 import { afterFile } from '../../../support/cleanup.ts';
 import { freshDatabase } from '../../../support/freshDatabase.ts';
-import { root } from '../../../support/root.ts';
-import { HOSTILE_WITHIN_THE_CONTRACT } from '../../../support/startHostileNode.ts';
-import { startProcess } from '../../../support/startProcess.ts';
+import { SEED } from '../../../support/seed.ts';
+import { HOSTILE_WITHIN_THE_CONTRACT, startHostileNode } from '../../../support/startHostileNode.ts';
+import { startNode } from '../../../support/startNode.ts';
 
 /** `batch` is what the client does by default, `classic` what it does for a call with credentials. */
 export type Path = 'batch' | 'classic';
 export const PATHS: readonly Path[] = ['batch', 'classic'];
 
-async function startWith(...flags: string[]): Promise<string> {
-  const args = [`${root}/infra/local/eventstore/main.ts`, '--port', '0', ...flags];
-  const { readyLine } = await startProcess({ args, readyLine: /listening on esdb:/ });
-  return readyLine.replace('listening on ', '');
-}
-
 const SERVERS: Readonly<Record<string, () => Promise<string>>> = givenStore
   ? { ESDB_URL: async () => givenStore! }
   : {
       // With positions that are no numbers: nothing may take them for that on the way.
-      memory: () => startWith('--memory', '--uneven-positions'),
+      memory: async () => (await startNode({ flags: ['--uneven-positions'] })).url,
       // Without anything in memory: every read goes to Postgres.
-      Postgres: async () => startWith('--postgres', (await freshDatabase()).url, '--tail-mb', '0'),
+      Postgres: async () => {
+        const { url: databaseUrl } = await freshDatabase();
+        return (await startNode({ storage: 'postgres', databaseUrl, flags: ['--tail-mb', '0'] })).url;
+      },
       // With everything in the way that a client must live with, and that breaks no rule.
-      'a hostile node': () => startWith('--memory', '--hostile', JSON.stringify(HOSTILE_WITHIN_THE_CONTRACT)),
+      [`a hostile node (SEED=${SEED})`]: async () => (await startHostileNode(HOSTILE_WITHIN_THE_CONTRACT)).url,
     };
 
 /** The rules that hold for our node alone, where it is better than the real server. */

@@ -2,6 +2,7 @@ import { EventStoreDBClient as Client, type EventStoreDBClient, jsonEvent } from
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { ALL_OFF } from '../../../../infra/local/eventstore/hostile/switches.ts';
 import { afterFile } from '../../../support/cleanup.ts';
+import { SEED } from '../../../support/seed.ts';
 import { type HostileNode, startHostileNode, turnAt } from '../../../support/startHostileNode.ts';
 import { startNode } from '../../../support/startNode.ts';
 import { collect, freshStream, makeEvents, typeOf } from '../contract/subject.ts';
@@ -14,10 +15,26 @@ beforeAll(async () => {
   client = Client.connectionString(node.url);
   afterFile(() => client.dispose());
 });
-beforeEach(() => node.turn(ALL_OFF));
+// Each test begins the numbers anew, so that it can be run alone with the same outcome.
+beforeEach(() => node.turn({ ...ALL_OFF, seed: SEED }));
 
 const append = async (stream = freshStream()) =>
   (await client.appendToStream(stream, jsonEvent({ type: 'T', data: {} }))).position!.commit;
+
+it('does again with the same seed what it left to chance, and something else with another', async () => {
+  const refusals = async (seed: number) => {
+    await node.turn({ seed, refuse: 0.5 });
+    const answers: string[] = [];
+    for (let n = 0; n < 40; n += 1) {
+      answers.push(await collect(client.readStream('nothing')).then(() => 'answered', typeOf));
+    }
+    return answers;
+  };
+  const first = await refusals(1);
+  expect(new Set(first)).toEqual(new Set(['unavailable', 'stream-not-found']));
+  expect(await refusals(1)).toEqual(first);
+  expect(await refusals(2)).not.toEqual(first);
+});
 
 it('makes positions that no number holds, in uneven strides', async () => {
   await node.turn({ unevenPositions: true });
@@ -37,7 +54,7 @@ it('writes events of the system in between', async () => {
   expect((await count()).length).toBe(before + 3);
 });
 
-it('answers writes late: they overtake each other, but never within a stream', async () => {
+it(`answers writes late: they overtake each other, but never within a stream (SEED=${SEED})`, async () => {
   await node.turn({ answerDelayMs: 20 });
   const streams = Array.from({ length: 4 }, freshStream);
   const sent = Array.from({ length: 40 }, (_, n) => n);
@@ -68,7 +85,7 @@ it('refuses with UNAVAILABLE', async () => {
   expect(await collect(client.readAll()).catch(typeOf)).toBe('unavailable');
 });
 
-it('ends subscriptions in more than one way', async () => {
+it(`ends subscriptions in more than one way (SEED=${SEED})`, async () => {
   await node.turn({ dropSubscription: 1 });
   const endings = new Set<string>();
   while (endings.size < 2) {
