@@ -14,6 +14,7 @@ export interface Failures {
   /** Milliseconds that an attempt from there has to wait; 0 where it need not. */
   waitOf(from: string): number;
   record(from: string): void;
+  forget(from: string): void;
 }
 
 /** @param now milliseconds on a clock that never goes back */
@@ -34,5 +35,6 @@ export function openFailures(now: () => number = () => performance.now()): Failu
     record(from) {
       byAddress.set(from, [...recent(from), now()].slice(-limits[2].most));
     },
+    forget: (from) => void byAddress.delete(from),
   };
 }

@@ -13,6 +13,8 @@ export interface Subscriber {
   readonly facts: Fact[];
   /** The subscription was refused, or broken off. */
   errors?: readonly ApiError[];
+  /** The connection is gone for good. */
+  isClosed?: boolean;
 }
 
 export const typesOf = (facts: readonly Fact[]): string[] => facts.map(({ __typename }) => __typename);
@@ -39,6 +41,7 @@ export function subscribersOf(worldNow: () => World) {
           },
           error: (reason) => {
             if (Array.isArray(reason)) heard.errors = reason;
+            else heard.isClosed = true;
           },
           complete: () => {},
         },
