@@ -11,6 +11,7 @@ import { inAt, keyId, samples } from '../commands/samples.ts';
 import { anyStore } from '../support/anyStore.ts';
 import { actorOf, newId, worldOf } from '../support/worldOf.ts';
 import { everyTagField } from './everyTagField.ts';
+import { timely } from './timely.ts';
 import { wrongInputs } from './wrongInputs.ts';
 
 let store: EventStore;
@@ -39,9 +40,6 @@ const decidedLast: Readonly<Record<string, readonly string[]>> = { ResolvePlayFa
 /** What a worker says of its own work is in words of ours. */
 const ownWords = ['text', 'engine'];
 
-/** A second, as for every bad input. */
-const ANSWER_WITHIN_MS = 1_000;
-
 /** What was not told to be wrong, or not by the field's name. */
 async function slippedThrough(
   command: (typeof commands)[number],
@@ -50,13 +48,12 @@ async function slippedThrough(
   const actor = actorOf(command.audience.includes('system') ? 'system' : 'admin');
   const slipped: string[] = [];
   for (const { what, field, input } of wrongs) {
-    const began = performance.now();
-    const outcome = await handle(command, { commandId: newId(), ...input }, actor);
+    const { answer: outcome, isLate } = await timely(() => handle(command, { commandId: newId(), ...input }, actor));
     const refusal = outcome.kind === 'refused' ? outcome.refusal : undefined;
     const isTold = refusal?.code === 'BAD_USER_INPUT' && refusal.path.includes(field);
     if (!isTold) slipped.push(`${what}: ${JSON.stringify(refusal ?? 'accepted').slice(0, 200)}`);
     if (refusal && refusal.message.length > 1_000) slipped.push(`${what}: says too much`);
-    if (performance.now() - began > ANSWER_WITHIN_MS) slipped.push(`${what}: answered late`);
+    if (isLate) slipped.push(`${what}: answered late`);
   }
   return slipped;
 }
