@@ -10,6 +10,7 @@ export async function loadRows(
   { table, idType = 'uuid' }: Projection,
   keys: readonly (readonly [team: string, id: string])[],
 ): Promise<Map<string, Row>> {
+  if (keys.length === 0) return new Map();
   const { rows } = await client.query<Row>({
     name: `load-${table}`,
     text: `select t.* from ${table} t join unnest($1::text[], $2::${idType}[]) as k (team, id) using (team, id)`,
@@ -28,11 +29,17 @@ export async function storeRows(client: ClientBase, { table }: Projection, rows:
   await client.query({
     name: `store-${table}`,
     text: `insert into ${table} (${names.join(', ')})
-           select ${names.join(', ')} from jsonb_populate_recordset(null::${table}, $1::jsonb)
+           select ${names.join(', ')} from json_populate_recordset(null::${table}, $1::json)
            on conflict (team, id) do update set ${updates.join(', ')}`,
-    values: [toJson(rows)],
+    values: [JSON.stringify(rows.map(withDigits))],
   });
 }
+
+/** Positions are beyond what a JSON number holds: they travel as digits. */
+const withDigits = (row: Row): object =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, typeof value === 'bigint' ? value.toString() : value]),
+  );
 
 export async function deleteRows(
   client: ClientBase,
@@ -45,7 +52,3 @@ export async function deleteRows(
     [keys.map(([team]) => team), keys.map(([, id]) => id)],
   );
 }
-
-/** Positions are beyond what a JSON number holds: they travel as digits. */
-export const toJson = (value: unknown): string =>
-  JSON.stringify(value, (_key, part) => (typeof part === 'bigint' ? part.toString() : part));

@@ -134,6 +134,21 @@ describe('the projector', () => {
   });
 
   it('rolls back where another instance was faster', anotherWasFaster);
+
+  it('trusts the rows that it has stored only as long as nobody else has stored any', async () => {
+    const log = gameOf(12);
+    await applyInBatches(log, [100]);
+    const alone = await everything();
+    await pool.query(`truncate ${tables.join(', ')}`);
+
+    const third = Math.floor(log.length / 3);
+    const one = await applyBatch(pool, LOG_ID, await readPlace(pool), batchOf(log.slice(0, third)));
+    await applyBatch(pool, LOG_ID, await readPlace(pool), batchOf(log.slice(third, 2 * third)));
+    const rest = batchOf(log.slice(2 * third));
+    await expect(applyBatch(pool, LOG_ID, one, rest)).rejects.toThrow(CheckpointMoved);
+    await applyBatch(pool, LOG_ID, await readPlace(pool), rest);
+    expect(await everything()).toBe(alone);
+  });
   it('goes on from its checkpoint after a batch that broke, with nothing missing', aBatchBreaks);
 
   it('sets aside an event that cannot be read, with the rest of its stream, and goes on with the others', async () => {
