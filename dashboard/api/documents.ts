@@ -6,7 +6,9 @@ import type { PlayStats, Sheet } from './tagEntities.ts';
 
 const sessionFields = /* GraphQL */ `
   fragment SessionFields on Session {
-    id name type status opponent location season week scheduledStart actualStart actualEnd timeZone allowedCommands
+    id name type status opponent location season week scheduledStart actualStart actualEnd timeZone
+    cancelReason gameClock { quarter secondsLeft isRunning }
+    allowedCommands
   }
 `;
 
@@ -18,7 +20,7 @@ const channelFields = /* GraphQL */ `
 
 const clipFields = /* GraphQL */ `
   fragment ClipFields on Clip {
-    id sessionId channelId playId title status inAt outAt durationSeconds generation isFavorite stage progress attempt
+    id sessionId channelId playId title isRetitled status inAt outAt durationSeconds generation isFavorite stage progress attempt
     failure { code retryable text }
     coverage
     gaps { from to }
@@ -143,6 +145,11 @@ const clipFacts = [
   'ClipFavorited',
   'ClipUnfavorited',
   'ClipDiscarded',
+  'ClipTrimmed',
+  'ClipExpired',
+  'ClipRetitled',
+  'ClipRestored',
+  'ClipFileDeleted',
 ];
 const tagFacts = [
   'TagAdded',
@@ -206,6 +213,9 @@ export const mutations = {
   resumeSession: mutationOf('resumeSession', 'SessionCommandInput', ...sessionAnswer),
   completeSession: mutationOf('completeSession', 'SessionCommandInput', ...sessionAnswer),
   reopenSession: mutationOf('reopenSession', 'ReopenSessionInput', ...sessionAnswer),
+  cancelSession: mutationOf('cancelSession', 'CancelSessionInput', ...sessionAnswer),
+  rescheduleSession: mutationOf('rescheduleSession', 'RescheduleSessionInput', ...sessionAnswer),
+  anchorGameClock: mutationOf('anchorGameClock', 'AnchorGameClockInput', ...sessionAnswer),
   registerChannel: mutationOf('registerChannel', 'RegisterChannelInput', ...channelAnswer),
   assignChannel: mutationOf('assignChannel', 'ChannelSessionInput', ...channelAnswer),
   releaseChannel: mutationOf('releaseChannel', 'ChannelSessionInput', ...channelAnswer),
@@ -217,6 +227,9 @@ export const mutations = {
   favoriteClip: mutationOf('favoriteClip', 'ClipCommandInput', ...clipAnswer),
   unfavoriteClip: mutationOf('unfavoriteClip', 'ClipCommandInput', ...clipAnswer),
   discardClip: mutationOf('discardClip', 'ClipCommandInput', ...clipAnswer),
+  restoreClip: mutationOf('restoreClip', 'ClipCommandInput', ...clipAnswer),
+  retitleClip: mutationOf('retitleClip', 'RetitleClipInput', ...clipAnswer),
+  trimClip: mutationOf('trimClip', 'TrimClipInput', angles, clipFields),
   addTag: mutationOf('addTag', 'AddTagInput', ...tagAnswer),
   editTag: mutationOf('editTag', 'EditTagInput', ...tagAnswer),
   removeTag: mutationOf('removeTag', 'TagCommandInput', ...tagAnswer),

@@ -14,6 +14,13 @@ export interface Viewer extends Person {
 export type SessionType = 'GAME' | 'PRACTICE' | 'SCRIMMAGE' | 'OTHER';
 export type SessionStatus = 'SCHEDULED' | 'ACTIVE' | 'PAUSED' | 'COMPLETED' | 'CANCELLED';
 
+export interface GameClock {
+  /** 1 to 4; 5 is all overtime. */
+  readonly quarter: number;
+  readonly secondsLeft: number;
+  readonly isRunning: boolean;
+}
+
 export interface Session {
   readonly id: string;
   readonly name: string;
@@ -27,6 +34,9 @@ export interface Session {
   readonly actualStart: string | null;
   readonly actualEnd: string | null;
   readonly timeZone: string;
+  readonly cancelReason: string | null;
+  /** What the game's own clock showed when this was answered; null before anybody read it. */
+  readonly gameClock: GameClock | null;
   readonly allowedCommands: readonly string[];
 }
 
@@ -59,6 +69,8 @@ export interface Clip {
   readonly channelId: string;
   readonly playId: string;
   readonly title: string;
+  /** Whether somebody gave it this title; else it is called by its tags, or by its IN. */
+  readonly isRetitled: boolean;
   readonly status: ClipStatus;
   readonly inAt: string;
   readonly outAt: string | null;

@@ -9,7 +9,7 @@ const status = {
   ACTIVE: { shape: 'live', word: 'Active' },
   PAUSED: { shape: 'pause', word: 'Paused' },
   COMPLETED: { shape: 'check', word: 'Completed' },
-  CANCELLED: { shape: 'off', word: 'Called off' },
+  CANCELLED: { shape: 'cancelled', word: 'Cancelled' },
 } as const;
 
 export function GameRow({ session }: { readonly session: Session }) {

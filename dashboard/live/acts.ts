@@ -1,6 +1,7 @@
 // What the page knows and what can be done, without drawing anything.
 import type { Json, Outbox } from '../../clients/outbox.ts';
 import type { Clip } from '../api/entities.ts';
+import type { ClipCache } from './clipCache.ts';
 import { newId } from './clipIds.ts';
 import type { Play } from './play.ts';
 import { markTargets, mayMark, openMark, type RoomState } from './roomState.ts';
@@ -16,6 +17,14 @@ export interface Acts {
   favourite(play: Play): void;
   retry(play: Play): void;
   discard(play: Play): void;
+  /** Brings the discarded clips of a play back. */
+  restore(playId: string): void;
+  /** Sets one end of a clip anew, and with it those of the play's other angles. `at` in milliseconds of the server's clock. */
+  trim(play: Play, clip: Clip, end: 'inAt' | 'outAt', at: number): void;
+  /** @param title empty: called by its tags again */
+  retitle(play: Play, title: string): void;
+  /** Closes a play whose OUT never came, so many seconds after its IN. */
+  close(play: Play, seconds: number): void;
   session(mutation: string, more?: Readonly<Record<string, Json>>): void;
   readonly tags: TagActs;
   channel(mutation: string, channelId: string, more?: Readonly<Record<string, Json>>): void;
@@ -26,6 +35,13 @@ export type AddAct = (mutation: string, line: string, input: Readonly<Record<str
 
 /** Two presses of one button within this time are one press: gloves bounce. In milliseconds. */
 const samePress = 500;
+
+/** Discarded clips of a play that were cut before, so that there is film to bring back. */
+export function restorable({ clips }: ClipCache, playId: string): readonly Clip[] {
+  return [...clips.values()].filter(
+    (clip) => clip.playId === playId && clip.frames !== null && clip.allowedCommands.includes('RestoreClip'),
+  );
+}
 
 export function actsOf(store: Store<RoomState>, outbox: Outbox, sessionId: string): Acts {
   let lastIn = Number.NEGATIVE_INFINITY;
@@ -89,6 +105,38 @@ export function actsOf(store: Store<RoomState>, outbox: Outbox, sessionId: strin
         const known = play.from.told.includes(clip);
         if (!known || clip.allowedCommands.includes('DiscardClip')) add('discardClip', play.id, { clipId: clip.id });
       }
+    },
+
+    restore(playId) {
+      for (const { id } of restorable(store.get().cache, playId)) add('restoreClip', playId, { clipId: id });
+    },
+
+    trim(play, clip, end, at) {
+      const { inAt, outAt } = clip;
+      add('trimClip', play.id, { clipId: clip.id, [end]: new Date(at).toISOString() });
+      store.set({
+        note: {
+          strong: end === 'inAt' ? 'IN moved.' : 'OUT moved.',
+          rest: 'The clip is cut anew.',
+          bad: false,
+          until: Date.now() + 10_000,
+          undo: () => add('trimClip', play.id, { clipId: clip.id, inAt, outAt }),
+        },
+      });
+    },
+
+    retitle(play, title) {
+      for (const clip of clipsWith(play, 'RetitleClip')) {
+        add('retitleClip', play.id, { clipId: clip.id, title: title === '' ? null : title });
+      }
+    },
+
+    close(play, seconds) {
+      const [clip] = clipsWith(play, 'MarkClipOut');
+      if (clip === undefined) return;
+      // Read off the recording, not off this device's clock: there is nothing to correct.
+      const outAt = new Date(Date.parse(clip.inAt) + seconds * 1000).toISOString();
+      add('markClipOut', play.id, { clipId: clip.id, outAt });
     },
 
     session(mutation, more = {}) {

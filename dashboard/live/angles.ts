@@ -78,6 +78,7 @@ function ghostOf(playId: string, channelId: string, inAt: string, { viewer, sess
     channelId,
     playId,
     title: titleOf(Date.parse(inAt)),
+    isRetitled: false,
     status: 'OPEN',
     inAt,
     outAt: null,

@@ -170,7 +170,7 @@ function isBetter(a: Clip, b: Clip): boolean {
 }
 
 /** Acts whose effect is not drawn before the server has answered. */
-const slow = new Set(['retryClip', 'discardClip']);
+const slow = new Set(['retryClip', 'discardClip', 'restoreClip', 'trimClip']);
 
 function pictureOf(angles: readonly Clip[]): string | null {
   return angles.find((clip) => clip.thumbnailUrl !== null)?.thumbnailUrl ?? null;

@@ -5,11 +5,12 @@ import { clockTime, plural } from '../time/format.ts';
 import { everyTick } from '../time/ticker.ts';
 import { factWords } from '../words/factWords.ts';
 import { noteOf } from '../words/refusalWords.ts';
-import { type Acts, actsOf } from './acts.ts';
+import { type Acts, actsOf, restorable } from './acts.ts';
 import { createAnnouncer } from './announcer.ts';
 import { withAnswer, withFact } from './clipCache.ts';
 import { followRoom } from './followRoom.ts';
 import { followStats } from './followStats.ts';
+import { gameClockAfter } from './gameClock.ts';
 import { aboutTags, playsOf } from './play.ts';
 import { readTargets } from './preferences.ts';
 import { emptyRoom, type RoomState, undecided } from './roomState.ts';
@@ -52,21 +53,31 @@ export function openRoom(connection: Connection, outbox: Outbox, sessionId: stri
     store.set({ ...change, plays: playsOf({ clips: cache.clips, sheets: sheets.sheets }, entries, context, plays) });
   }
 
+  /** The game's clock shows something else in every answer: that alone is no reason to draw the game anew. */
+  function sessionNews(answered: Session | null): Partial<RoomState> {
+    const { session, gameClock } = store.get();
+    if (answered === null) return {};
+    const clock = gameClockAfter(gameClock, answered.gameClock, Date.now());
+    const still = (one: Session | null) => JSON.stringify({ ...one, gameClock: null });
+    return {
+      ...(clock === gameClock ? {} : { gameClock: clock }),
+      ...(still(answered) === still(session) ? {} : { session: answered }),
+    };
+  }
+
   function onFact(fact: SessionFact): void {
     const state = store.get();
     const cache = withFact(state.cache, fact.clip ?? null);
     const sheet = fact.play ?? null;
-    const before = sheet === null ? undefined : state.sheets.sheets.get(sheet.id);
-    const session = fact.session ?? state.session;
-    const isNews = JSON.stringify(session) !== JSON.stringify(state.session);
     // The cameras of a game that is over are free again; they are still those that filmed it.
+    const session = fact.session ?? state.session;
     const isFreed = fact.__typename === 'ChannelReleased' && session !== null && hasEnded(session);
     const channels = fact.channel && !isFreed ? withChannel(state.channels, fact.channel, sessionId) : state.channels;
     const ready = fact.__typename === 'ClipReady' ? readySeconds(fact) : null;
     replay({
-      cache: sheet === null ? cache : withTagTitle(cache, sheet, before),
+      cache: sheet === null ? cache : withTagTitle(cache, sheet),
       ...(sheet === null ? {} : { sheets: sheetShown(state.sheets, sheet, cache.facts) }),
-      ...(isNews ? { session } : {}),
+      ...sessionNews(fact.session),
       ...(channels === state.channels ? {} : { channels }),
       ...(ready === null ? {} : { lastReadySeconds: ready }),
     });
@@ -75,16 +86,17 @@ export function openRoom(connection: Connection, outbox: Outbox, sessionId: stri
   }
 
   function takePayload(askedAt: number, act: Act, payload: CommandPayload): void {
-    const { cache, session, channels } = store.get();
+    const { cache, channels } = store.get();
     const clips = (payload.angles ?? [{ clip: payload.clip ?? null }]).flatMap(({ clip }) => clip ?? []);
     const mine = clips.filter((clip) => clip.sessionId === sessionId);
     const overtaken = cache.facts > askedAt;
     keepSaid(act, payload, askedAt);
     replay({
       cache: withAnswer(cache, mine, askedAt),
-      ...(payload.session?.id === session?.id && payload.session && !overtaken ? { session: payload.session } : {}),
+      ...(payload.session?.id === sessionId && !overtaken ? sessionNews(payload.session) : {}),
       ...(payload.channel && !overtaken ? { channels: withChannel(channels, payload.channel, sessionId) } : {}),
     });
+    if (payload.userErrors.length === 0) tellDone(act);
     if (act.mutation === 'markClipIn' && payload.warnings?.some(({ code }) => code === 'SESSION_NOT_STARTED')) {
       remark('Marked.', 'The game is not started yet.');
     }
@@ -98,8 +110,18 @@ export function openRoom(connection: Connection, outbox: Outbox, sessionId: stri
     if (told) store.set({ sheets: sheetsAnswered(sheets, [sheetAfter(told, act, viewer)], askedAt) });
   }
 
-  function remark(strong: string, rest: string): void {
-    store.set({ note: { strong, rest, bad: false, until: Date.now() + noteStands } });
+  function remark(strong: string, rest: string, undo?: () => void): void {
+    const note = { strong, rest, bad: false, until: Date.now() + noteStands };
+    store.set({ note: undo === undefined ? note : { ...note, undo } });
+  }
+
+  /** What was done is said where the answers stand, with the way back where there is one. */
+  function tellDone({ mutation, line }: Act): void {
+    if (mutation === 'discardClip') {
+      const hasWayBack = restorable(store.get().cache, line).length > 0;
+      remark('Mark discarded.', '', hasWayBack ? () => acts.restore(line) : undefined);
+    }
+    if (mutation === 'restoreClip') remark('Restored.', '');
   }
 
   function onOutbox(): void {
@@ -127,6 +149,7 @@ export function openRoom(connection: Connection, outbox: Outbox, sessionId: stri
     broughtBack = 0;
   }
 
+  const acts = actsOf(store, outbox, sessionId);
   const stats = followStats(connection, sessionId, (answer) => store.set({ stats: answer }));
   const stopOutbox = outbox.subscribe(onOutbox);
   const stopState = connection.onState((state) => {
@@ -143,7 +166,8 @@ export function openRoom(connection: Connection, outbox: Outbox, sessionId: stri
   const stopFollowing = followRoom(connection, sessionId, {
     onAsk: () => store.get().cache.facts,
     onRoom(viewer, session, channels) {
-      replay({ phase: session === null ? 'missing' : 'ready', viewer, session, channels, camerasAskedAt: Date.now() });
+      const phase = session === null ? 'missing' : 'ready';
+      replay({ phase, viewer, session, ...sessionNews(session), channels, camerasAskedAt: Date.now() });
     },
     onClips: (clips, askedAt) => replay({ cache: withAnswer(store.get().cache, clips, askedAt) }),
     onCameras(channels, askedAt) {
@@ -166,7 +190,7 @@ export function openRoom(connection: Connection, outbox: Outbox, sessionId: stri
     store,
     outbox,
     connection,
-    acts: actsOf(store, outbox, sessionId),
+    acts,
     expectPayload() {
       const askedAt = store.get().cache.facts;
       return (act, payload) => takePayload(askedAt, act, payload);

@@ -3,13 +3,14 @@ import type { OutboxEntry } from '../../clients/outbox.ts';
 import type { Channel, Session, Viewer } from '../api/entities.ts';
 import type { FieldName, PlayStats } from '../api/tagEntities.ts';
 import { type ClipCache, emptyClipCache } from './clipCache.ts';
+import type { ShownClock } from './gameClock.ts';
 import type { Play } from './play.ts';
 import { emptySheetCache, type SheetCache } from './sheetCache.ts';
 
 export type Filter = 'favourites' | 'thirdDown' | 'mine' | 'run' | 'pass' | 'notReady';
 
 /** What lies over the film until it is closed; there are no pop-ups. */
-export type Panel = 'menu' | 'outbox' | 'attention' | 'cameras' | 'targets' | 'keys';
+export type Panel = 'menu' | 'clock' | 'outbox' | 'attention' | 'cameras' | 'targets' | 'keys';
 
 export interface Chosen {
   readonly playId: string;
@@ -26,6 +27,8 @@ export interface Note {
   readonly bad: boolean;
   /** Device clock in milliseconds; null = until the next touch. */
   readonly until: number | null;
+  /** Takes back what the note tells of, as long as it stands. */
+  readonly undo?: () => void;
 }
 
 /** Typed and not said yet; `problem` tells why it could not be. */
@@ -47,6 +50,8 @@ export interface RoomState {
   readonly phase: 'loading' | 'ready' | 'missing';
   readonly viewer: Viewer | null;
   readonly session: Session | null;
+  /** The game's own clock, and when it showed this; null before anybody read it. */
+  readonly gameClock: ShownClock | null;
   /** Cameras of this game by name. */
   readonly channels: readonly Channel[];
   readonly cache: ClipCache;
@@ -86,6 +91,7 @@ export const emptyRoom: RoomState = {
   phase: 'loading',
   viewer: null,
   session: null,
+  gameClock: null,
   channels: [],
   cache: emptyClipCache,
   sheets: emptySheetCache,

@@ -7,6 +7,7 @@ import { shortLabel } from '../words/channelLook.ts';
 import { byWhom } from '../words/playWords.ts';
 import { FilmNotice } from './FilmNotice.tsx';
 import { FilmPlayer, IdleControls } from './FilmPlayer.tsx';
+import { FilmTitle } from './FilmTitle.tsx';
 import { PanelOverFilm } from './PanelOverFilm.tsx';
 import { Star } from './PlayRow.tsx';
 import { useRoom, useRoomState } from './roomContext.ts';
@@ -56,7 +57,7 @@ function FilmHead({ play, angle }: { readonly play: Play | undefined; readonly a
   return (
     <header className="film-head">
       <div>
-        <h2>{angle?.title ?? play.title}</h2>
+        <FilmTitle key={play.id} play={play} title={angle?.title ?? play.title} />
         <p>
           <span className="num">{length}</span> {byWhom(play)}
         </p>

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Clip } from '../api/entities.ts';
 import { allows, type Play, stateOf } from '../live/play.ts';
 import { Shape } from '../shapes/Shape.tsx';
@@ -94,6 +95,7 @@ function StateNotice({ play, clip }: { readonly play: Play; readonly clip: Clip 
         )}
         <DiscardButton play={play} />
       </p>
+      {stateOf(clip) === 'expired' && allows(play, 'MarkClipOut') && <LateOut play={play} />}
     </div>
   );
 
@@ -115,13 +117,45 @@ function StateNotice({ play, clip }: { readonly play: Play; readonly clip: Clip 
       case 'cutting':
         return `The clip is being cut from ${camera}'s recording.`;
       case 'expired':
-        return `The play was marked at ${clockTime(play.inAt, zone)} and never closed. Discard it, or tap OUT where that is allowed.`;
+        return `The play was marked at ${clockTime(play.inAt, zone)} and never closed. Set its end in the recording or discard it.`;
       case 'discarded':
         return 'This play was discarded.';
       default:
         return 'The film is on its way.';
     }
   }
+}
+
+/** An OUT that comes hours late is no `now`: how long the play was has to be said. */
+function LateOut({ play }: { readonly play: Play }) {
+  const { acts } = useRoom();
+  const [seconds, setSeconds] = useState('10');
+  return (
+    <form
+      className="late-out"
+      onSubmit={(event) => {
+        event.preventDefault();
+        acts.close(play, Number(seconds));
+      }}
+    >
+      <label className="field">
+        <span>Seconds from IN to OUT</span>
+        <input
+          type="number"
+          inputMode="decimal"
+          min={0.5}
+          max={600}
+          step={0.5}
+          required
+          value={seconds}
+          onChange={(event) => setSeconds(event.target.value)}
+        />
+      </label>
+      <button type="submit" className="btn btn-main" disabled={play.busy}>
+        OUT
+      </button>
+    </form>
+  );
 }
 
 function DiscardButton({ play }: { readonly play: Play }) {

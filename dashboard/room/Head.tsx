@@ -1,9 +1,10 @@
 /** 1 Head: which game, in which state, what time, which cameras, how connected. */
+import { secondsLeft } from '../live/gameClock.ts';
 import { serverNow } from '../live/roomState.ts';
 import { Shape } from '../shapes/Shape.tsx';
 import { clockTime, stopwatch } from '../time/format.ts';
 import { TickingText } from '../time/TickingText.tsx';
-import { gameSubtitle, gameTitle } from '../words/sayWords.ts';
+import { gameSubtitle, gameTitle, quarterWord } from '../words/sayWords.ts';
 import { ChannelCells } from './ChannelCells.tsx';
 import { ConnectionCell } from './ConnectionCell.tsx';
 import { openPanel } from './openPanel.ts';
@@ -15,7 +16,7 @@ const status = {
   ACTIVE: { shape: 'live', word: 'Active' },
   PAUSED: { shape: 'pause', word: 'Paused' },
   COMPLETED: { shape: 'check', word: 'Completed' },
-  CANCELLED: { shape: 'off', word: 'Called off' },
+  CANCELLED: { shape: 'cancelled', word: 'Cancelled' },
 } as const;
 
 export function Head() {
@@ -57,20 +58,52 @@ export function Head() {
   );
 }
 
-/** Large: how long the game has been running, until its own clock can be anchored. Small: the time of day there. */
+/**
+ * Large: the game's own clock once somebody has read it, before that how long the game has been running. Small: the time
+ * of day there. Who may read the scoreboard does it from here.
+ */
 function Clock() {
   const { store } = useRoom();
+  const may = useRoomState((state) => state.session?.allowedCommands.includes('AnchorGameClock') ?? false);
   const elapsed = () => {
     const { session } = store.get();
     if (session?.actualStart == null) return '0:00';
     const end = session.actualEnd === null ? serverNow(store.get()) : Date.parse(session.actualEnd);
     return stopwatch(end - Date.parse(session.actualStart));
   };
+  const quarter = () => {
+    const { gameClock } = store.get();
+    return gameClock === null ? '' : quarterWord(gameClock.quarter);
+  };
+  const game = () => {
+    const { gameClock } = store.get();
+    return gameClock === null ? elapsed() : stopwatch(Math.ceil(secondsLeft(gameClock, Date.now())) * 1000);
+  };
   const timeOfDay = () => clockTime(serverNow(store.get()), store.get().session?.timeZone ?? 'UTC');
-  return (
-    <div className="clock" role="timer" aria-label="Time since the start, and time of day">
-      <TickingText className="clock-game" read={elapsed} />
+  const figures = (
+    <>
+      <span className="clock-game">
+        <TickingText className="clock-quarter" read={quarter} />
+        <TickingText read={game} />
+      </span>
       <TickingText className="clock-day" read={timeOfDay} />
-    </div>
+    </>
+  );
+  if (!may) {
+    return (
+      <div className="clock" role="timer" aria-label="Game clock, and time of day">
+        {figures}
+      </div>
+    );
+  }
+  return (
+    <button
+      type="button"
+      className="clock"
+      aria-label="Game clock, and time of day: set the game clock"
+      onClick={() => openPanel(store, 'clock')}
+    >
+      {figures}
+    </button>
   );
 }

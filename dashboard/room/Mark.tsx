@@ -8,6 +8,7 @@ import { byWhom } from '../words/playWords.ts';
 import { sayOf } from '../words/sayWords.ts';
 import { useRoom, useRoomState } from './roomContext.ts';
 import { Targets } from './Targets.tsx';
+import { undoLast } from './undoLast.ts';
 
 export function Mark() {
   const may = useRoomState(mayMark);
@@ -127,8 +128,20 @@ function SayLine() {
   return (
     <p className={`say ${bad ? 'is-bad' : ''}`}>
       {bad && <Shape name="failed" />}
-      <b>{strong}</b> {rest}
+      <b>{strong}</b> {rest} <UndoButton />
     </p>
+  );
+}
+
+/** The way back, as long as the note stands that tells of the act. */
+function UndoButton() {
+  const { store } = useRoom();
+  const undo = useRoomState((state) => state.note?.undo);
+  if (undo === undefined) return null;
+  return (
+    <button type="button" className="undo" onClick={() => undoLast(store)}>
+      Undo
+    </button>
   );
 }
 

@@ -4,6 +4,7 @@ import type { Panel } from '../live/roomState.ts';
 import { Shape } from '../shapes/Shape.tsx';
 import { AttentionPanel } from './panels/AttentionPanel.tsx';
 import { CamerasPanel } from './panels/CamerasPanel.tsx';
+import { ClockPanel } from './panels/ClockPanel.tsx';
 import { KeysPanel } from './panels/KeysPanel.tsx';
 import { MenuPanel } from './panels/MenuPanel.tsx';
 import { OutboxPanel } from './panels/OutboxPanel.tsx';
@@ -12,6 +13,7 @@ import { useRoom, useRoomState } from './roomContext.ts';
 
 const titles: Readonly<Record<Panel, string>> = {
   menu: 'Menu',
+  clock: 'Game clock',
   outbox: 'Outbox',
   attention: 'Attention',
   cameras: 'Cameras',
@@ -59,6 +61,8 @@ function contentOf(panel: Panel, onSignOut: () => void): ReactNode {
   switch (panel) {
     case 'menu':
       return <MenuPanel onSignOut={onSignOut} />;
+    case 'clock':
+      return <ClockPanel />;
     case 'outbox':
       return <OutboxPanel />;
     case 'attention':

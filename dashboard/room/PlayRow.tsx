@@ -110,6 +110,11 @@ function Slot({ play, isLatestOwn }: { readonly play: Play; readonly isLatestOwn
       <Act word="Discard" label={`Discard, ${play.title}`} isBusy={play.busy} onPress={() => acts.discard(play)} />
     );
   }
+  if (play.state === 'expired' && may('MarkClipOut')) {
+    // Its end has to be said, and the film's place has room for the question.
+    const ask = () => choosePlay(store, play.id, true);
+    return <Act word="OUT" label={`OUT, ${play.title}`} isBusy={play.busy} onPress={ask} />;
+  }
   if (play.state === 'failed') {
     // Where a retry cannot help, the row offers the reason; the film's place holds `Retry anyway`.
     const helps = may('RetryClip') && (play.best?.failure?.retryable ?? false);

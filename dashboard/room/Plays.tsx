@@ -70,9 +70,9 @@ function useChosenInView(
   }, [chosen, list, rowHeight]);
 }
 
-const chips: readonly { readonly filter: Filter; readonly word: string }[] = [
+const chips: readonly { readonly filter: Filter; readonly word: string; readonly more?: string }[] = [
   { filter: 'favourites', word: 'Favourites' },
-  { filter: 'thirdDown', word: '3rd down' },
+  { filter: 'thirdDown', word: '3rd', more: ' down' },
   { filter: 'mine', word: 'Mine' },
   { filter: 'run', word: 'Run' },
   { filter: 'pass', word: 'Pass' },
@@ -98,7 +98,7 @@ function Filters() {
       >
         <span>All</span> <span className="num">{visiblePlays(plays, new Set()).length}</span>
       </button>
-      {chips.map(({ filter, word }) => (
+      {chips.map(({ filter, word, more }) => (
         <button
           type="button"
           className="chip"
@@ -107,7 +107,11 @@ function Filters() {
           onClick={() => toggle(filter)}
         >
           {filter === 'favourites' && <Shape name="star" />}
-          <span className="chip-word">{word}</span> <span className="num">{countOf(plays, filter)}</span>
+          <span className="chip-word">
+            {word}
+            {more !== undefined && <span className="chip-more">{more}</span>}
+          </span>{' '}
+          <span className="num">{countOf(plays, filter)}</span>
         </button>
       ))}
     </fieldset>

@@ -5,6 +5,7 @@ import type { Room } from '../live/room.ts';
 import { tagKeys } from '../tags/tagKeys.ts';
 import { filmKeys } from './filmKeys.ts';
 import { openPanel } from './openPanel.ts';
+import { undoLast } from './undoLast.ts';
 
 /** Keys of the room. Letters rest while somebody types; F8 and F9 mark everywhere. */
 export function useKeyboard(room: Room): void {
@@ -45,6 +46,9 @@ function markKey({ acts, store }: Room, key: string, reading: number): boolean {
       return true;
     case 'o':
       acts.markOut(reading);
+      return true;
+    case 'u':
+      undoLast(store);
       return true;
     case '?':
       openPanel(store, 'keys');

@@ -32,8 +32,8 @@ export function TagSheet() {
   const latest = useRef(focusFirst);
   latest.current = focusFirst;
   useEffect(() => {
-    // After the drawing that brought the sheet, or the next play, into sight.
-    tagKeys.current = { open: () => requestAnimationFrame(() => latest.current()) };
+    // After the drawing that brings the sheet, or the next play, into sight; before the next key, however fast it comes.
+    tagKeys.current = { open: () => queueMicrotask(() => latest.current()) };
     return () => {
       tagKeys.current = null;
     };
@@ -48,6 +48,8 @@ export function TagSheet() {
       if (!controls.commit(field, true)) return;
       if (event.ctrlKey || event.metaKey) {
         if (controls.nextPlay()) tagKeys.current?.open();
+        // The last play: the keys of the room are wanted next, not another field.
+        else event.currentTarget.blur();
       } else if (choice?.kind !== 'settle') focusAfter(field);
     } else if (key === 'Tab' && !event.shiftKey) {
       controls.commit(field, true);

@@ -7,7 +7,14 @@ export interface QuietLine {
   readonly text: string;
 }
 
-export function quietLine({ phase, channels }: Pick<RoomState, 'phase' | 'channels'>): QuietLine {
+export function quietLine({ phase, channels, session }: Pick<RoomState, 'phase' | 'channels' | 'session'>): QuietLine {
+  if (session?.status === 'CANCELLED') {
+    const { cancelReason } = session;
+    return {
+      shape: 'cancelled',
+      text: cancelReason ? `This game is called off: ${cancelReason}` : 'This game is called off.',
+    };
+  }
   if (phase === 'loading') return { shape: 'unknown', text: 'Opening the game.' };
   if (channels.length === 0) return { shape: 'off', text: 'No camera in this game.' };
   const live = channels.filter(({ status }) => status === 'ACTIVE').length;

@@ -7,6 +7,7 @@ export interface Say {
   readonly strong: string;
   readonly rest: string;
   readonly bad: boolean;
+  readonly undo?: () => void;
 }
 
 export function sayOf(state: RoomState): Say {
@@ -57,4 +58,9 @@ export function gameSubtitle({ type, week, season }: Pick<Session, 'type' | 'wee
 function weekWords(week: string): string {
   const number = week.trim().replace(/^week\s*(?=\d)/i, '');
   return /^\d/.test(number) ? `week ${number}` : number;
+}
+
+/** `Q2`; all overtime is one quarter. */
+export function quarterWord(quarter: number): string {
+  return quarter > 4 ? 'OT' : `Q${quarter}`;
 }

@@ -23,6 +23,7 @@ function clip(change: Partial<Clip> = {}): Clip {
     channelId,
     playId,
     title: 'Play at 20:14:25',
+    isRetitled: false,
     status: 'OPEN',
     inAt: '2026-11-14T20:14:25.000Z',
     outAt: null,
