@@ -87,6 +87,17 @@ contract('appends', (server) => {
       expect(await server.append(freshStream(), [], 'stream_exists', path)).toMatchObject(wrong('no_stream'));
     });
 
+    it.each([2n ** 63n - 2n, 2n ** 63n - 1n])('says %s to the last digit', async (expected) => {
+      const { stream } = await given(server, 'events');
+      expect(await server.append(stream, makeEvents('n', 1), expected, path)).toEqual({ ...wrong(2n), expected });
+    });
+
+    it('refuses an expected revision that can be none', async () => {
+      const { stream } = await given(server, 'events');
+      expect(await server.append(stream, makeEvents('n', 1), 2n ** 63n, path)).toEqual({ error: 'unknown' });
+      expect(await server.read(stream)).toHaveLength(3);
+    });
+
     it('answers an exact append that is sent again with the same revision and position', async () => {
       const { stream } = await given(server, 'events');
       const events = makeEvents('n', 2);

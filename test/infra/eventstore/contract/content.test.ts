@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type EventData, jsonEvent } from '@eventstore/db-client';
 import { describe, expect, it } from 'vitest';
-import { collect, contract, freshStream, makeEvents, onlyOurNode, PATHS } from './subject.ts';
+import { collect, contract, freshStream, makeEvents, onlyOurNode, PATHS, typeOf } from './subject.ts';
 
 const withId = (id: string): EventData => ({ ...makeEvents('n', 1)[0]!, id }) as EventData;
 
@@ -24,6 +24,11 @@ contract('contents, names and refusals', (server) => {
     });
     await server.client.setStreamMetadata(stream, { maxCount: 1 });
     expect(await server.read(stream)).toEqual(['1:e1']);
+    const subscription = server.client.subscribeToStream(stream);
+    for await (const { event } of subscription) {
+      expect(event).toMatchObject({ streamId: stream, revision: 1n });
+      break;
+    }
     expect(await server.delete(stream)).toBe('ok');
     expect(await server.tombstone(stream)).toBe('ok');
     expect(await server.append(stream, makeEvents('e', 1))).toEqual({ error: 'stream-deleted' });
@@ -42,6 +47,8 @@ contract('contents, names and refusals', (server) => {
       expect(await server.append('', makeEvents('e', 1), 'any', path)).toEqual({ error: 'unknown' });
     expect(await server.read('')).toBe('unknown');
     expect(await server.delete('')).toBe('unknown');
+    expect(await server.tombstone('')).toBe('unknown');
+    expect(await collect(server.client.subscribeToStream('')).catch(typeOf)).toBe('unknown');
   });
 
   it.each(['T'.repeat(4_096), 'with space', 'Größe', '$metadata', '$streamDeleted', '$x'])(
@@ -62,17 +69,20 @@ contract('contents, names and refusals', (server) => {
   });
 
   describe.each(PATHS)('%s path', (path) => {
-    it.each(['', 'garbage', '00000000-0000-0000-0000-000000000000'])(
-      'refuses the id "%s", and the whole append',
-      async (id) => {
-        const stream = freshStream();
-        const refused = server.append(stream, [...makeEvents('e', 1), withId(id)], 'any', path);
-        if (onlyOurNode.skip && path === 'batch') return; // the real server answers twice and breaks this client for good
-        expect(await refused).toEqual({ error: 'unknown' });
-        expect(await server.read(stream)).toBe('stream-not-found');
-        expect(await server.append(stream, makeEvents('e', 1), 'no_stream', path)).toMatchObject({ next: 0n });
-      },
-    );
+    it.each([
+      ['no id', { id: '' }],
+      ['an id that is none', { id: 'garbage' }],
+      ['an id of zeros', { id: '00000000-0000-0000-0000-000000000000' }],
+      ['no type', { type: '' }],
+    ])('refuses an event with %s, and the whole append', async (_what, wrong) => {
+      const stream = freshStream();
+      const event = { ...makeEvents('n', 1)[0]!, ...wrong } as EventData;
+      const refused = server.append(stream, [...makeEvents('e', 1), event], 'any', path);
+      if (onlyOurNode.skip && path === 'batch') return; // the real server answers twice and breaks this client for good
+      expect(await refused).toEqual({ error: 'unknown' });
+      expect(await server.read(stream)).toBe('stream-not-found');
+      expect(await server.append(stream, makeEvents('e', 1), 'no_stream', path)).toMatchObject({ next: 0n });
+    });
 
     it('takes an id in any form for the same id', async () => {
       const stream = freshStream();
@@ -106,6 +116,7 @@ contract('contents, names and refusals', (server) => {
         expect(await server.append('$$', makeEvents('e', 1), 'any', path)).toEqual({ error: 'unknown' });
       expect(await server.delete('$$')).toBe('unknown');
       expect(await server.tombstone('$$')).toBe('unknown');
+      await expect(server.client.setStreamMetadata('', { maxCount: 1 })).rejects.toMatchObject({ type: 'unknown' });
       expect(await server.read('$$')).toBe('stream-not-found');
       expect(await server.append(freshStream(), makeEvents('e', 1))).toMatchObject({ next: 0n });
     });
