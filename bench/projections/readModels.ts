@@ -4,7 +4,10 @@ import type { Pool } from 'pg';
 import { openPool } from '../../src/database.ts';
 import { type EventStore, openEventStore } from '../../src/eventstore/store.ts';
 import { migrate } from '../../src/migrate.ts';
+import { type Checkpoint, moveCheckpoint } from '../../src/projections/checkpoint.ts';
 import { projections } from '../../src/projections/index.ts';
+import { openKnownRows } from '../../src/projections/knownRows.ts';
+import { project } from '../../src/projections/project.ts';
 import { applyBatch, readPlace } from '../../src/projections/projector.ts';
 import { setStage } from '../eventstore/stage.ts';
 import { storeGames } from '../games/storeGames.ts';
@@ -12,11 +15,12 @@ import { storeGames } from '../games/storeGames.ts';
 const MIGRATIONS = path.join(import.meta.dirname, '../../infra/migrations');
 
 export interface ReadModels {
-  readonly store: EventStore;
   /** Forgets all rows and how far they had come. */
   empty(): Promise<void>;
   /** Makes rows as the projector does, until so many events are in them. @returns events a second */
   make(events: number, batchSize: number): Promise<number>;
+  /** Makes rows as one does without batches: an event a transaction, its rows read by key, its commit on disk. */
+  makeOneByOne(events: number): Promise<number>;
   /** Takes the same events from the same subscription, and does nothing with them. @returns events a second */
   count(events: number, batchSize: number): Promise<number>;
   stop(): Promise<void>;
@@ -32,7 +36,6 @@ export async function setReadModels(games: number, eventsPerGame: number): Promi
   const tables = ['feed', 'parked', 'checkpoint', ...projections.map(({ table }) => table)];
 
   return {
-    store,
     empty: async () => void (await pool.query(`truncate ${tables.join(', ')}`)),
     async make(events, batchSize) {
       let place = await readPlace(pool);
@@ -40,6 +43,20 @@ export async function setReadModels(games: number, eventsPerGame: number): Promi
         if (batch.mark) place = await applyBatch(pool, logId, place, batch);
       });
       await nothingIsParked(pool);
+      return perSecond;
+    },
+    async makeOneByOne(events) {
+      const client = await pool.connect();
+      let read: Checkpoint | undefined;
+      const perSecond = await eventsPerSecond(store, events, 1, async ({ events: [event], mark }) => {
+        if (!event || !mark) return;
+        await client.query('begin');
+        await project(client, openKnownRows(), new Set(), [event]);
+        await moveCheckpoint(client, 'live', logId, read, mark, event);
+        await client.query('commit');
+        read = { mark, position: event.position };
+      });
+      client.release();
       return perSecond;
     },
     count: (events, batchSize) => eventsPerSecond(store, events, batchSize, async () => {}),

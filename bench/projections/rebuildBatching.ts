@@ -5,10 +5,10 @@ import { setReadModels } from './readModels.ts';
 const GAMES = 12;
 const EVENTS_PER_GAME = 4_000;
 const BATCH_SIZE = 1_000;
-/** One by one, so few: a rate is a rate. */
+/** Fewer where each is a transaction: a rate is a rate. */
 const SINGLE_EVENTS = 2_000;
 
-/** All read models, a transaction a batch. Control: the same events and the same code, a transaction an event. */
+/** All read models, a transaction a batch. Control: the same events and the same folds, a transaction an event. */
 export async function rebuildBatching(): Promise<Measured> {
   const readModels = await setReadModels(GAMES, EVENTS_PER_GAME);
   try {
@@ -21,7 +21,7 @@ export async function rebuildBatching(): Promise<Measured> {
       },
       async () => {
         await readModels.empty();
-        return readModels.make(SINGLE_EVENTS, 1);
+        return readModels.makeOneByOne(SINGLE_EVENTS);
       },
     );
   } finally {
