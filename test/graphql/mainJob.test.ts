@@ -42,7 +42,7 @@ describe('the main job over GraphQL', () => {
             id: sessionId,
             type: 'GAME',
             status: 'SCHEDULED',
-            allowedCommands: ['StartSession'],
+            allowedCommands: expect.arrayContaining(['StartSession']),
             channels: [],
           },
         },
@@ -70,7 +70,7 @@ describe('the main job over GraphQL', () => {
         id: clipId,
         status: 'OPEN',
         markedBy: { id: 'coach-1', label: 'Carl' },
-        allowedCommands: ['MarkClipOut', 'DiscardClip'],
+        allowedCommands: expect.arrayContaining(['MarkClipOut', 'DiscardClip']),
       },
       angles: [
         { channelId, userErrors: [], clip: { id: clipId, channel: { name: 'End zone' }, session: { name: 'Week 1' } } },
@@ -91,7 +91,7 @@ describe('the main job over GraphQL', () => {
         stage: 'QUEUED',
         generation: 1,
         streamUrl: null,
-        allowedCommands: ['DiscardClip', 'FavoriteClip', 'UnfavoriteClip'],
+        allowedCommands: expect.arrayContaining(['DiscardClip', 'FavoriteClip', 'UnfavoriteClip']),
       },
       angles: [{ channelId, clip: { id: clipId } }],
     });

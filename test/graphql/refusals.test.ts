@@ -110,8 +110,9 @@ describe('a command that was sent before', () => {
     const clipId = await givenGhost(world, coach, game);
     const input = { commandId: randomUUID(), clipId, outAt: new Date().toISOString() };
     await commandClip(world, coach, 'markClipOut', input);
+    const asking = await other();
     const before = await world.facts();
-    const again = await commandClip(world, await other(), 'markClipOut', { ...input, ...change });
+    const again = await commandClip(world, asking, 'markClipOut', { ...input, ...change });
     expect(again).toMatchObject({ userErrors: [{ code: 'IDEMPOTENCY_MISMATCH', path: ['commandId'] }] });
     expect(await world.facts()).toBe(before);
   });
@@ -121,15 +122,20 @@ describe('a command in the wrong status', () => {
   const all = ['startSession', 'pauseSession', 'resumeSession', 'completeSession'] as const;
 
   it.each<[string, SimpleSessionCommand[], SimpleSessionCommand[], string[]]>([
-    ['SCHEDULED', [], ['startSession'], ['StartSession']],
-    ['ACTIVE', ['startSession'], ['pauseSession', 'completeSession'], ['PauseSession', 'CompleteSession']],
+    ['SCHEDULED', [], ['startSession'], ['RescheduleSession', 'CancelSession', 'StartSession', 'AnchorGameClock']],
+    [
+      'ACTIVE',
+      ['startSession'],
+      ['pauseSession', 'completeSession'],
+      ['PauseSession', 'CompleteSession', 'AnchorGameClock'],
+    ],
     [
       'PAUSED',
       ['startSession', 'pauseSession'],
       ['resumeSession', 'completeSession'],
-      ['ResumeSession', 'CompleteSession'],
+      ['ResumeSession', 'CompleteSession', 'AnchorGameClock'],
     ],
-    ['COMPLETED', ['startSession', 'completeSession'], [], ['ReopenSession']],
+    ['COMPLETED', ['startSession', 'completeSession'], [], ['ReopenSession', 'AnchorGameClock']],
   ])('is refused in %s, with what is possible', async (status, path, legal, possible) => {
     const { sessionId } = await givenGame(world, operator);
     for (const step of path) await commandSession(world, operator, step, sessionId);
