@@ -36,16 +36,17 @@ const parts: Readonly<Record<string, Part>> = {
 
   async domain({ seed, sequences, say }) {
     const { ran, differences, visited, all } = await domainAtLength({ seed, sequences, say });
-    const races = Math.ceil(sequences / 10);
-    const { decided, jobs, inOne, inTwo } = await racesAtLength(races, say);
+    const [races, ghosts] = [Math.ceil(sequences / 10), Math.ceil(sequences / 2)];
+    const { decided, jobs, inOne, inTwo, expired } = await racesAtLength({ races, ghosts, say });
     const timely = ({ accepted, late, asked }: typeof inOne) => `${accepted - late}/${asked}`;
     return {
-      line: `sequences ${ran}, differences ${differences}, pairs visited ${visited}/${all}, races ${races}, one winner ${decided}, one job ${jobs}, writers in one process ${timely(inOne)}, in two ${timely(inTwo)}`,
+      line: `sequences ${ran}, differences ${differences}, pairs visited ${visited}/${all}, races ${races}, one winner ${decided}, one job ${jobs}, writers in one process ${timely(inOne)}, in two ${timely(inTwo)}, ghosts ${ghosts}, expired ${expired}`,
       held:
         differences + inOne.failed.length + inOne.wrong.length + inTwo.wrong.length === 0 &&
         visited === all &&
         decided === races &&
         jobs === races &&
+        expired === ghosts &&
         inTwo.accepted - inTwo.late >= inTwo.asked * 0.999,
     };
   },

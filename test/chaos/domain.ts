@@ -2,10 +2,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Pool } from 'pg';
 import { startPostgres } from '../../infra/local/postgres/startPostgres.ts';
 import { openPool } from '../../src/database.ts';
 import { compareWithReference } from '../domain/model/compareWithReference.ts';
-import { jobsOf, openCourse, raceForOut, raceOfWriters } from '../game/races.ts';
+import { openGhosts } from '../game/ghosts.ts';
+import { jobsOf, openCourse, openGame, raceForOut, raceOfWriters } from '../game/races.ts';
 import { undoAll } from '../support/cleanup.ts';
 import { startNode } from '../support/startNode.ts';
 import { startPlatform } from '../support/startPlatform.ts';
@@ -35,21 +37,29 @@ export async function domainAtLength({ seed, sequences, say }: DomainAtLength) {
   }
 }
 
-/** Sixteen coaches on one ghost so many times, then eight writers on one stream, in one process and in two. */
-export async function racesAtLength(races: number, say: (line: string) => void) {
+export interface RacesAtLength {
+  /** Sixteen coaches on one ghost, so many times. */
+  readonly races: number;
+  /** Clips that one person opens and nobody closes. */
+  readonly ghosts: number;
+  readonly say: (line: string) => void;
+}
+
+/** The races for OUT, then eight writers on one stream, in one process and in two; then the ghosts. */
+export async function racesAtLength({ races, ghosts, say }: RacesAtLength) {
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'film-room-chaos-'));
   const postgres = await startPostgres({ dataFolder, durable: false });
+  let pool: Pool | undefined;
   try {
     const { url } = await startNode();
-    await startPlatform({ databaseUrl: postgres.url, esdbUrl: url });
+    await startPlatform({ databaseUrl: postgres.url, esdbUrl: url, env: { CLIP_EXPIRY_S: '10' } });
     const { store, handle } = worldOf(url);
     const course = await openCourse({ url, store, handles: [handle, worldOf(url).handle] });
 
     const { decided, heard, clipIds } = await raceForOut(course, races);
     say(`the losers heard: ${heard.join(', ')}`);
-    const pool = openPool(postgres.url, 1);
+    pool = openPool(postgres.url, 2);
     const jobs = (await jobsOf(pool, store, clipIds)).filter((count) => count === 1).length;
-    await pool.end();
 
     const streams = Math.ceil(races / 100);
     const inOne = await raceOfWriters(course, { processes: 1, streams, edits: 125 });
@@ -58,8 +68,13 @@ export async function racesAtLength(races: number, say: (line: string) => void) 
       say(`the slowest of the writers took ${slowestMs.toFixed(0)} ms; failed: ${failed.join(', ') || 'none'}`);
       for (const what of wrong) say(what);
     }
-    return { decided, jobs, inOne, inTwo };
+    const { expired, ...flood } = await openGhosts(await openGame(course), pool, ghosts);
+    say(
+      `a page of the list took ${flood.pageBeforeMs.toFixed(2)} ms, with all ghosts ${flood.pageAfterMs.toFixed(2)} ms`,
+    );
+    return { decided, jobs, inOne, inTwo, expired };
   } finally {
+    await pool?.end();
     await undoAll();
     await postgres.stop();
     rmSync(dataFolder, { recursive: true, force: true });

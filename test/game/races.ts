@@ -6,6 +6,7 @@ import { markClipOut } from '../../src/commands/clip/markClipOut.ts';
 import type { Handle, Outcome } from '../../src/commands/handle.ts';
 import { channelIdOf, clipIdOf } from '../../src/commands/ids.ts';
 import { scheduleSession } from '../../src/commands/session/scheduleSession.ts';
+import { startSession } from '../../src/commands/session/startSession.ts';
 import { addTag } from '../../src/commands/tag/addTag.ts';
 import { tag } from '../../src/domain/tag/tag.ts';
 import type { EventStore } from '../../src/eventstore/store.ts';
@@ -39,6 +40,15 @@ export async function openCourse(course: Pick<Course, 'url' | 'store' | 'handles
   );
   await must(handle(registerChannel, { commandId: newId(), name: 'Sideline' }, operator));
   return { ...course, sessionId, channelId: channelIdOf('home-sideline') };
+}
+
+/** Another session on the same camera, which has begun. */
+export async function openGame(course: Course): Promise<Course> {
+  const sessionId = newId();
+  const [handle] = course.handles;
+  await must(handle(scheduleSession, { commandId: newId(), sessionId, name: 'vs Bay City', type: 'game' }, operator));
+  await must(handle(startSession, { commandId: newId(), sessionId }, operator));
+  return { ...course, sessionId };
 }
 
 export async function must<State>(asked: Promise<Outcome<State>>): Promise<void> {
