@@ -18,7 +18,8 @@ export interface FollowOptions<F extends Fact> {
   readonly onFact: (fact: F) => void;
   /**
    * The server refused to go on: `CURSOR_EXPIRED` (query again and follow from there), `NOT_FOUND`, `UNAUTHENTICATED`,
-   * `BAD_USER_INPUT`, or `CLOSED` when the connection is gone for good.
+   * `FORBIDDEN` (the whole subscription, not a field of it), `BAD_USER_INPUT`, or `CLOSED` when the connection is gone
+   * for good.
    */
   readonly onEnd: (code: string) => void;
 }
@@ -59,8 +60,12 @@ export function follow<F extends Fact>(options: FollowOptions<F>): () => void {
     },
     {
       next: ({ data, errors }) => {
-        if (errors !== undefined && errors.length > 0) return end(codeOf(errors));
-        for (const fact of Object.values(data ?? {})) take(fact);
+        // A field that the role may not read is null, and says so: the facts go on.
+        const fatal = (errors ?? []).filter((error) => error.extensions?.code !== 'FORBIDDEN');
+        const facts = Object.values(data ?? {}).filter((fact) => fact !== null);
+        if (fatal.length > 0) return end(codeOf(fatal));
+        if (facts.length === 0 && errors !== undefined && errors.length > 0) return end(codeOf(errors));
+        for (const fact of facts) take(fact);
       },
       error: (reason) => end(Array.isArray(reason) ? codeOf(reason) : closeCodeOf(reason)),
       complete: () => end('CLOSED'),

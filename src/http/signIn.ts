@@ -39,8 +39,6 @@ export const signIn =
     const { onRequest, callerOf } = signedIn(auth.callers);
 
     app.post('/auth/sign-in', async (request, reply) => {
-      const wait = failures.waitOf(request.ip);
-      if (wait > 0) return tooMany(reply, wait);
       const body = read(Code, request);
       if ('message' in body) return refuse(reply, body);
       const done = await signIns.redeem(body.code);
@@ -51,7 +49,6 @@ export const signIn =
       const body = read(Refresh, request);
       if ('message' in body) return refuse(reply, body);
       const done = await signIns.refresh(body.refresh_token, body.request_id);
-      // A whole press box may sit behind one address: who holds a good token never waits for somebody else's bad one.
       return done ? answer(reply, done) : failed(request, reply, 'RefreshToken', spent);
     });
 
@@ -77,6 +74,10 @@ export const signIn =
       return reply.header('cache-control', 'no-store').send({ code, path: `/#sign-in=${code}` });
     });
 
+    /**
+     * A whole press box may sit behind one address: who holds a good secret never waits for somebody else's bad one.
+     * Secrets of 256 bits are found by nobody, however many attempts there are.
+     */
     async function failed(request: FastifyRequest, reply: FastifyReply, command: string, error: HttpError) {
       const wait = failures.waitOf(request.ip);
       if (wait > 0) return tooMany(reply, wait);
