@@ -45,8 +45,8 @@ async function run(settings: Settings): Promise<void> {
       onStorage: complain,
     });
     stopOn(node.stop, settings.withParent ? parent : undefined);
-    process.stdout.write(`listening on esdb://${host}:${node.port}?tls=false\n`);
-    if (admin) process.stdout.write(`health and metrics on http://${host}:${admin.port}\n`);
+    process.stdout.write(`listening on esdb://${inUrl(host)}:${node.port}?tls=false\n`);
+    if (admin) process.stdout.write(`health and metrics on http://${inUrl(host)}:${admin.port}\n`);
   } catch (error) {
     admin?.close();
     await storage.close();
@@ -54,6 +54,9 @@ async function run(settings: Settings): Promise<void> {
     process.exitCode = 1;
   }
 }
+
+/** In an address, the colons of an IPv6 host must not be taken for the port's. */
+const inUrl = (host: string): string => (host.includes(':') ? `[${host}]` : host);
 
 type SocketError = Error & { readonly code?: string; readonly port?: number };
 

@@ -20,8 +20,8 @@ export interface Settings {
 
 export const HELP = `A single node that speaks EventStoreDB's protocol, for a laptop and for tests.
 
-  node infra/local/eventstore/main.ts --memory [--port 2113]
-  node infra/local/eventstore/main.ts --postgres <url> [--port 2113]
+  npm run eventstore -- --memory [--port 2113]
+  npm run eventstore -- --postgres <url> [--port 2113]
 
   --memory            keep the log in memory: it is gone when the node ends
   --postgres <url>    keep it in the schema "eventstore" of this database    (DATABASE_URL)

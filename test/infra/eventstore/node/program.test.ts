@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { beforeAll, expect, it } from 'vitest';
@@ -6,6 +7,7 @@ import { afterFile } from '../../../support/cleanup.ts';
 import { freshDatabase } from '../../../support/freshDatabase.ts';
 import { root } from '../../../support/root.ts';
 import { startNode } from '../../../support/startNode.ts';
+import { startProcess } from '../../../support/startProcess.ts';
 import { until } from '../../../support/until.ts';
 
 const PROGRAM = `${root}/infra/local/eventstore/main.ts`;
@@ -29,8 +31,64 @@ beforeAll(async () => {
 it('explains itself', () => {
   const { status, stdout } = run(['--help']);
   expect(status).toBe(0);
-  for (const word of ['--memory', '--postgres', 'ESDB_PORT', 'DATABASE_URL', '2113']) expect(stdout).toContain(word);
+  const flags = [
+    '--memory',
+    '--postgres',
+    '--port',
+    '--host',
+    '--admin-port',
+    '--tail-mb',
+    '--with-parent',
+    '--hostile',
+  ];
+  const variables = ['DATABASE_URL', 'ESDB_PORT', 'ESDB_HOST', 'ESDB_ADMIN_PORT', 'ESDB_TAIL_MB'];
+  for (const word of [...flags, ...variables, '2113']) expect(stdout).toContain(word);
 });
+
+it('says by one line where it serves, and clients are served there', async () => {
+  const node = await startNode();
+  expect(node.readyLine).toMatch(/^listening on esdb:\/\/127\.0\.0\.1:\d+\?tls=false$/);
+  const client = EventStoreDBClient.connectionString(node.readyLine.replace('listening on ', ''));
+  afterFile(() => client.dispose());
+  expect(await client.appendToStream('first', jsonEvent({ type: 'T', data: {} }))).toMatchObject({ success: true });
+  await node.stop();
+  expect(node.lines()).toEqual([node.readyLine]);
+});
+
+it('takes its port, address and database from the environment too', async () => {
+  const node = await startProcess({
+    args: [PROGRAM],
+    readyLine: /listening on/,
+    env: { ESDB_PORT: '0', ESDB_HOST: '127.0.0.1', ESDB_ADMIN_PORT: '0', ESDB_TAIL_MB: '1', DATABASE_URL: databaseUrl },
+  });
+  await until(() => node.lines().some((line) => line.startsWith('health and metrics on http://127.0.0.1:')));
+  await node.stop();
+});
+
+it('serves in memory within 0.4 s of its start, not counting what it waits for a processor', async () => {
+  const starts: number[] = [];
+  while (starts.length < 3 && !starts.some((ms) => ms < 400)) starts.push(await startAndStop());
+  expect(Math.min(...starts)).toBeLessThan(400);
+});
+
+/** Milliseconds from its start until it serves. */
+async function startAndStop(): Promise<number> {
+  const begun = performance.now();
+  const node = spawn(process.execPath, [PROGRAM, '--memory', '--port', '0'], { env: { PATH, HOME } });
+  afterFile(() => node.kill('SIGKILL'));
+  await new Promise((resolve) => node.stdout.once('data', resolve));
+  const ms = performance.now() - begun - millisecondsInQueue(node.pid!);
+  node.kill('SIGTERM');
+  await new Promise((resolve) => node.once('exit', resolve));
+  return ms;
+}
+
+/** How long its main thread could have run, but others did. Known on Linux only. */
+function millisecondsInQueue(pid: number): number {
+  if (process.platform !== 'linux') return 0;
+  const [, waited] = readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ');
+  return Number(waited) / 1e6;
+}
 
 it.each([
   ['an unknown flag', ['--memory', '--prot', '1'], '--prot'],
