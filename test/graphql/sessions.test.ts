@@ -178,6 +178,21 @@ describe('a start', () => {
       warnings: expect.arrayContaining([{ code: 'SESSION_NOT_STARTED' }]),
     });
   });
+  it('is told to tags that come before it, and to no later ones', async () => {
+    const tag = async () => {
+      const fields = { down: 3 };
+      const { data } = await world.ask(
+        'mutation ($input: AddTagInput!) { addTag(input: $input) { userErrors { code } warnings { code } } }',
+        { input: { commandId: randomUUID(), tagId: randomUUID(), ...moment(), fields } },
+        coach,
+      );
+      return data.addTag;
+    };
+    const moment = () => ({ sessionId: game.sessionId, playId: randomUUID(), at: inAt });
+    expect(await tag()).toEqual({ userErrors: [], warnings: [{ code: 'SESSION_NOT_STARTED' }] });
+    await start();
+    expect(await tag()).toEqual({ userErrors: [], warnings: [] });
+  });
 });
 
 describe('D-27 two operators at once', () => {

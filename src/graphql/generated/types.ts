@@ -382,6 +382,7 @@ export type ChannelStatusChanged = SessionEvent & TeamEvent & {
 /** One play seen by one camera, from IN to OUT. */
 export type Clip = {
   __typename?: 'Clip';
+  /** Commands that are legal in this status and permitted to the caller, such as `TrimClip`. */
   allowedCommands: Array<Scalars['String']['output']>;
   /** All angles of the play in the order of the mark, this one included, without those that were discarded. */
   angles: Array<Clip>;
@@ -389,7 +390,9 @@ export type Clip = {
   attempt: Scalars['Int']['output'];
   /** Size of the file in bytes; null until ready. */
   bytes?: Maybe<Scalars['Float']['output']>;
+  /** The camera as it is now. */
   channel?: Maybe<Channel>;
+  /** The camera; it never changes. */
   channelId: Scalars['ID']['output'];
   /** Share of the window that was recorded, 0 to 1; null until ready. */
   coverage?: Maybe<Scalars['Float']['output']>;
@@ -405,11 +408,15 @@ export type Clip = {
   gaps: Array<ClipGap>;
   /** How often the window was set or cut anew; 0 while open. A result of an older generation is ignored. */
   generation: Scalars['Int']['output'];
+  /** `uuidv5(playId, channelId)`. */
   id: Scalars['ID']['output'];
+  /** When the play begins: corrected by the device's clock offset, or as it was set since. */
   inAt: Scalars['DateTime']['output'];
+  /** Whether the staff wants to see it again; for the whole team. */
   isFavorite: Scalars['Boolean']['output'];
   /** Whether `title` is one that somebody gave it. */
   isRetitled: Scalars['Boolean']['output'];
+  /** Who marked IN, or registered it. */
   markedBy: Person;
   /** Null while open. */
   outAt?: Maybe<Scalars['DateTime']['output']>;
@@ -421,12 +428,15 @@ export type Clip = {
   position: Scalars['Position']['output'];
   /** 0 to 1; null when unknown. */
   progress?: Maybe<Scalars['Float']['output']>;
+  /** The session as it is now. */
   session?: Maybe<Session>;
+  /** The session in which it was marked; it never changes. */
   sessionId: Scalars['ID']['output'];
   /** Null unless PENDING or PROCESSING. */
   stage?: Maybe<ClipStage>;
   /** Instant of the first shown frame; null until ready. */
   startAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where it stands. */
   status: ClipStatus;
   /**
    * Signed link to the newest film, for the caller only, 6 hours; null until one is ready. Serves Range. While another
@@ -441,219 +451,340 @@ export type Clip = {
   viewCount: Scalars['Int']['output'];
 };
 
+/** A try failed; another one follows. */
 export type ClipAttemptFailed = SessionEvent & {
   __typename?: 'ClipAttemptFailed';
+  /** Who did it; a worker's facts carry the id `worker`. */
   actor: Person;
+  /** Which try of this cut, from 1. */
   attempt: Scalars['Int']['output'];
+  /** The clip as it is now. */
   clip?: Maybe<Clip>;
+  /** As `ClipFailure.code`. */
   code: Scalars['String']['output'];
+  /** Which cut of the clip, from 1. */
   generation: Scalars['Int']['output'];
+  /** When the server recorded it. */
   occurredAt: Scalars['DateTime']['output'];
+  /** Resume with `after: position`. */
   position: Scalars['Position']['output'];
+  /** The session as it is now. */
   session?: Maybe<Session>;
 };
 
+/** One clip, and nothing else to say. */
 export type ClipCommandInput = {
+  /** The clip; of a play with several angles, any of them. */
   clipId: Scalars['ID']['input'];
+  /** UUID; send the same one again after a timeout: the command is carried out once. */
   commandId: Scalars['ID']['input'];
 };
 
+/** A page of clips. */
 export type ClipConnection = {
   __typename?: 'ClipConnection';
+  /** Newest IN first. */
   nodes: Array<Clip>;
+  /** Whether there is more, and where. */
   pageInfo: PageInfo;
 };
 
 /** Counts for the filter chips of one session; discarded clips do not count. */
 export type ClipCounts = {
   __typename?: 'ClipCounts';
+  /** All that are not discarded. */
   all: Scalars['Int']['output'];
+  /** Favourites of the team. */
   favorites: Scalars['Int']['output'];
+  /** Marked by the caller. */
   mine: Scalars['Int']['output'];
+  /** In any status but READY. */
   notReady: Scalars['Int']['output'];
 };
 
+/** It was taken away. */
 export type ClipDiscarded = SessionEvent & {
   __typename?: 'ClipDiscarded';
+  /** Who did it; a worker's facts carry the id `worker`. */
   actor: Person;
+  /** The clip as it is now. */
   clip?: Maybe<Clip>;
+  /** When the server recorded it. */
   occurredAt: Scalars['DateTime']['output'];
+  /** Resume with `after: position`. */
   position: Scalars['Position']['output'];
+  /** The session as it is now. */
   session?: Maybe<Session>;
 };
 
 /** Its OUT had not come for too long. */
 export type ClipExpired = SessionEvent & {
   __typename?: 'ClipExpired';
+  /** Who did it; a worker's facts carry the id `worker`. */
   actor: Person;
+  /** The clip as it is now. */
   clip?: Maybe<Clip>;
+  /** When the server recorded it. */
   occurredAt: Scalars['DateTime']['output'];
+  /** Resume with `after: position`. */
   position: Scalars['Position']['output'];
+  /** The session as it is now. */
   session?: Maybe<Session>;
 };
 
+/** The window could not be cut. */
 export type ClipFailed = SessionEvent & {
   __typename?: 'ClipFailed';
+  /** Who did it; a worker's facts carry the id `worker`. */
   actor: Person;
+  /** The clip as it is now. */
   clip?: Maybe<Clip>;
+  /** As `ClipFailure.code`. */
   code: Scalars['String']['output'];
+  /** When the server recorded it. */
   occurredAt: Scalars['DateTime']['output'];
+  /** Resume with `after: position`. */
   position: Scalars['Position']['output'];
+  /** Whether a retry can help. */
   retryable: Scalars['Boolean']['output'];
+  /** The session as it is now. */
   session?: Maybe<Session>;
 };
 
+/** Why a window could not be cut. */
 export type ClipFailure = {
   __typename?: 'ClipFailure';
   /** One of `CLIP_NO_FOOTAGE`, `CLIP_FOOTAGE_NOT_YET`, `CLIP_FOOTAGE_EXPIRED`, `CLIP_SOURCE_CORRUPT`, `CLIP_SOURCE_REFUSED`, `CLIP_NO_SPACE`, `CLIP_ENCODER`. */
   code: Scalars['String']['output'];
   /** Whether a retry can help. */
   retryable: Scalars['Boolean']['output'];
+  /** For people; may change. */
   text: Scalars['String']['output'];
 };
 
+/** The staff wants to see it again. */
 export type ClipFavorited = SessionEvent & {
   __typename?: 'ClipFavorited';
+  /** Who did it; a worker's facts carry the id `worker`. */
   actor: Person;
+  /** The clip as it is now. */
   clip?: Maybe<Clip>;
+  /** When the server recorded it. */
   occurredAt: Scalars['DateTime']['output'];
+  /** Resume with `after: position`. */
   position: Scalars['Position']['output'];
+  /** The session as it is now. */
   session?: Maybe<Session>;
 };
 
 /** The film of one generation is deleted. */
 export type ClipFileDeleted = SessionEvent & {
   __typename?: 'ClipFileDeleted';
+  /** Who did it; a worker's facts carry the id `worker`. */
   actor: Person;
+  /** The clip as it is now. */
   clip?: Maybe<Clip>;
+  /** Which cut of the clip, from 1. */
   generation: Scalars['Int']['output'];
+  /** When the server recorded it. */
   occurredAt: Scalars['DateTime']['output'];
+  /** Resume with `after: position`. */
   position: Scalars['Position']['output'];
   /** `superseded` or `discarded`. */
   reason: Scalars['String']['output'];
+  /** The session as it is now. */
   session?: Maybe<Session>;
 };
 
+/** Several fields mean: all of them. */
 export type ClipFilter = {
+  /** Of this camera. */
   channelId?: InputMaybe<Scalars['ID']['input']>;
+  /** Favourites, or the others. */
   isFavorite?: InputMaybe<Scalars['Boolean']['input']>;
   /** Marked by this person. */
   markedBy?: InputMaybe<Scalars['ID']['input']>;
   /** By the play that the clip shows. */
   play?: InputMaybe<PlayOfClipFilter>;
+  /** Angles of this play. */
   playId?: InputMaybe<Scalars['ID']['input']>;
   /** Any of these; all but DISCARDED where absent. */
   status?: InputMaybe<Array<ClipStatus>>;
 };
 
+/** A part of a window that was not recorded. */
 export type ClipGap = {
   __typename?: 'ClipGap';
+  /** Its first instant without a picture. */
   from: Scalars['DateTime']['output'];
+  /** The first instant with a picture again, or the end of the window. */
   to: Scalars['DateTime']['output'];
 };
 
+/** A cut is asked for. */
 export type ClipGenerationRequested = SessionEvent & {
   __typename?: 'ClipGenerationRequested';
+  /** Who did it; a worker's facts carry the id `worker`. */
   actor: Person;
+  /** The clip as it is now. */
   clip?: Maybe<Clip>;
+  /** Which cut of the clip, from 1. */
   generation: Scalars['Int']['output'];
+  /** When the server recorded it. */
   occurredAt: Scalars['DateTime']['output'];
+  /** Resume with `after: position`. */
   position: Scalars['Position']['output'];
+  /** The session as it is now. */
   session?: Maybe<Session>;
 };
 
+/** A worker has taken the cut up. */
 export type ClipGenerationStarted = SessionEvent & {
   __typename?: 'ClipGenerationStarted';
+  /** Who did it; a worker's facts carry the id `worker`. */
   actor: Person;
+  /** Which try of this cut, from 1. */
   attempt: Scalars['Int']['output'];
+  /** The clip as it is now. */
   clip?: Maybe<Clip>;
+  /** Which cut of the clip, from 1. */
   generation: Scalars['Int']['output'];
+  /** When the server recorded it. */
   occurredAt: Scalars['DateTime']['output'];
+  /** Resume with `after: position`. */
   position: Scalars['Position']['output'];
+  /** The session as it is now. */
   session?: Maybe<Session>;
 };
 
+/** What became of one clip of a batch. */
 export type ClipItemResult = {
   __typename?: 'ClipItemResult';
+  /** The clip after the command; null when it was refused. */
   clip?: Maybe<Clip>;
+  /** As it was sent. */
   clipId: Scalars['ID']['output'];
+  /** Empty when the command was carried out. */
   userErrors: Array<UserError>;
 };
 
+/** The play begins: a ghost until its OUT. */
 export type ClipMarkedIn = SessionEvent & {
   __typename?: 'ClipMarkedIn';
+  /** Who did it; a worker's facts carry the id `worker`. */
   actor: Person;
+  /** The clip as it is now. */
   clip?: Maybe<Clip>;
+  /** When the server recorded it. */
   occurredAt: Scalars['DateTime']['output'];
+  /** Resume with `after: position`. */
   position: Scalars['Position']['output'];
+  /** The session as it is now. */
   session?: Maybe<Session>;
 };
 
+/** The play ends. */
 export type ClipMarkedOut = SessionEvent & {
   __typename?: 'ClipMarkedOut';
+  /** Who did it; a worker's facts carry the id `worker`. */
   actor: Person;
+  /** The clip as it is now. */
   clip?: Maybe<Clip>;
+  /** When the server recorded it. */
   occurredAt: Scalars['DateTime']['output'];
+  /** Resume with `after: position`. */
   position: Scalars['Position']['output'];
+  /** The session as it is now. */
   session?: Maybe<Session>;
 };
 
+/** What a command about one clip came to. */
 export type ClipPayload = CommandPayload & {
   __typename?: 'ClipPayload';
+  /** The clip after the command; null when it was refused. */
   clip?: Maybe<Clip>;
+  /** Log position of the last fact recorded; null when nothing was. */
   position?: Maybe<Scalars['Position']['output']>;
+  /** Empty when the command was carried out. */
   userErrors: Array<UserError>;
 };
 
+/** There is a film of the window. */
 export type ClipReady = SessionEvent & {
   __typename?: 'ClipReady';
+  /** Who did it; a worker's facts carry the id `worker`. */
   actor: Person;
+  /** The clip as it is now. */
   clip?: Maybe<Clip>;
+  /** Which cut of the clip, from 1. */
   generation: Scalars['Int']['output'];
+  /** When the server recorded it. */
   occurredAt: Scalars['DateTime']['output'];
+  /** Resume with `after: position`. */
   position: Scalars['Position']['output'];
+  /** The session as it is now. */
   session?: Maybe<Session>;
 };
 
 /** It was discarded, and is ready again. */
 export type ClipRestored = SessionEvent & {
   __typename?: 'ClipRestored';
+  /** Who did it; a worker's facts carry the id `worker`. */
   actor: Person;
+  /** The clip as it is now. */
   clip?: Maybe<Clip>;
+  /** When the server recorded it. */
   occurredAt: Scalars['DateTime']['output'];
+  /** Resume with `after: position`. */
   position: Scalars['Position']['output'];
+  /** The session as it is now. */
   session?: Maybe<Session>;
 };
 
+/** What became of one angle of a play. */
 export type ClipResult = {
   __typename?: 'ClipResult';
+  /** The camera of the angle. */
   channelId: Scalars['ID']['output'];
+  /** The clip after the command; null when it was refused. */
   clip?: Maybe<Clip>;
+  /** Empty when the command was carried out. */
   userErrors: Array<UserError>;
 };
 
 /** Somebody gave it a title, or took it back. */
 export type ClipRetitled = SessionEvent & {
   __typename?: 'ClipRetitled';
+  /** Who did it; a worker's facts carry the id `worker`. */
   actor: Person;
+  /** The clip as it is now. */
   clip?: Maybe<Clip>;
+  /** When the server recorded it. */
   occurredAt: Scalars['DateTime']['output'];
+  /** Resume with `after: position`. */
   position: Scalars['Position']['output'];
+  /** The session as it is now. */
   session?: Maybe<Session>;
   /** Null: called by its tags again. */
   title?: Maybe<Scalars['String']['output']>;
 };
 
+/** What a worker is at, finer than the status. */
 export type ClipStage =
+  /** Footage is there; the film is being written. */
   | 'CUTTING'
+  /** No worker has taken it up yet. */
   | 'QUEUED'
   /** OUT is not on disk yet. */
   | 'WAITING';
 
+/** Where a clip stands; docs/machines.md says which command leads where. */
 export type ClipStatus =
+  /** Taken away. It can be restored while its film is there. */
   | 'DISCARDED'
   /** Its OUT never came. It may still come. */
   | 'EXPIRED'
+  /** Its window could not be cut; `failure` says why. */
   | 'FAILED'
   /** IN was marked, OUT not yet: a ghost. */
   | 'OPEN'
@@ -661,6 +792,7 @@ export type ClipStatus =
   | 'PENDING'
   /** A worker waits for footage or cuts. */
   | 'PROCESSING'
+  /** There is a film of its window. */
   | 'READY';
 
 /** Clips of one status. */
@@ -672,37 +804,56 @@ export type ClipStatusCount = {
   status: ClipStatus;
 };
 
+/** There is a picture of the film. */
 export type ClipThumbnailReady = SessionEvent & {
   __typename?: 'ClipThumbnailReady';
+  /** Who did it; a worker's facts carry the id `worker`. */
   actor: Person;
+  /** The clip as it is now. */
   clip?: Maybe<Clip>;
+  /** When the server recorded it. */
   occurredAt: Scalars['DateTime']['output'];
+  /** Resume with `after: position`. */
   position: Scalars['Position']['output'];
+  /** The session as it is now. */
   session?: Maybe<Session>;
 };
 
 /** The window was set anew; the cut of it follows. */
 export type ClipTrimmed = SessionEvent & {
   __typename?: 'ClipTrimmed';
+  /** Who did it; a worker's facts carry the id `worker`. */
   actor: Person;
+  /** The clip as it is now. */
   clip?: Maybe<Clip>;
-  /** The new window, as recorded. */
+  /** The new IN, as recorded. */
   inAt: Scalars['DateTime']['output'];
+  /** When the server recorded it. */
   occurredAt: Scalars['DateTime']['output'];
+  /** The new OUT, as recorded. */
   outAt: Scalars['DateTime']['output'];
+  /** Resume with `after: position`. */
   position: Scalars['Position']['output'];
+  /** The session as it is now. */
   session?: Maybe<Session>;
 };
 
+/** No favourite any more. */
 export type ClipUnfavorited = SessionEvent & {
   __typename?: 'ClipUnfavorited';
+  /** Who did it; a worker's facts carry the id `worker`. */
   actor: Person;
+  /** The clip as it is now. */
   clip?: Maybe<Clip>;
+  /** When the server recorded it. */
   occurredAt: Scalars['DateTime']['output'];
+  /** Resume with `after: position`. */
   position: Scalars['Position']['output'];
+  /** The session as it is now. */
   session?: Maybe<Session>;
 };
 
+/** Several clips at once. */
 export type ClipsCommandInput = {
   /** UUID; what it changes is undone as one. Send the same one again after a timeout. */
   batchId: Scalars['ID']['input'];
@@ -710,9 +861,12 @@ export type ClipsCommandInput = {
   clipIds: Array<Scalars['ID']['input']>;
 };
 
+/** What a batch came to. */
 export type ClipsPayload = CommandPayload & {
   __typename?: 'ClipsPayload';
+  /** Log position of the last fact recorded; null when nothing was. */
   position?: Maybe<Scalars['Position']['output']>;
+  /** One a clip, in the order of the input. */
   results: Array<ClipItemResult>;
   /** Of the batch as a whole; what one item came to stands in `results`. */
   userErrors: Array<UserError>;
@@ -883,7 +1037,9 @@ export type GameClockReadingConnection = {
 
 /** Least and most, both included; null is no bound. */
 export type IntRange = {
+  /** The most that fits. */
   max?: InputMaybe<Scalars['Int']['input']>;
+  /** The least that fits. */
   min?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -946,44 +1102,59 @@ export type KeyReason =
   | 'TOUCHDOWN'
   | 'TURNOVER';
 
+/** A play begins. */
 export type MarkClipInInput = {
   /** 1 to 8 different channels of the team. */
   channelIds: Array<Scalars['ID']['input']>;
+  /** The device's clock when the button was pressed; null: the readings are right. */
   clock?: InputMaybe<ClockInput>;
+  /** UUID; send the same one again after a timeout: the command is carried out once. */
   commandId: Scalars['ID']['input'];
   /** Reading of the device's own clock when the button was pressed. */
   inAt: Scalars['DateTime']['input'];
   /** UUID chosen by the client. */
   playId: Scalars['ID']['input'];
+  /** The session; in any status but CANCELLED. */
   sessionId: Scalars['ID']['input'];
 };
 
+/** What marking IN came to. */
 export type MarkClipInPayload = CommandPayload & {
   __typename?: 'MarkClipInPayload';
   /** All angles of the play, a result each. */
   angles: Array<ClipResult>;
   /** The first angle's clip. */
   clip?: Maybe<Clip>;
+  /** Log position of the last fact recorded; null when nothing was. */
   position?: Maybe<Scalars['Position']['output']>;
+  /** Empty when the command was carried out. */
   userErrors: Array<UserError>;
+  /** What the caller should know although it was carried out: `SESSION_NOT_STARTED`, `CHANNEL_NOT_LIVE`. */
   warnings: Array<Warning>;
 };
 
-/** Send the same commandId again after a timeout: it is carried out once. */
+/** A play ends. */
 export type MarkClipOutInput = {
+  /** The clip; of a play with several angles, any of them. */
   clipId: Scalars['ID']['input'];
+  /** The device's clock when the button was pressed; null: the readings are right. */
   clock?: InputMaybe<ClockInput>;
+  /** UUID; send the same one again after a timeout: the command is carried out once. */
   commandId: Scalars['ID']['input'];
   /** Reading of the device's own clock when the button was pressed. */
   outAt: Scalars['DateTime']['input'];
 };
 
+/** What marking OUT came to. */
 export type MarkClipOutPayload = CommandPayload & {
   __typename?: 'MarkClipOutPayload';
   /** All angles of the play, a result each. */
   angles: Array<ClipResult>;
+  /** The clip after the command; null when it was refused. */
   clip?: Maybe<Clip>;
+  /** Log position of the last fact recorded; null when nothing was. */
   position?: Maybe<Scalars['Position']['output']>;
+  /** Empty when the command was carried out. */
   userErrors: Array<UserError>;
 };
 
@@ -1163,7 +1334,9 @@ export type Mutation = {
    * Refusals: `CLIP_OUT_BEFORE_IN`, `CLIP_TOO_LONG` (over 600 s), `CLIP_OUT_IN_FUTURE`.
    */
   trimClip: TrimClipPayload;
+  /** No favourite of the team any more; again is harmless. */
   unfavoriteClip: ClipPayload;
+  /** As favoriteClips, the other way round. */
   unfavoriteClips: ClipsPayload;
   unmarkTagImportant: TagPayload;
   unreviewTag: TagPayload;
@@ -1531,25 +1704,35 @@ export type PlayObservation = {
  * Lists mean: any of these. Several fields mean: all of them.
  */
 export type PlayOfClipFilter = {
+  /** Yards to go for a first down. */
   distance?: InputMaybe<IntRange>;
+  /** 1 to 4. */
   down?: InputMaybe<Array<Scalars['Int']['input']>>;
   /** Exactly this word, whatever the case. */
   formation?: InputMaybe<Scalars['String']['input']>;
+  /** Whether tags differ in a field that nobody has settled. */
   isDisputed?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether a tag of it was marked as important. */
   isImportant?: InputMaybe<Scalars['Boolean']['input']>;
   /** Tagged at all, or not yet. */
   isTagged?: InputMaybe<Scalars['Boolean']['input']>;
   /** A tag of the play has exactly this label; with `player` and `text`, the same tag. */
   label?: InputMaybe<Scalars['String']['input']>;
+  /** Offence, defence or kicking. */
   odk?: InputMaybe<Array<Odk>>;
+  /** What kind of play it was. */
   playType?: InputMaybe<Array<PlayType>>;
   /** A tag of the play names this jersey number. */
   player?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 4; 5 is all overtime. */
   quarter?: InputMaybe<Array<Scalars['Int']['input']>>;
+  /** How it ended. */
   result?: InputMaybe<Array<PlayResult>>;
   /** Anywhere in what a tag of the play says but the coach's notes, whatever the case; at most 100 characters. */
   text?: InputMaybe<Scalars['String']['input']>;
+  /** Negative for a loss. */
   yardsGained?: InputMaybe<IntRange>;
+  /** Yards to the opponent's goal, 1 to 99. */
   yardsToGoal?: InputMaybe<IntRange>;
 };
 
@@ -1668,9 +1851,11 @@ export type Query = {
   channel?: Maybe<Channel>;
   /** All channels of the team, by name. */
   channels: Array<Channel>;
+  /** One clip; null for an unknown id, and for another team's. */
   clip?: Maybe<Clip>;
+  /** How many clips each filter chip of one session would show. */
   clipCounts: ClipCounts;
-  /** Newest IN first. `first` is 1 to 100. */
+  /** Clips of one session, newest IN first. */
   clips: ClipConnection;
   /** Keys of capture devices, newest first, those too that are over; of one channel where it is named. 1,000 at most. For admins and auditors. */
   deviceKeys: Array<DeviceKey>;
@@ -1818,27 +2003,36 @@ export type RegisterChannelInput = {
   path?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A play that is over. */
 export type RegisterClipInput = {
   /** 1 to 8 different channels of the team; a device names its own. */
   channelIds: Array<Scalars['ID']['input']>;
+  /** The device's clock when the button was pressed; null: the readings are right. */
   clock?: InputMaybe<ClockInput>;
+  /** UUID; send the same one again after a timeout: the command is carried out once. */
   commandId: Scalars['ID']['input'];
   /** Readings of the device's own clock, or instants of the recording where there is no `clock`. */
   inAt: Scalars['DateTime']['input'];
+  /** As `inAt`; at most 600 s later. */
   outAt: Scalars['DateTime']['input'];
   /** UUID chosen by the client. */
   playId: Scalars['ID']['input'];
+  /** The session; in any status but CANCELLED. */
   sessionId: Scalars['ID']['input'];
 };
 
+/** What registering a play came to. */
 export type RegisterClipPayload = CommandPayload & {
   __typename?: 'RegisterClipPayload';
   /** All angles of the play, a result each. */
   angles: Array<ClipResult>;
   /** The first angle's clip. */
   clip?: Maybe<Clip>;
+  /** Log position of the last fact recorded; null when nothing was. */
   position?: Maybe<Scalars['Position']['output']>;
+  /** Empty when the command was carried out. */
   userErrors: Array<UserError>;
+  /** What the caller should know although it was carried out: `SESSION_NOT_STARTED`, `CHANNEL_NOT_LIVE`. */
   warnings: Array<Warning>;
 };
 
@@ -1892,8 +2086,11 @@ export type ResolvePlayFactInput = {
   value?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A title for a clip. */
 export type RetitleClipInput = {
+  /** The clip; of a play with several angles, any of them. */
   clipId: Scalars['ID']['input'];
+  /** UUID; send the same one again after a timeout: the command is carried out once. */
   commandId: Scalars['ID']['input'];
   /** One line of at most 120 characters; null or empty: called by its tags again. */
   title?: InputMaybe<Scalars['String']['input']>;
@@ -2451,6 +2648,8 @@ export type TagPayload = CommandPayload & {
   position?: Maybe<Scalars['Position']['output']>;
   tag?: Maybe<Tag>;
   userErrors: Array<UserError>;
+  /** `SESSION_NOT_STARTED` for a new tag in a session that nobody has started yet: it is kept. */
+  warnings: Array<Warning>;
 };
 
 /** A player by jersey number; names live outside the log. */
@@ -2578,8 +2777,11 @@ export type TeamSettingsChanged = TeamEvent & {
   timeZone?: Maybe<Scalars['String']['output']>;
 };
 
+/** Another window for a play. */
 export type TrimClipInput = {
+  /** The clip; of a play with several angles, any of them. */
   clipId: Scalars['ID']['input'];
+  /** UUID; send the same one again after a timeout: the command is carried out once. */
   commandId: Scalars['ID']['input'];
   /** The new IN, an instant of the recording; as it is where null. One of the two is needed. */
   inAt?: InputMaybe<Scalars['DateTime']['input']>;
@@ -2587,12 +2789,16 @@ export type TrimClipInput = {
   outAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** What trimming a play came to. */
 export type TrimClipPayload = CommandPayload & {
   __typename?: 'TrimClipPayload';
   /** All angles of the play, a result each. */
   angles: Array<ClipResult>;
+  /** The clip after the command; null when it was refused. */
   clip?: Maybe<Clip>;
+  /** Log position of the last fact recorded; null when nothing was. */
   position?: Maybe<Scalars['Position']['output']>;
+  /** Empty when the command was carried out. */
   userErrors: Array<UserError>;
 };
 
@@ -4011,6 +4217,7 @@ export type TagPayloadResolvers<ContextType = Context, ParentType extends Resolv
   position?: Resolver<Maybe<ResolversTypes['Position']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  warnings?: Resolver<Array<ResolversTypes['Warning']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

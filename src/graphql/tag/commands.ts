@@ -23,6 +23,7 @@ import type {
   TagsPayload,
 } from '../generated/types.ts';
 import { entityAfter, forbidden, give, positionOfOutcome, userErrorsOf } from '../payload.ts';
+import { warn } from '../warnings.ts';
 import { factValueOf, fieldsOf } from './fieldsInput.ts';
 import { tagRowOf } from './rowOfFold.ts';
 
@@ -46,11 +47,20 @@ export async function commandTag<Input>(
 ): Promise<Payload> {
   const outcome = await give(context, command, input);
   const tag = await tagAfter(context, input.tagId, outcome);
-  return { userErrors: userErrorsOf(context, outcome), position: positionOfOutcome(context, outcome), tag };
+  const userErrors = userErrorsOf(context, outcome);
+  return { userErrors, position: positionOfOutcome(context, outcome), warnings: [], tag };
 }
 
 type Said = Pick<AddTagInput | TagItemInput | EditTagInput, 'fields'>;
 export const inDomainWords = <I extends Said>(input: I) => ({ ...input, fields: fieldsOf(input.fields) });
+
+/** A tag may come before its session is started: it is kept, and whoever gave it is told. */
+export async function addNewTag(context: Context, input: AddTagInput): Promise<Payload> {
+  const payload = await commandTag(context, addTag, inDomainWords(input));
+  const session = payload.tag && (await context.platform.rows.session(context, payload.tag.session_id));
+  if (session?.status !== 'scheduled') return payload;
+  return { ...payload, warnings: [warn('SESSION_NOT_STARTED', 'the session has not been started; the tag is kept')] };
+}
 
 export async function commandTags<Input>(
   context: Context,

@@ -1,5 +1,4 @@
 // Tags and the sheets of plays: queries, commands, facts.
-import { addTag } from '../../commands/tag/addTag.ts';
 import { editTag } from '../../commands/tag/editTag.ts';
 import { markTagImportant } from '../../commands/tag/markTagImportant.ts';
 import { removeTag } from '../../commands/tag/removeTag.ts';
@@ -18,7 +17,7 @@ import { cursorOf, idOf, pageSizeOf, parseCursor, reach, searchTextOf } from '..
 import type { Context } from '../context.ts';
 import { factFields, sessionOfFact } from '../factFields.ts';
 import type { Odk, PenaltyTeam, PlayerRole, PlayResult, PlayType, Resolvers, TagStatus } from '../generated/types.ts';
-import { addTags, commandTag, editTags, inDomainWords, settle } from './commands.ts';
+import { addNewTag, addTags, commandTag, editTags, inDomainWords, settle } from './commands.ts';
 import { textOf } from './fieldsInput.ts';
 import { playTitle } from './playTitle.ts';
 
@@ -94,7 +93,7 @@ export const tagResolvers = {
   },
 
   Mutation: {
-    addTag: (_root, { input }, context) => commandTag(context, addTag, inDomainWords(input)),
+    addTag: (_root, { input }, context) => addNewTag(context, input),
     addTags: (_root, { input }, context) => addTags(context, input.batchId, input.tags),
     editTag: (_root, { input }, context) => commandTag(context, editTag, inDomainWords(input)),
     editTags: (_root, { input }, context) => editTags(context, input.batchId, input.edits),
