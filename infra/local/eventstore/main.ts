@@ -55,9 +55,6 @@ async function run(settings: Settings): Promise<void> {
   }
 }
 
-/** In an address, the colons of an IPv6 host must not be taken for the port's. */
-const inUrl = (host: string): string => (host.includes(':') ? `[${host}]` : host);
-
 type SocketError = Error & { readonly code?: string; readonly port?: number };
 
 function explain(error: SocketError, { host, adminPort, databaseUrl, ...settings }: Settings): string {
@@ -74,6 +71,11 @@ function explain(error: SocketError, { host, adminPort, databaseUrl, ...settings
   if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
     return `${host} is no address of this machine; correct --host`;
   return `unexpected: ${error.stack}`;
+}
+
+/** In an address, the colons of an IPv6 host must not be taken for the port's. */
+function inUrl(host: string): string {
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 function withoutPassword(url: string): string {
