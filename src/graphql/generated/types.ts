@@ -474,7 +474,7 @@ export type ClipAttemptFailed = SessionEvent & {
 
 /** One clip, and nothing else to say. */
 export type ClipCommandInput = {
-  /** The clip; of a play with several angles, any of them. */
+  /** The clip. */
   clipId: Scalars['ID']['input'];
   /** UUID; send the same one again after a timeout: the command is carried out once. */
   commandId: Scalars['ID']['input'];
@@ -1269,8 +1269,8 @@ export type Mutation = {
   issueDeviceKey: DeviceKeyPayload;
   /**
    * The play begins. One clip an angle, with id `uuidv5(playId, channelId)`; each angle is accepted or refused by itself.
-   * Legal in every status of the session; warns `SESSION_NOT_STARTED`, `CHANNEL_NOT_LIVE`.
-   * Refusals: `CLIP_IN_FUTURE` (more than 30 s ahead after the clock's correction), `NOT_FOUND`.
+   * Legal in every status of the session but CANCELLED; warns `SESSION_NOT_STARTED`, `CHANNEL_NOT_LIVE`.
+   * Refusals: `CLIP_IN_FUTURE` (more than 30 s ahead after the clock's correction), `SESSION_CANCELLED`, `NOT_FOUND`.
    */
   markClipIn: MarkClipInPayload;
   /**
@@ -2088,7 +2088,7 @@ export type ResolvePlayFactInput = {
 
 /** A title for a clip. */
 export type RetitleClipInput = {
-  /** The clip; of a play with several angles, any of them. */
+  /** The clip. */
   clipId: Scalars['ID']['input'];
   /** UUID; send the same one again after a timeout: the command is carried out once. */
   commandId: Scalars['ID']['input'];
