@@ -1,6 +1,6 @@
 /** No game chosen: which one runs, which one is next, all the others; and for an operator the way to a new one. */
 import { useEffect } from 'react';
-import { useQuery } from 'urql';
+import { type Client, useQuery } from 'urql';
 import { follow } from '../../clients/subscribe.ts';
 import type { Connection } from '../api/connection.ts';
 import { gamesQuery, teamEventsText } from '../api/documents.ts';
@@ -56,7 +56,7 @@ export function Games({ connection, opensRunning, onSignOut }: GamesProps) {
           <>
             <section className="games-list" aria-label="Games">
               <NextGame sessions={data.sessions.nodes} running={running} />
-              <GameList sessions={data.sessions.nodes} />
+              <GameList sessions={data.sessions.nodes} http={connection.http} onChanged={reload} />
             </section>
             {mayRun && (
               <aside className="games-side" aria-label="New game and cameras">
@@ -75,12 +75,18 @@ export function Games({ connection, opensRunning, onSignOut }: GamesProps) {
   );
 }
 
-function GameList({ sessions }: { readonly sessions: readonly Session[] }) {
+interface GameListProps {
+  readonly sessions: readonly Session[];
+  readonly http: Client;
+  readonly onChanged: () => void;
+}
+
+function GameList({ sessions, http, onChanged }: GameListProps) {
   if (sessions.length === 0) return null;
   return (
     <ol className="games-rows">
       {sessions.map((session) => (
-        <GameRow key={session.id} session={session} />
+        <GameRow key={session.id} session={session} http={http} onChanged={onChanged} />
       ))}
     </ol>
   );

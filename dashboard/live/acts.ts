@@ -8,6 +8,9 @@ import { markTargets, mayMark, openMark, type RoomState } from './roomState.ts';
 import type { Store } from './store.ts';
 import { type TagActs, tagActsOf } from './tagActs.ts';
 
+/** IN or OUT, as the commands call them. */
+export type ClipEnd = 'inAt' | 'outAt';
+
 /** Everything that a person can do in the room. All of it goes through the outbox, so nothing is lost on the way. */
 export interface Acts {
   /** @param reading the device's clock when the button was pressed, in milliseconds. */
@@ -20,7 +23,7 @@ export interface Acts {
   /** Brings the discarded clips of a play back. */
   restore(playId: string): void;
   /** Sets one end of a clip anew, and with it those of the play's other angles. `at` in milliseconds of the server's clock. */
-  trim(play: Play, clip: Clip, end: 'inAt' | 'outAt', at: number): void;
+  trim(play: Play, clip: Clip, end: ClipEnd, at: number): void;
   /** @param title empty: called by its tags again */
   retitle(play: Play, title: string): void;
   /** Closes a play whose OUT never came, so many seconds after its IN. */

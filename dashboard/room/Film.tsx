@@ -1,7 +1,8 @@
 /** 5 Film: the chosen play. Its place never changes size, whatever there is to show. */
 import type { Clip } from '../api/entities.ts';
 import { chosenPlay } from '../live/choose.ts';
-import type { Play } from '../live/play.ts';
+import { allows, type Play } from '../live/play.ts';
+import { Shape } from '../shapes/Shape.tsx';
 import { clockTime, inSeconds } from '../time/format.ts';
 import { shortLabel } from '../words/channelLook.ts';
 import { byWhom } from '../words/playWords.ts';
@@ -22,7 +23,8 @@ export function Film({ onSignOut }: { readonly onSignOut: () => void }) {
       <FilmHead play={play} angle={angle} />
       {play !== undefined && angle !== undefined && src !== null && angle.status !== 'DISCARDED' ? (
         <FilmPlayer
-          key={`${angle.id} ${angle.generation}`}
+          // The file, not its signature: while another window is cut the old film goes on.
+          key={src.split('?')[0]}
           play={play}
           clip={angle}
           src={src}
@@ -63,8 +65,27 @@ function FilmHead({ play, angle }: { readonly play: Play | undefined; readonly a
         </p>
       </div>
       {angle !== undefined && play.angles.length > 1 && <Angles play={play} angle={angle} />}
+      <DiscardFilm play={play} />
       <Star play={play} />
     </header>
+  );
+}
+
+/** Takes a play with film away; `.say` offers the way back. What has no film yet is discarded from its row or notice. */
+function DiscardFilm({ play }: { readonly play: Play }) {
+  const { acts } = useRoom();
+  if (play.best?.streamUrl == null || !allows(play, 'DiscardClip')) return null;
+  return (
+    <button
+      type="button"
+      className="icon-btn"
+      aria-label="Discard this play"
+      title="Discard this play"
+      disabled={play.busy}
+      onClick={() => acts.discard(play)}
+    >
+      <Shape name="bin" />
+    </button>
   );
 }
 

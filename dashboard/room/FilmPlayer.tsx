@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { clipLinksQuery } from '../api/documents.ts';
 import type { Clip } from '../api/entities.ts';
+import type { ClipEnd } from '../live/acts.ts';
 import type { Play } from '../live/play.ts';
 import { filmTime } from '../time/format.ts';
 import { filmKeys } from './filmKeys.ts';
@@ -8,6 +9,7 @@ import { createFramePlayer, type FramePlayer } from './framePlayer.ts';
 import { useRoom, useRoomState } from './roomContext.ts';
 import { Scrubber, type ScrubberHandle } from './Scrubber.tsx';
 import { keptSettings, Transport } from './Transport.tsx';
+import { TrimBar } from './TrimBar.tsx';
 import { useFrameDrag } from './useFrameDrag.ts';
 
 interface FilmPlayerProps {
@@ -18,8 +20,8 @@ interface FilmPlayerProps {
   readonly running: boolean;
 }
 
-/** The moment on the screen, so that another angle of the same play goes on from it. */
-let moment = { playId: '', seconds: 0, isPlaying: false };
+/** The instant on the screen, so that another angle of the play, or another cut of it, goes on from it. */
+let moment = { playId: '', at: 0, isPlaying: false };
 
 export function FilmPlayer({ play, clip, src, running }: FilmPlayerProps) {
   const video = useRef<HTMLVideoElement>(null);
@@ -27,9 +29,12 @@ export function FilmPlayer({ play, clip, src, running }: FilmPlayerProps) {
   const scrubber = useRef<ScrubberHandle>(null);
   const frameText = useRef<HTMLElement>(null);
   const timeText = useRef<HTMLElement>(null);
+  const shownFrame = useRef(0);
   const [isPlaying, setIsPlaying] = useState(false);
+  const [trims, setTrims] = useState<ClipEnd | null>(null);
   const { url, tries, isLost, onError, tryAgain } = useFilmLink(clip, src);
   const { frames, rate } = countOf(clip);
+  const begins = Date.parse(clip.startAt ?? clip.inAt);
   const isOnline = useRoomState((state) => state.link === 'live');
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the connection's return is a reason to try again
   useEffect(() => {
@@ -44,10 +49,11 @@ export function FilmPlayer({ play, clip, src, running }: FilmPlayerProps) {
     // A link signed within the same second is the same text: the browser has to be told to try it again.
     if (tries > 0) element.load();
     const onFrame = (frame: number) => {
+      shownFrame.current = frame;
       scrubber.current?.show(frame);
       if (frameText.current !== null) frameText.current.textContent = String(frame + 1);
       if (timeText.current !== null) timeText.current.textContent = filmTime(frame / rate);
-      moment = { playId: play.id, seconds: (frame + 0.5) / rate, isPlaying: !element.paused };
+      moment = { playId: play.id, at: begins + ((frame + 0.5) / rate) * 1000, isPlaying: !element.paused };
     };
     const created = createFramePlayer({ video: element, frames, rate, onFrame, onPlaying: setIsPlaying });
     player.current = created;
@@ -57,7 +63,7 @@ export function FilmPlayer({ play, clip, src, running }: FilmPlayerProps) {
     const onMetadata = () => {
       element.playbackRate = keptSettings.speed;
       // Touching the time makes Safari paint the first frame before anybody presses play.
-      element.currentTime = goOn?.seconds ?? 0.001;
+      element.currentTime = goOn === null ? 0.001 : Math.max(0.001, (goOn.at - begins) / 1000);
     };
     element.addEventListener('loadedmetadata', onMetadata);
     if (element.readyState > 0) onMetadata();
@@ -74,6 +80,25 @@ export function FilmPlayer({ play, clip, src, running }: FilmPlayerProps) {
     if (running) void video.current?.play().catch(() => undefined);
   }, [running]);
 
+  const { acts } = useRoom();
+  const mayTrim = clip.allowedCommands.includes('TrimClip') && clip.startAt !== null;
+  function beginTrim(end: ClipEnd): void {
+    if (!mayTrim) return;
+    video.current?.pause();
+    setTrims(end);
+  }
+  /** The middle of the frame's time: its edges belong to the neighbours as soon as anybody rounds. */
+  function trimHere(end: ClipEnd): void {
+    acts.trim(play, clip, end, begins + ((shownFrame.current + 0.5) / rate) * 1000);
+    setTrims(null);
+  }
+  function grow(end: ClipEnd, seconds: number): void {
+    const from = Date.parse((end === 'inAt' ? clip.inAt : clip.outAt) ?? clip.inAt);
+    acts.trim(play, clip, end, from + (end === 'inAt' ? -1000 : 1000) * seconds);
+    setTrims(null);
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the keys look at what is there when they are pressed
   useEffect(() => {
     filmKeys.current = {
       toggle: () => player.current?.toggle(),
@@ -81,11 +106,13 @@ export function FilmPlayer({ play, clip, src, running }: FilmPlayerProps) {
       forward: () => player.current?.step(1),
       first: () => player.current?.seek(0),
       last: () => player.current?.seek(Number.POSITIVE_INFINITY),
+      trimIn: () => beginTrim('inAt'),
+      trimOut: () => beginTrim('outAt'),
     };
     return () => {
       filmKeys.current = null;
     };
-  }, []);
+  }, [mayTrim]);
 
   return (
     <>
@@ -108,8 +135,23 @@ export function FilmPlayer({ play, clip, src, running }: FilmPlayerProps) {
           </>
         )}
       </div>
-      <Scrubber ref={scrubber} clip={clip} frames={frames} onSeek={(frame) => player.current?.seek(frame)} />
-      <Transport player={player} isPlaying={isPlaying} isOff={isLost} />
+      <Scrubber
+        ref={scrubber}
+        clip={clip}
+        frames={frames}
+        onSeek={(frame) => player.current?.seek(frame)}
+        {...(mayTrim ? { onEnd: beginTrim } : {})}
+      />
+      {trims === null ? (
+        <Transport player={player} isPlaying={isPlaying} isOff={isLost} />
+      ) : (
+        <TrimBar
+          end={trims}
+          onHere={() => trimHere(trims)}
+          onGrow={(seconds) => grow(trims, seconds)}
+          onClose={() => setTrims(null)}
+        />
+      )}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { type Ref, useImperativeHandle, useRef } from 'react';
 import type { Clip } from '../api/entities.ts';
+import type { ClipEnd } from '../live/acts.ts';
 
 export interface ScrubberHandle {
   /** Shows where the film is; past React, since it happens with every frame. */
@@ -12,10 +13,12 @@ interface ScrubberProps {
   readonly clip: Clip | null;
   readonly frames: number;
   readonly onSeek: (frame: number) => void;
+  /** Where the person may set an end of the clip anew: its bracket leads there. */
+  readonly onEnd?: (end: ClipEnd) => void;
 }
 
 /** The film from IN to OUT, between its brackets; one step is one frame. */
-export function Scrubber({ ref, clip, frames, onSeek }: ScrubberProps) {
+export function Scrubber({ ref, clip, frames, onSeek, onEnd }: ScrubberProps) {
   const input = useRef<HTMLInputElement>(null);
   function show(frame: number): void {
     const range = input.current;
@@ -27,9 +30,7 @@ export function Scrubber({ ref, clip, frames, onSeek }: ScrubberProps) {
   useImperativeHandle(ref, () => ({ show }));
   return (
     <div className="scrub">
-      <span className="scrub-end" aria-hidden="true">
-        [
-      </span>
+      <Bracket end="inAt" onEnd={onEnd} />
       <span className="scrub-track">
         <input
           ref={input}
@@ -43,10 +44,34 @@ export function Scrubber({ ref, clip, frames, onSeek }: ScrubberProps) {
         />
         {clip !== null && <Gaps clip={clip} />}
       </span>
-      <span className="scrub-end" aria-hidden="true">
-        ]
-      </span>
+      <Bracket end="outAt" onEnd={onEnd} />
     </div>
+  );
+}
+
+interface BracketProps {
+  readonly end: ClipEnd;
+  readonly onEnd: ((end: ClipEnd) => void) | undefined;
+}
+
+function Bracket({ end, onEnd }: BracketProps) {
+  const sign = end === 'inAt' ? '[' : ']';
+  if (onEnd === undefined) {
+    return (
+      <span className="scrub-end" aria-hidden="true">
+        {sign}
+      </span>
+    );
+  }
+  return (
+    <button
+      type="button"
+      className="scrub-end"
+      aria-label={end === 'inAt' ? 'Set IN anew' : 'Set OUT anew'}
+      onClick={() => onEnd(end)}
+    >
+      {sign}
+    </button>
   );
 }
 

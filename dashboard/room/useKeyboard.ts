@@ -114,4 +114,6 @@ const filmKeyNames: Readonly<Record<string, string>> = {
   home: 'first',
   end: 'last',
   p: 'loop',
+  '[': 'trimIn',
+  ']': 'trimOut',
 };

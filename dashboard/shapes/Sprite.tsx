@@ -60,6 +60,7 @@ const shapes: Readonly<Record<ShapeName, ReactNode>> = {
       <circle cx="8" cy="8" r="2.2" fill="currentColor" />
     </>
   ),
+  bin: stroke('M2 4h12M6 4V2h4v2M3.5 4l.8 10h7.4l.8-10', 1.6),
   check: stroke('m2.5 8.5 3.5 3.5 7.5-8', 2.4),
   back: stroke('M10.5 2.5 5 8l5.5 5.5'),
   more: stroke('M2 8h2.4M6.8 8h2.4M11.6 8H14', 2.4),

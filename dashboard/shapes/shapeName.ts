@@ -21,6 +21,7 @@ export type ShapeName =
   | 'differ'
   | 'flag'
   | 'eye'
+  | 'bin'
   | 'check'
   | 'back'
   | 'more'

@@ -28,6 +28,12 @@ export function dayAndTime(instant: number, zone: string): string {
   }).format(instant);
 }
 
+/** `2026-11-14T19:00` in this device's zone: as a field for day and time takes it. */
+export function localInput(instant: Date): string {
+  const shifted = new Date(instant.getTime() - instant.getTimezoneOffset() * 60_000);
+  return shifted.toISOString().slice(0, 16);
+}
+
 /** `0:07`, `12:40`, `1:02:09`; never negative. */
 export function stopwatch(length: number): string {
   const total = Math.max(0, Math.floor(length / 1000));

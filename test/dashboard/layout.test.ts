@@ -33,7 +33,8 @@ async function markPlays(sessionId: string, count: number): Promise<void> {
 }
 
 const panels =
-  '.head, .attention, .tabs, .mark, .plays, .film, .channels, .conn, .clock, .screen, .scrub, .keys, .io-in, .io-out, .say';
+  '.head, .attention, .tabs, .mark, .plays, .film, .channels, .conn, .clock, .screen, .scrub, .keys, .io-in, .io-out, .say, ' +
+  '.tags, .tags-head, .sheet, .f-res, .f-notes, .choices, .stats';
 
 /** Where every panel stands, to a hundredth of a pixel; what is not shown at this size stands nowhere. */
 function boxesOf(page: Page): Promise<Record<string, string>> {
@@ -50,6 +51,12 @@ function boxesOf(page: Page): Promise<Record<string, string>> {
       ),
     panels,
   );
+}
+
+/** Whether a panel holds more than it shows. */
+async function hiddenPartOf(page: Page, panel: string): Promise<'some' | 'none'> {
+  const hidden = await page.locator(panel).evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight);
+  return hidden > 0 ? 'some' : 'none';
 }
 
 test.each([
@@ -87,6 +94,19 @@ test.each([
     await page.keyboard.press('ArrowDown');
     await page.locator('.clip[aria-current]').waitFor();
     states.set('a chosen clip', await boxesOf(page));
+
+    await page.keyboard.press('t');
+    await page.keyboard.type('2');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await page.locator('.saved', { hasText: 'Saved' }).waitFor();
+    expect(await hiddenPartOf(page, '.tags')).toBe(width < 600 ? 'some' : 'none');
+    if (await tabs.isVisible()) {
+      // The sheet scrolls there, and its choices stay.
+      await page.locator('.choices').waitFor();
+      await toPlays();
+    }
+    states.set('a tagged clip', await boxesOf(page));
 
     await context.setOffline(true);
     await page.locator('.conn[data-link=down]').waitFor();
@@ -130,20 +150,63 @@ test('a long game is read page by page, and only the rows in sight are drawn', a
   await page.getByText(`Play at ${first}`).waitFor();
 }, 60_000);
 
-test.each([390, 744, 820, 1024, 1180, 1280, 1400])(
-  '%i wide: every filter is seen whole, with its count',
-  async (width) => {
-    const { page } = await browser.newPage(house.pageOf(admin, long.sessionId), { width, height: 800 });
-    await page.getByRole('button', { name: 'All 130' }).waitFor();
+test.each([390, 820, 1024, 1180, 1280, 1400])('%i wide: every filter is seen whole, with its count', async (width) => {
+  const { page } = await browser.newPage(house.pageOf(admin, long.sessionId), { width, height: 800 });
+  await page.getByRole('button', { name: 'All 130' }).waitFor();
 
-    const row = page.locator('.filters');
-    const edges = await row
-      .locator('.chip')
-      .evaluateAll((chips) => chips.map((chip) => chip.getBoundingClientRect().right));
-    const edge = await row.evaluate((element) => element.getBoundingClientRect().right);
+  const row = page.locator('.filters');
+  const edges = await row
+    .locator('.chip')
+    .evaluateAll((chips) => chips.map((chip) => chip.getBoundingClientRect().right));
+  const edge = await row.evaluate((element) => element.getBoundingClientRect().right);
 
-    expect(edges).toHaveLength(4);
-    expect(Math.max(...edges)).toBeLessThanOrEqual(edge);
-    expect(await row.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  expect(edges).toHaveLength(7);
+  expect(Math.max(...edges)).toBeLessThanOrEqual(edge);
+  expect(await row.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+});
+
+interface Control {
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Every control that can be seen, with what a screen reader calls it. */
+function controlsOf(page: Page): Promise<readonly Control[]> {
+  return page.evaluate(() => {
+    const nameOf = (element: Element) =>
+      element.getAttribute('aria-label') ?? (element.closest('label') ?? element).textContent ?? '';
+    return [...document.querySelectorAll('button, a[href], input:not([type=range])')]
+      .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+      .map((element) => {
+        // A field is as large as the cell that leads to it.
+        const { width, height } = (element.closest('label') ?? element).getBoundingClientRect();
+        return { name: nameOf(element).trim(), width, height };
+      });
+  });
+}
+
+test.each([
+  ['phone', 390, 844],
+  ['portrait', 820, 1180],
+  ['landscape', 1180, 820],
+  ['desk', 1600, 1000],
+])(
+  '%s: every control has a name, and room for a finger',
+  async (_size, width, height) => {
+    const { page } = await browser.newPage(house.pageOf(admin, long.sessionId), { width, height });
+    await page.getByRole('button', { name: /^All/ }).waitFor();
+    await page.locator('.clip[data-play]').first().waitFor();
+    await page.keyboard.press('t');
+    await page.locator('.choice-box').first().waitFor();
+
+    const controls = await controlsOf(page);
+
+    expect(controls.length).toBeGreaterThan(20);
+    expect(controls.filter(({ name }) => name === '')).toEqual([]);
+    expect(controls.filter((control) => Math.min(control.width, control.height) < 43.9)).toEqual([]);
+    const ids = await page.evaluate(() => [...document.querySelectorAll('[id]')].map(({ id }) => id));
+    expect(new Set(ids).size).toBe(ids.length);
   },
+  30_000,
 );

@@ -31,6 +31,13 @@ interface MarkedClip {
   readonly isFavorite: boolean;
 }
 
+interface TrimmedClip {
+  readonly status: string;
+  readonly inAt: string;
+  readonly frames: number;
+  readonly generation: number;
+}
+
 async function clipNow(): Promise<MarkedClip> {
   const query = 'query ($id: ID!) { clips(sessionId: $id, first: 1) { nodes { inAt status frames isFavorite } } }';
   const data = await house.ask<{ clips: { nodes: MarkedClip[] } }>(operator, query, { id: game.sessionId });
@@ -77,6 +84,56 @@ test('steps that come faster than pictures are one frame each', async () => {
 
   await until(async () => (await films.onScreen()) === frame + 10, { what: 'the tenth frame' });
   expect(await page.locator('.burn-l b').textContent()).toBe('11');
+}, 30_000);
+
+test('a clip begins at the frame that is shown when IN is set anew, and Undo gives the former window back', async () => {
+  const { page } = await coachPage('Coach A');
+  const films = await watchFilms(page);
+  const windowNow = async () => {
+    const query = 'query ($id: ID!) { clips(sessionId: $id, first: 1) { nodes { status inAt frames generation } } }';
+    const { clips } = await house.ask<{ clips: { nodes: TrimmedClip[] } }>(operator, query, { id: game.sessionId });
+    return clips.nodes[0]!;
+  };
+  const ready = (cut: number) =>
+    until(
+      async () => {
+        const { status, generation } = await windowNow();
+        return status === 'READY' && generation === cut;
+      },
+      { deadline: 15_000, what: `cut ${cut}` },
+    );
+  const before = await windowNow();
+  await page.locator('.clip[data-state=ready]').first().waitFor();
+  await page.keyboard.press('ArrowDown');
+  const { frame } = await until(async () => (await films.read())[0], { what: 'a painted frame' });
+  for (let step = 0; step < 5; step += 1) await page.keyboard.press('.');
+  await until(async () => (await films.onScreen()) === frame + 5, { what: 'the fifth frame' });
+
+  await page.keyboard.press('[');
+  await page.getByRole('button', { name: 'This frame' }).press('Enter');
+  await ready(before.generation + 1);
+  expect((await windowNow()).frames).toBe(before.frames - 5);
+  await until(async () => (await films.read()).at(-1)?.frame === frame + 5, { what: 'the new cut' });
+
+  await page.locator('.say').getByRole('button', { name: 'Undo' }).click();
+  await ready(before.generation + 2);
+  expect(await windowNow()).toMatchObject({ inAt: before.inAt, frames: before.frames });
+}, 60_000);
+
+test('a clip that is discarded by mistake is brought back by Undo', async () => {
+  const { page } = await coachPage('Coach A');
+  const row = page.locator('.clip[data-state=ready]');
+  await row.first().waitFor();
+  const clip = await clipNow();
+
+  await page.keyboard.press('ArrowDown');
+  await page.getByRole('button', { name: 'Discard this play' }).click();
+  await row.first().waitFor({ state: 'detached' });
+  await page.locator('.say').getByText('Mark discarded.').waitFor();
+  await page.keyboard.press('u');
+
+  await row.first().waitFor();
+  expect(await clipNow()).toEqual(clip);
 }, 30_000);
 
 test('a star of one coach stands on the other page', async () => {

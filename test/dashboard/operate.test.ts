@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { openBrowser, type TestBrowser } from './openBrowser.ts';
 import { type House, openGame, openHouse, scheduleGame, startCamera } from './openHouse.ts';
@@ -105,4 +106,85 @@ test('who may not register cameras sees no command', async () => {
   await page.locator('.camera', { hasText: 'ROOF' }).waitFor();
 
   expect(await page.locator('.camera code').count()).toBe(0);
+}, 30_000);
+
+test('the scoreboard is read on one page, and every page counts on from there', async () => {
+  const { sessionId } = await openGame(house, admin, []);
+  const a = await browser.newPage(house.pageOf(admin, sessionId), laptop);
+  const b = await browser.newPage(house.pageOf(await house.token('viewer', 'Vera'), sessionId), laptop);
+  await b.page.locator('.conn[data-link=live]').waitFor();
+
+  await a.page.getByRole('button', { name: /set the game clock/ }).click();
+  await a.page.getByLabel('2', { exact: true }).check();
+  await a.page.getByLabel('Time left').fill('3:14');
+  await a.page.getByLabel('stands').check();
+  await a.page.getByRole('button', { name: 'Set', exact: true }).click();
+
+  for (const { page } of [a, b]) await page.locator('.clock-game', { hasText: 'Q23:14' }).waitFor();
+  expect(await b.page.getByRole('button', { name: /set the game clock/ }).count()).toBe(0);
+
+  await a.page.getByLabel('runs').check();
+  await a.page.getByRole('button', { name: 'Set', exact: true }).click();
+  await b.page.locator('.clock-game', { hasText: /Q23:1[0-3]/ }).waitFor();
+}, 30_000);
+
+test('a play whose OUT never came says so, and is closed by its length', async () => {
+  const { sessionId, channels } = await openGame(house, admin, ['PYLON']);
+  const inAt = new Date(Date.now() - 25 * 3_600_000).toISOString();
+  const mark = { sessionId, playId: randomUUID(), channelIds: [channels[0]!.id], inAt };
+  await house.command(admin, 'markClipIn', mark, 'clip { id }');
+  const { page } = await browser.newPage(house.pageOf(admin, sessionId), laptop);
+
+  const row = page.locator('.clip', { hasText: 'No OUT came' });
+  await row.waitFor();
+  await row.getByRole('button', { name: /^OUT/ }).click();
+  await page.getByLabel('Seconds from IN to OUT').fill('12.5');
+  await page.locator('.late-out').getByRole('button', { name: 'OUT' }).click();
+
+  await row.waitFor({ state: 'detached' });
+  const query = 'query ($id: ID!) { clips(sessionId: $id, first: 1) { nodes { durationSeconds } } }';
+  const { clips } = await house.ask<{ clips: { nodes: object[] } }>(admin, query, { id: sessionId });
+  expect(clips.nodes).toEqual([{ durationSeconds: 12.5 }]);
+}, 30_000);
+
+test('a play is given a title, and without one it is called by its tags again', async () => {
+  const { sessionId, channels } = await openGame(house, admin, ['CRANE']);
+  const mark = { sessionId, playId: randomUUID(), channelIds: [channels[0]!.id], inAt: new Date().toISOString() };
+  const { clip } = await house.command<{ clip: { id: string } }>(admin, 'markClipIn', mark, 'clip { id }');
+  const tag = { tagId: randomUUID(), clipId: clip.id, fields: { quarter: 4, playType: 'PUNT' } };
+  await house.command(admin, 'addTag', tag, 'tag { id }');
+  const { page } = await browser.newPage(house.pageOf(admin, sessionId), laptop);
+  await page.locator('.clip .title', { hasText: 'Q4 Punt' }).waitFor();
+  await page.keyboard.press('ArrowDown');
+
+  for (const [typed, title] of [
+    ['The long one', 'The long one'],
+    ['', 'Q4 Punt'],
+  ] as const) {
+    await page.getByRole('button', { name: /, rename$/ }).click();
+    await page.getByLabel('Title of the play').fill(typed);
+    await page.keyboard.press('Enter');
+    await page.locator('.clip .title', { hasText: title }).waitFor();
+  }
+}, 30_000);
+
+test('a game is moved to another day and called off from the list, and its page says so', async () => {
+  const { sessionId } = await scheduleGame(house, admin, []);
+  const { page } = await browser.newPage(house.pageOf(admin, sessionId), laptop);
+  await page.locator('[data-status=SCHEDULED]').waitFor();
+  await page.getByRole('link', { name: 'All games' }).click();
+  const game = page.locator('.game-item', { has: page.locator(`a[href*="${sessionId}"]`) });
+
+  await game.getByRole('button', { name: 'Change' }).click();
+  await game.getByLabel('New kickoff').fill('2031-09-05T19:30');
+  await game.getByRole('button', { name: 'Move' }).click();
+  await game.getByText('5 Sep').waitFor();
+  await game.getByRole('button', { name: 'Change' }).click();
+  await game.getByLabel('Why it is called off').fill('Lightning');
+  await game.getByRole('button', { name: 'Call it off' }).click();
+  await game.getByText('Cancelled').waitFor();
+
+  await game.getByRole('link').click();
+  await page.locator('[data-status=CANCELLED]').waitFor();
+  await page.locator('.attention').getByText('This game is called off: Lightning').waitFor();
 }, 30_000);

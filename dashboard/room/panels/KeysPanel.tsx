@@ -12,6 +12,7 @@ const keys: readonly (readonly [key: string, what: string])[] = [
   [', and .', 'One frame back, one frame on'],
   ['Home, End', 'First frame, last frame'],
   ['P', 'Loop'],
+  ['[ and ]', 'Set IN, OUT anew'],
   ['T', 'Tags of the play'],
   ['Enter, Tab', 'In a tag: save, next field'],
   ['Ctrl+Enter', 'In a tag: save, next play'],
