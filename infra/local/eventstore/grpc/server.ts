@@ -66,7 +66,7 @@ export function createGrpcServer({ handlers, maxMessageBytes, onHandlerError }: 
       await handler(call);
       call.finish();
     } catch (error) {
-      const meant = error instanceof GrpcError || error instanceof HttpStatusError || call.signal.aborted;
+      const meant = error instanceof GrpcError || error instanceof HttpStatusError || error === call.signal.reason;
       if (!meant) onHandlerError?.(call.path, error);
       call.fail(error);
     }

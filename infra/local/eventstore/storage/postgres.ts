@@ -21,6 +21,8 @@ const CONNECT_TIMEOUT_MS = 5_000;
 const READERS = 6;
 /** A commit that takes longer counts as failed: whether it happened is looked up. */
 const COMMIT_TIMEOUT_MS = 10_000;
+/** A read that takes longer will not come: Postgres stands still, or the way to it is cut. */
+const READ_TIMEOUT_MS = 10_000;
 /** Acknowledged means on disk, whatever the server's own setting is. Little memory: see TAKE_ROOM. */
 const WRITER = '-c synchronous_commit=on -c work_mem=64kB';
 /** Takes a megabyte of disk for a moment, for rows that do not fit into the memory allowed; changes nothing. */
@@ -45,6 +47,7 @@ export function createPostgresStorage(connectionString: string): Storage {
   const readers = new pg.Pool({
     ...settings,
     max: READERS,
+    query_timeout: READ_TIMEOUT_MS,
     application_name: `${applicationName} reader`.slice(0, 63),
     options: BY_INDEX,
   });
