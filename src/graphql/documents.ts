@@ -3,9 +3,12 @@ import {
   type DocumentNode,
   GraphQLError,
   type GraphQLSchema,
+  getVariableValues,
   Kind,
   type OperationDefinitionNode,
   parse,
+  print,
+  separateOperations,
   specifiedRules,
   validate,
 } from 'graphql';
@@ -16,6 +19,8 @@ import { LONGEST_TEXT, limits, MOST_TOKENS } from './limits.ts';
 export interface Documents {
   /** @returns the document, or what is wrong with it */
   read(text: string): DocumentNode | readonly GraphQLError[];
+  /** @returns what is wrong with the variables */
+  misfits(operation: OperationDefinitionNode, variables: Readonly<Record<string, unknown>>): readonly GraphQLError[];
 }
 
 const REMEMBERED = 1_000;
@@ -40,6 +45,10 @@ export function openDocuments(schema: GraphQLSchema): Documents {
         if (!(error instanceof GraphQLError)) throw error;
         return [asRejection(text, error)];
       }
+    },
+    misfits(operation, variables) {
+      const definitions = operation.variableDefinitions ?? [];
+      return getVariableValues(schema, definitions, variables, { maxErrors: MOST_ERRORS }).errors ?? [];
     },
   };
 }
@@ -66,4 +75,15 @@ export function operationOf(
   if (operation && !second) return operation;
   const message = isNamed ? `the document has no operation ${name}` : 'operationName: must say which operation to run';
   return apiError('BAD_USER_INPUT', message);
+}
+
+const texts = new WeakMap<OperationDefinitionNode, string>();
+
+/** The operation without the document's others: for whoever remembers an operation by its text. */
+export function textOf(text: string, document: DocumentNode, operation: OperationDefinitionNode): string {
+  const isAlone = document.definitions.every((one) => one === operation || one.kind !== Kind.OPERATION_DEFINITION);
+  if (isAlone) return text;
+  const known = texts.get(operation) ?? print(separateOperations(document)[operation.name?.value ?? '']!);
+  texts.set(operation, known);
+  return known;
 }

@@ -97,10 +97,11 @@ export const statusOf = (errors: readonly GraphQLFormattedError[]): number =>
   errors[0] ? errorCodes[codeOf(errors[0])].status : 200;
 
 function classify(error: GraphQLError, log: ErrorLog): { code: ErrorCode; message: string; incident?: string } {
-  const code = String(error.extensions.code);
+  // Errors of a compiled operation have no extensions where nobody gave them any, and no cause where nobody threw.
+  const code = String((error.extensions as GraphQLFormattedError['extensions'])?.code);
   if (isCode(code)) return { code, message: error.message };
-  const cause = error.originalError;
-  if (!cause || cause instanceof GraphQLError) {
+  const cause = error.originalError ?? (isHole(error) ? error : undefined);
+  if (!cause || (cause instanceof GraphQLError && !isHole(cause))) {
     // GraphQL's own: syntax, validation, coercion. Its guesses would list the schema to whoever asks long enough.
     return { code: 'BAD_USER_INPUT', message: error.message.replace(/ Did you mean .*$/s, '') };
   }
@@ -111,5 +112,8 @@ function classify(error: GraphQLError, log: ErrorLog): { code: ErrorCode; messag
   log.error({ incident, err: cause, path: error.path }, 'something broke');
   return { code: 'INTERNAL', message: `something went wrong here; incident ${incident}`, incident };
 }
+
+/** A null where the schema promises none: a defect of ours. */
+const isHole = ({ message }: GraphQLError): boolean => message.startsWith('Cannot return null for non-nullable');
 
 const isCode = (code: string): code is ErrorCode => Object.hasOwn(errorCodes, code);

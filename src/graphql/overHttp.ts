@@ -4,7 +4,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { z } from 'zod';
 import { type Caller, type Callers, isStranger, strangers } from '../auth/actor.ts';
 import type { Context, Platform } from './context.ts';
-import { type Documents, operationOf } from './documents.ts';
+import { type Documents, operationOf, textOf } from './documents.ts';
 import { apiError, formatErrors, statusOf } from './errors.ts';
 
 const LARGEST_BODY = 100 * 1_024;
@@ -46,7 +46,8 @@ export async function serveOverHttp(
       const issue = parsed.error.issues[0]!;
       return refused([apiError('BAD_USER_INPUT', `${issue.path.join('.') || 'body'}: ${issue.message}`)]);
     }
-    const { query, variables, operationName } = parsed.data;
+    const { query, operationName } = parsed.data;
+    const variables = parsed.data.variables ?? {};
     const document = documents.read(query);
     if (!('kind' in document)) return refused(document);
     const operation = operationOf(document, operationName);
@@ -54,11 +55,14 @@ export async function serveOverHttp(
     if (operation.operation === 'subscription') {
       return refused([apiError('QUERY_REJECTED', 'subscriptions are served over WebSocket, on the same path')]);
     }
+    // Judged here: mercurius leaves variables unjudged in the request in which it compiles.
+    const misfits = documents.misfits(operation, variables);
+    if (misfits.length > 0) return refused(misfits);
     // Known before the first row is read: whoever follows from here misses nothing.
     const position = platform.live.position();
     const context: Context = { platform, actor, label, atLeast: position };
     try {
-      const result = await app.graphql(query, { ...context }, variables ?? {}, operationName ?? undefined);
+      const result = await app.graphql(textOf(query, document, operation), { ...context }, variables);
       const isQuery = operation.operation === 'query';
       const errors = result.errors && formatErrors(result.errors, log);
       return {
