@@ -7,6 +7,7 @@ import { appendSequential } from './eventstore/appendSequential.ts';
 import { catchUp } from './eventstore/catchUp.ts';
 import { live } from './eventstore/live.ts';
 import { streamRead } from './eventstore/streamRead.ts';
+import { hotQuery } from './graphql/hotQuery.ts';
 import { rebuild } from './projections/rebuild.ts';
 import { rebuildBatching } from './projections/rebuildBatching.ts';
 
@@ -36,6 +37,7 @@ const benches: Readonly<Record<string, Bench>> = {
   rebuild,
   'rebuild-batching': rebuildBatching,
   decision,
+  'hot-query': hotQuery,
 };
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;

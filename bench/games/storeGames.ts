@@ -26,7 +26,7 @@ const TICKS_PER_MS = 10_000n;
 export async function storeGames(
   databaseUrl: string,
   options: { readonly games: number; readonly eventsPerGame: number },
-  stored: (events: readonly Recorded<DomainEvent>[]) => Promise<void> = async () => {},
+  stored: (events: readonly Recorded<DomainEvent>[], logId: string) => Promise<void> = async () => {},
 ): Promise<StoredGames> {
   // What is lost with a crash is stored again by the next run.
   const client = new pg.Client({ connectionString: databaseUrl, options: '-c synchronous_commit=off' });
@@ -40,7 +40,7 @@ export async function storeGames(
     await store(client, [beginningOfLog(first)]);
     for (const { events, ...game } of season({ seed: 1, firstPosition: first + 1n, ...options })) {
       games.push(game);
-      await Promise.all([store(client, events), stored(events)]);
+      await Promise.all([store(client, events), stored(events, LOG_ID)]);
     }
     await client.query('vacuum analyze eventstore.events');
     return { logId: LOG_ID, games };
