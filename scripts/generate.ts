@@ -2,6 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { errorsPage } from './errorsPage.ts';
+import { SHAPES, shapesFile } from './eventShapes.ts';
 import { eventsPage } from './eventsPage.ts';
 import { goldenHistories } from './golden.ts';
 import { machinesPage } from './machinesPage.ts';
@@ -10,6 +11,7 @@ import { resolverTypes } from './resolverTypes.ts';
 const root = path.resolve(import.meta.dirname, '..');
 const files = {
   'src/graphql/generated/types.ts': await resolverTypes(),
+  [SHAPES]: await shapesFile(),
   'docs/errors.md': errorsPage(),
   'docs/events.md': await eventsPage(await goldenHistories()),
   'docs/machines.md': machinesPage(),

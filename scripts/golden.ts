@@ -21,7 +21,7 @@ export interface GoldenHistory {
 const folder = path.resolve(import.meta.dirname, '../test/golden');
 
 export async function goldenHistories(): Promise<GoldenHistory[]> {
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
+  const files = (await readdir(folder)).filter((name) => /\.\d+\.json$/.test(name)).sort();
   return Promise.all(
     files.map(async (file) => ({ file, ...JSON.parse(await readFile(path.join(folder, file), 'utf8')) })),
   );

@@ -1,5 +1,6 @@
 // Old events for ever: histories as they were once written are read by today's decoder, and fold to what they meant.
 import { describe, expect, it } from 'vitest';
+import { brokenShapes, shapesOfToday, writtenShapes } from '../../scripts/eventShapes.ts';
 import { goldenHistories, withoutFixture } from '../../scripts/golden.ts';
 import type { Event, Recorded } from '../../src/domain/event.ts';
 import { type DomainEvent, facts } from '../../src/domain/facts.ts';
@@ -17,6 +18,33 @@ it('every version of every event type has a fixture', () => {
 it('a version that nobody wrote down is missed', () => {
   const others = histories.filter(({ noun }) => noun !== 'play');
   expect(withoutFixture(others)).toEqual(['PlayFactResolved v1']);
+});
+
+describe('the fields of an event type', () => {
+  const today = shapesOfToday();
+  const written = new Map([...today].slice(0, 9));
+  const [[version, shape]] = [...written] as [[string, string]];
+
+  it('are as they were written down', async () => {
+    expect(brokenShapes(await writtenShapes())).toEqual([]);
+  });
+
+  it('are missed where they change without a new version', () => {
+    const changed = new Map(today).set(version, shape.replace('"type":"object"', '"type":"array"'));
+    expect(brokenShapes(written, changed)).toEqual([expect.stringContaining(`${version} has other fields`)]);
+  });
+
+  it('may be others in a new version', () => {
+    const next = new Map(today).set(version.replace('v1', 'v2'), '{}');
+    next.delete(version);
+    expect(brokenShapes(written, next)).toEqual([]);
+  });
+
+  it('are missed where the type is gone', () => {
+    const without = new Map(today);
+    without.delete(version);
+    expect(brokenShapes(written, without)).toEqual([expect.stringContaining('nothing reads it any more')]);
+  });
 });
 
 describe.each(histories)('$file', ({ noun: name, stream, events, state }) => {
