@@ -7,6 +7,7 @@ import { eventsPage } from './eventsPage.ts';
 import { goldenHistories } from './golden.ts';
 import { machinesPage } from './machinesPage.ts';
 import { resolverTypes } from './resolverTypes.ts';
+import { rightsPage } from './rightsPage.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const files = {
@@ -15,6 +16,7 @@ const files = {
   'docs/errors.md': errorsPage(),
   'docs/events.md': await eventsPage(await goldenHistories()),
   'docs/machines.md': machinesPage(),
+  'docs/rights.md': await rightsPage(),
 };
 
 for (const [name, fresh] of Object.entries(files)) {
