@@ -6,6 +6,7 @@ import { createGrpcServer, type Handler } from './grpc/server.ts';
 import { GrpcError, Status } from './grpc/status.ts';
 import { type Faults, TURN_PATH } from './hostile/faults.ts';
 import { type LogOptions, openLog } from './log/log.ts';
+import { decodeAppend, decodeBatchPart } from './protocol/appendRequests.ts';
 import { GossipService, ServerFeaturesService, StreamsService } from './protocol/generated.ts';
 import { BadRequest } from './protocol/requests.ts';
 import { clusterOfOne, supportedMethods } from './protocol/serverInfo.ts';
@@ -37,6 +38,9 @@ const MAX_MESSAGE_BYTES = 17 * 1024 * 1024;
 /** What calls under way get to end by themselves when the node stops, ms. */
 const GRACE_MS = 500;
 
+const APPEND = { ...StreamsService.append, requestDeserialize: decodeAppend };
+const BATCH_APPEND = { ...StreamsService.batchAppend, requestDeserialize: decodeBatchPart };
+
 /** Opens the log and serves it. @throws StorageUnavailable, WriterExists, or the socket's error (EADDRINUSE) */
 export async function startNode(options: NodeOptions): Promise<RunningNode> {
   const { host, onError, observer, faults } = options;
@@ -46,11 +50,8 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
   const instanceId = randomUUID();
   let port = 0;
   const handlers = new Map<string, Handler>([
-    [StreamsService.append.path, clientStream(StreamsService.append, (requests) => append(log, requests))],
-    [
-      StreamsService.batchAppend.path,
-      bidirectional(StreamsService.batchAppend, (requests, call) => batchAppend(log, requests, call)),
-    ],
+    [APPEND.path, clientStream(APPEND, (requests) => append(log, requests))],
+    [BATCH_APPEND.path, bidirectional(BATCH_APPEND, (requests, call) => batchAppend(log, requests, call))],
     [StreamsService.read.path, serverStream(StreamsService.read, (request, call) => read(log, request, call))],
     [StreamsService.delete.path, unary(StreamsService.delete, (request) => deleteStream(log, request))],
     [StreamsService.tombstone.path, unary(StreamsService.tombstone, (request) => tombstoneStream(log, request))],

@@ -1,4 +1,5 @@
 import type { LoggedEvent, ProposedEvent } from '../log/event.ts';
+import { bytesSize, FieldReader, putBytes, putVarint, varintSize } from './fields.ts';
 import { streams } from './generated.ts';
 
 // The one hot message, ReadResp { event: ReadEvent { event, link, commit_position } }, encoded by hand: the generated
@@ -18,43 +19,6 @@ const TYPE_KEY = mapKey('type');
 const CREATED_KEY = mapKey('created');
 const CONTENT_TYPE_KEY = mapKey('content-type');
 
-function varintSize(value: number): number {
-  let size = 1;
-  for (let rest = value; rest >= 0x80; rest = Math.floor(rest / 0x80)) size++;
-  return size;
-}
-
-function bigVarint(value: bigint): Buffer {
-  const bytes: number[] = [];
-  let rest = value;
-  while (rest >= 0x80n) {
-    bytes.push(Number(rest & 0x7fn) | 0x80);
-    rest >>= 7n;
-  }
-  bytes.push(Number(rest));
-  return Buffer.from(bytes);
-}
-
-function putVarint(target: Buffer, offset: number, value: number): number {
-  let at = offset;
-  let rest = value;
-  while (rest >= 0x80) {
-    target[at++] = (rest % 0x80) | 0x80;
-    rest = Math.floor(rest / 0x80);
-  }
-  target[at++] = rest;
-  return at;
-}
-
-function putBytes(target: Buffer, offset: number, tag: number, bytes: Uint8Array): number {
-  target[offset] = tag;
-  const at = putVarint(target, offset + 1, bytes.length);
-  target.set(bytes, at);
-  return at + bytes.length;
-}
-
-const fieldSize = (length: number): number => 1 + varintSize(length) + length;
-
 export interface EventToEncode extends ProposedEvent {
   readonly stream: string;
   readonly revision: bigint;
@@ -66,21 +30,21 @@ export interface EventToEncode extends ProposedEvent {
 /** The ReadResp that delivers the event as it is. */
 export function encodeEvent(event: EventToEncode): Buffer {
   const stream = Buffer.from(event.stream, 'utf8');
-  const revision = bigVarint(event.revision);
-  const position = bigVarint(event.position);
+  const positionSize = varintSize(event.position);
   const entries: [Buffer, Buffer][] = [
     [TYPE_KEY, Buffer.from(event.type, 'utf8')],
     [CREATED_KEY, Buffer.from(event.created.toString(), 'latin1')],
     [CONTENT_TYPE_KEY, event.isJson ? JSON_TYPE : BINARY_TYPE],
   ];
-  const streamIdentifierSize = fieldSize(stream.length);
-  let size = 2 + 2 + UUID_BYTES + fieldSize(streamIdentifierSize) + 1 + revision.length + 2 * (1 + position.length);
-  for (const [key, value] of entries) size += fieldSize(entrySize(key, value));
-  if (event.metadata.length > 0) size += fieldSize(event.metadata.length);
-  if (event.data.length > 0) size += fieldSize(event.data.length);
+  const streamIdentifierSize = bytesSize(stream.length);
+  let size =
+    2 + 2 + UUID_BYTES + bytesSize(streamIdentifierSize) + 1 + varintSize(event.revision) + 2 * (1 + positionSize);
+  for (const [key, value] of entries) size += bytesSize(entrySize(key, value));
+  if (event.metadata.length > 0) size += bytesSize(event.metadata.length);
+  if (event.data.length > 0) size += bytesSize(event.data.length);
 
-  const inner = fieldSize(size) + 1 + position.length;
-  const target = Buffer.allocUnsafeSlow(fieldSize(inner)); // never a slice of a shared pool: it lives long
+  const inner = bytesSize(size) + 1 + positionSize;
+  const target = Buffer.allocUnsafeSlow(bytesSize(inner)); // never a slice of a shared pool: it lives long
   target[0] = EVENT;
   let at = putVarint(target, 1, inner);
   target[at] = EVENT;
@@ -94,14 +58,11 @@ export function encodeEvent(event: EventToEncode): Buffer {
   at = putVarint(target, at + 1, streamIdentifierSize);
   at = putBytes(target, at, 0x1a, stream);
   target[at] = 0x18; // stream_revision
-  target.set(revision, at + 1);
-  at += 1 + revision.length;
+  at = putVarint(target, at + 1, event.revision);
   target[at] = 0x20; // prepare_position
-  target.set(position, at + 1);
-  at += 1 + position.length;
+  at = putVarint(target, at + 1, event.position);
   target[at] = 0x28; // commit_position
-  target.set(position, at + 1);
-  at += 1 + position.length;
+  at = putVarint(target, at + 1, event.position);
   for (const [key, value] of entries) {
     target[at] = 0x32; // metadata
     at = putVarint(target, at + 1, entrySize(key, value));
@@ -113,44 +74,33 @@ export function encodeEvent(event: EventToEncode): Buffer {
   if (event.metadata.length > 0) at = putBytes(target, at, 0x3a, event.metadata); // custom_metadata
   if (event.data.length > 0) at = putBytes(target, at, 0x42, event.data);
   target[at] = COMMIT_POSITION;
-  target.set(position, at + 1);
+  putVarint(target, at + 1, event.position);
   return target;
 }
 
 const entrySize = (key: Buffer, value: Buffer): number => key.length + varintSize(value.length) + value.length;
 
-function readVarint(bytes: Buffer, offset: number): { value: number; next: number } {
-  let value = 0;
-  let factor = 1;
-  let at = offset;
-  for (;;) {
-    const byte = bytes[at++]!;
-    value += (byte & 0x7f) * factor;
-    if (byte < 0x80) return { value, next: at };
-    factor *= 0x80;
-  }
-}
-
 /** The RecordedEvent inside an encoded event, without decoding it. */
 function recordedPart(message: Buffer): Buffer {
-  const outer = readVarint(message, 1);
-  const inner = readVarint(message, outer.next + 1);
-  return message.subarray(inner.next, inner.next + inner.value);
+  const outer = new FieldReader(message);
+  outer.next();
+  const inner = new FieldReader(outer.bytes());
+  inner.next();
+  return inner.bytes();
 }
 
 /** The ReadResp that delivers a link with its target, or with none where that cannot be read. */
 export function encodeResolvedLink(link: LoggedEvent, target: LoggedEvent | undefined): Buffer {
   const event = target ? recordedPart(target.message) : undefined;
   const linkPart = recordedPart(link.message);
-  const position = bigVarint(link.position);
-  const inner = (event ? fieldSize(event.length) : 0) + fieldSize(linkPart.length) + 1 + position.length;
-  const message = Buffer.allocUnsafe(fieldSize(inner));
+  const inner = (event ? bytesSize(event.length) : 0) + bytesSize(linkPart.length) + 1 + varintSize(link.position);
+  const message = Buffer.allocUnsafe(bytesSize(inner));
   message[0] = EVENT;
   let at = putVarint(message, 1, inner);
   if (event) at = putBytes(message, at, EVENT, event);
   at = putBytes(message, at, LINK, linkPart);
   message[at] = COMMIT_POSITION;
-  message.set(position, at + 1);
+  putVarint(message, at + 1, link.position);
   return message;
 }
 

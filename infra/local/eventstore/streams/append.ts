@@ -1,16 +1,11 @@
-import type { AppendReq, AppendResp } from '@eventstore/db-client/generated/streams_pb.js';
+import type { AppendResp } from '@eventstore/db-client/generated/streams_pb.js';
 import { GrpcError, Status } from '../grpc/status.ts';
 import type { Outcome } from '../log/decide.ts';
 import type { ProposedEvent } from '../log/event.ts';
 import type { Log } from '../log/log.ts';
+import type { SentAppend, SentEvent, SentOptions } from '../protocol/appendRequests.ts';
 import { shared, streams } from '../protocol/generated.ts';
-import {
-  BadRequest,
-  expectedRevisionOf,
-  MissingProperty,
-  proposedEventOf,
-  streamNameOf,
-} from '../protocol/requests.ts';
+import { BadRequest, expectedRevisionOf, MissingProperty, nameOf, proposedEventOf } from '../protocol/requests.ts';
 import {
   appendTooLarge,
   isUnwritable,
@@ -25,24 +20,24 @@ import {
 export const COMMIT_TIMEOUT_MS = 2_000;
 
 /** The classic append: options, then one message per event; the client uses it for calls with credentials. */
-export async function append(log: Log, requests: AsyncIterable<AppendReq>): Promise<AppendResp> {
-  let options: AppendReq.Options | undefined;
+export async function append(log: Log, requests: AsyncIterable<SentAppend>): Promise<AppendResp> {
+  let options: SentOptions | undefined;
   const events: ProposedEvent[] = [];
   let bytes = 0;
   for await (const request of requests) {
-    if (request.hasOptions()) {
-      options = request.getOptions();
+    if (request.options) {
+      options = request.options;
       continue;
     }
-    const event = proposedEvent(request.getProposedMessage());
+    const event = proposedEvent(request.event);
     bytes += event.data.length;
     if (bytes > MAX_APPEND_BYTES) throw appendTooLarge();
     events.push(event);
   }
   if (!options) throw new BadRequest('an append without options');
-  const stream = streamNameOf(options.getStreamIdentifier());
+  const stream = nameOf(options.streamName);
   if (isUnwritable(stream)) throw unwritable();
-  const expected = expectedRevisionOf(options, options.hasRevision() ? options.getRevision() : undefined);
+  const expected = expectedRevisionOf(options.expected);
   if (expected === undefined) {
     const kind = 'EventStore.Client.Streams.AppendReq+Types+Options+ExpectedStreamRevisionOneofCase';
     throw new GrpcError(Status.INVALID_ARGUMENT, `'None' is not a valid ${kind}`);
@@ -51,7 +46,7 @@ export async function append(log: Log, requests: AsyncIterable<AppendReq>): Prom
   return responseOf(stream, options, await log.submit({ kind: 'append', stream, expected, events }, deadline));
 }
 
-function proposedEvent(message: AppendReq.ProposedMessage | undefined): ProposedEvent {
+function proposedEvent(message: SentEvent | undefined): ProposedEvent {
   if (!message) throw new BadRequest('a message that is neither options nor an event');
   try {
     return proposedEventOf(message);
@@ -60,7 +55,7 @@ function proposedEvent(message: AppendReq.ProposedMessage | undefined): Proposed
   }
 }
 
-function responseOf(stream: string, options: AppendReq.Options, outcome: Outcome): AppendResp {
+function responseOf(stream: string, { expected }: SentOptions, outcome: Outcome): AppendResp {
   const response = new streams.AppendResp();
   switch (outcome.kind) {
     case 'stored': {
@@ -81,9 +76,9 @@ function responseOf(stream: string, options: AppendReq.Options, outcome: Outcome
       if (outcome.actual < 0n) wrong.setCurrentNoStream(new shared.Empty());
       else wrong.setCurrentRevision(outcome.actual.toString());
       // What was expected goes back as it was sent, 2^64 - 1 too.
-      if (options.hasRevision()) wrong.setExpectedRevision(options.getRevision());
-      else if (options.hasNoStream()) wrong.setExpectedNoStream(new shared.Empty());
-      else if (options.hasStreamExists()) wrong.setExpectedStreamExists(new shared.Empty());
+      if (typeof expected === 'bigint') wrong.setExpectedRevision(expected.toString());
+      else if (expected === 'no_stream') wrong.setExpectedNoStream(new shared.Empty());
+      else if (expected === 'stream_exists') wrong.setExpectedStreamExists(new shared.Empty());
       else wrong.setExpectedAny(new shared.Empty());
       return response.setWrongExpectedVersion(wrong);
     }

@@ -1,12 +1,13 @@
-import type { StreamIdentifier } from '@eventstore/db-client/generated/shared_pb.js';
-import type { BatchAppendReq, BatchAppendResp } from '@eventstore/db-client/generated/streams_pb.js';
+import type { Status as RpcStatus } from '@eventstore/db-client/generated/status_pb.js';
 import type { Call } from '../grpc/call.ts';
 import { GrpcError, Status } from '../grpc/status.ts';
 import type { Outcome } from '../log/decide.ts';
 import type { ProposedEvent } from '../log/event.ts';
 import type { Log } from '../log/log.ts';
-import { Any, Empty, shared, status, streams } from '../protocol/generated.ts';
-import { BadRequest, expectedRevisionOf, proposedEventOf, streamNameOf, uuidOf } from '../protocol/requests.ts';
+import { decodeUuid, type SentBatchPart, type SentOptions } from '../protocol/appendRequests.ts';
+import { encodeRefusal, encodeSuccess } from '../protocol/batchAnswers.ts';
+import { Any, Empty, shared, status } from '../protocol/generated.ts';
+import { BadRequest, canonicalUuid, expectedRevisionOf, nameOf, proposedEventOf } from '../protocol/requests.ts';
 import type { ExpectedRevision } from '../rules/expectedRevision.ts';
 import { StorageUnavailable } from '../storage/storage.ts';
 import { COMMIT_TIMEOUT_MS } from './append.ts';
@@ -14,7 +15,8 @@ import { isUnwritable, MAX_APPEND_BYTES } from './errors.ts';
 
 /** An append that is still being sent, under its correlation id. */
 interface Pending {
-  readonly identifier: StreamIdentifier | undefined;
+  /** Encoded StreamIdentifier. */
+  readonly identifier: Buffer | undefined;
   readonly stream: string;
   readonly expected: ExpectedRevision;
   /** Milliseconds since the Unix epoch. */
@@ -32,23 +34,20 @@ const MAX_PENDING = 10_000;
  * Many appends over one call, each in one or more parts, each answered exactly once: a second answer breaks the client
  * for good. They are decided in the order in which their last parts arrive.
  */
-export async function batchAppend(log: Log, requests: AsyncIterable<BatchAppendReq>, call: Call): Promise<void> {
+export async function batchAppend(log: Log, parts: AsyncIterable<SentBatchPart>, call: Call): Promise<void> {
   const pending = new Map<string, Pending>();
   let failure: unknown;
   const underway = new Set<Promise<void>>();
 
-  for await (const request of requests) {
+  for await (const part of parts) {
     if (failure) break;
-    const correlationId = uuidOf(request.getCorrelationId());
-    const answer = (identifier: StreamIdentifier | undefined, fill: (response: BatchAppendResp) => void): void => {
-      const response = new streams.BatchAppendResp();
-      response.setCorrelationId(request.getCorrelationId());
-      response.setStreamIdentifier(identifier);
-      fill(response);
-      call.send(response.serializeBinary());
+    const { correlation } = part;
+    const correlationId = canonicalUuid(correlation && decodeUuid(correlation));
+    const refuse = (identifier: Buffer | undefined, error: RpcStatus): void => {
+      call.send(encodeRefusal({ correlation: correlation!, identifier }, error));
     };
-    const item = partOf(request, pending, correlationId, answer);
-    if (!item || !request.getIsFinal()) continue;
+    const item = takePart(part, pending, correlationId, refuse);
+    if (!item || !part.isFinal) continue;
     pending.delete(correlationId);
     if (item.refused) continue;
 
@@ -56,7 +55,14 @@ export async function batchAppend(log: Log, requests: AsyncIterable<BatchAppendR
     const deadline = Math.min(item.deadline, Date.now() + COMMIT_TIMEOUT_MS);
     const writing = log
       .submit({ kind: 'append', stream, expected, events }, deadline)
-      .then((outcome) => answer(identifier, (response) => fillOutcome(response, item, outcome)))
+      .then((outcome) => {
+        const recipient = { correlation: correlation!, identifier };
+        call.send(
+          outcome.kind === 'stored'
+            ? encodeSuccess(recipient, outcome.revision, outcome.position)
+            : encodeRefusal(recipient, refusalOf(item, outcome)),
+        );
+      })
       .catch((error) => {
         // The storage is away: the client is told by the end of the call, which it knows for "unavailable".
         failure ??= error;
@@ -70,13 +76,12 @@ export async function batchAppend(log: Log, requests: AsyncIterable<BatchAppendR
 }
 
 /** Takes in one part. @returns undefined when it belongs to nothing */
-function partOf(
-  request: BatchAppendReq,
+function takePart(
+  { options, events }: SentBatchPart,
   pending: Map<string, Pending>,
   correlationId: string,
-  answer: (identifier: StreamIdentifier | undefined, fill: (response: BatchAppendResp) => void) => void,
+  refuse: (identifier: Buffer | undefined, error: RpcStatus) => void,
 ): Pending | undefined {
-  const options = request.getOptions();
   let item = pending.get(correlationId);
   try {
     if (options) {
@@ -85,23 +90,23 @@ function partOf(
       pending.set(correlationId, item);
     }
     if (!item || item.refused) return item;
-    for (const message of request.getProposedMessagesList()) {
-      const event = proposedEventOf(message);
+    for (const sent of events) {
+      const event = proposedEventOf(sent);
       item.bytes += event.data.length;
       item.events.push(event);
     }
   } catch (error) {
     if (!(error instanceof BadRequest)) throw error;
-    answer(options?.getStreamIdentifier() ?? item?.identifier, (response) => response.setError(badRequest()));
-    return refuse(item, pending, correlationId);
+    refuse(options?.identifier ?? item?.identifier, badRequest());
+    return refused(item, pending, correlationId);
   }
   if (item.bytes <= MAX_APPEND_BYTES) return item;
-  answer(item.identifier, (response) => response.setError(tooLarge()));
-  return refuse(item, pending, correlationId);
+  refuse(item.identifier, tooLarge());
+  return refused(item, pending, correlationId);
 }
 
-function refuse(item: Pending | undefined, pending: Map<string, Pending>, correlationId: string): Pending {
-  const refused: Pending = item ?? {
+function refused(item: Pending | undefined, pending: Map<string, Pending>, correlationId: string): Pending {
+  const rest: Pending = item ?? {
     identifier: undefined,
     stream: '',
     expected: 'any',
@@ -110,42 +115,22 @@ function refuse(item: Pending | undefined, pending: Map<string, Pending>, correl
     bytes: 0,
     refused: true,
   };
-  refused.refused = true;
-  refused.events.length = 0;
-  pending.set(correlationId, refused);
-  return refused;
+  rest.refused = true;
+  rest.events.length = 0;
+  pending.set(correlationId, rest);
+  return rest;
 }
 
-function begin(options: BatchAppendReq.Options): Pending {
-  const identifier = options.getStreamIdentifier();
-  const stream = streamNameOf(identifier);
+function begin({ identifier, streamName, deadline = Number.POSITIVE_INFINITY, ...options }: SentOptions): Pending {
+  const stream = nameOf(streamName);
   if (isUnwritable(stream)) throw new BadRequest('$$ cannot be written');
-  const expected = expectedRevisionOf(options, options.hasStreamPosition() ? options.getStreamPosition() : undefined);
+  const expected = expectedRevisionOf(options.expected);
   if (expected === undefined) throw new BadRequest('no expected revision');
-  return { identifier, stream, expected, deadline: deadlineOf(options), events: [], bytes: 0, refused: false };
+  return { identifier, stream, expected, deadline, events: [], bytes: 0, refused: false };
 }
 
-function deadlineOf(options: BatchAppendReq.Options): number {
-  const instant = options.getDeadline();
-  return instant ? Number(instant.getSeconds()) * 1_000 + instant.getNanos() / 1e6 : Number.POSITIVE_INFINITY;
-}
-
-function fillOutcome(response: BatchAppendResp, { identifier, expected }: Pending, outcome: Outcome): void {
+function refusalOf({ identifier, expected }: Pending, outcome: Exclude<Outcome, { kind: 'stored' }>): RpcStatus {
   switch (outcome.kind) {
-    case 'stored': {
-      const success = new streams.BatchAppendResp.Success();
-      if (outcome.revision < 0n) success.setNoStream(new Empty());
-      else success.setCurrentRevision(outcome.revision.toString());
-      if (outcome.position === undefined) success.setNoPosition(new Empty());
-      else {
-        const position = new shared.AllStreamPosition();
-        position.setCommitPosition(outcome.position.toString());
-        position.setPreparePosition(outcome.position.toString());
-        success.setPosition(position);
-      }
-      response.setSuccess(success);
-      return;
-    }
     case 'wrongExpectedRevision': {
       const wrong = new shared.WrongExpectedVersion();
       if (outcome.actual < 0n) wrong.setCurrentNoStream(new Empty());
@@ -154,17 +139,15 @@ function fillOutcome(response: BatchAppendResp, { identifier, expected }: Pendin
       else if (expected === 'no_stream') wrong.setExpectedNoStream(new Empty());
       else if (expected === 'stream_exists') wrong.setExpectedStreamExists(new Empty());
       else wrong.setExpectedStreamPosition(expected.toString());
-      response.setError(errorOf(Status.ALREADY_EXISTS, 'WrongExpectedVersion', wrong));
-      return;
+      return errorOf(Status.ALREADY_EXISTS, 'WrongExpectedVersion', wrong);
     }
     case 'streamDeleted': {
       const deleted = new shared.StreamDeleted();
-      deleted.setStreamIdentifier(identifier);
-      response.setError(errorOf(Status.NOT_FOUND, 'StreamDeleted', deleted));
-      return;
+      if (identifier) deleted.setStreamIdentifier(shared.StreamIdentifier.deserializeBinary(identifier));
+      return errorOf(Status.NOT_FOUND, 'StreamDeleted', deleted);
     }
     case 'timedOut':
-      response.setError(errorOf(Status.DEADLINE_EXCEEDED, 'Timeout', new shared.Timeout()));
+      return errorOf(Status.DEADLINE_EXCEEDED, 'Timeout', new shared.Timeout());
   }
 }
 

@@ -1,5 +1,6 @@
 import type { DeleteReq, DeleteResp, TombstoneReq, TombstoneResp } from '@eventstore/db-client/generated/streams_pb.js';
 import type { Log } from '../log/log.ts';
+import type { SentExpectation } from '../protocol/appendRequests.ts';
 import { streams } from '../protocol/generated.ts';
 import { BadRequest, expectedRevisionOf, streamNameOf } from '../protocol/requests.ts';
 import { COMMIT_TIMEOUT_MS } from './append.ts';
@@ -31,7 +32,7 @@ async function remove(
   if (!options) throw new BadRequest('a delete without options');
   const stream = streamNameOf(options.getStreamIdentifier());
   if (isUnwritable(stream)) throw unwritable();
-  const expected = expectedRevisionOf(options, options.hasRevision() ? options.getRevision() : undefined);
+  const expected = expectedRevisionOf(expectationOf(options));
   if (expected === undefined) throw new BadRequest('a delete without an expected revision');
   const outcome = await log.submit({ kind: 'delete', stream, expected, how }, Date.now() + COMMIT_TIMEOUT_MS);
   switch (outcome.kind) {
@@ -44,4 +45,11 @@ async function remove(
     case 'timedOut':
       throw timedOut();
   }
+}
+
+function expectationOf(options: DeleteReq.Options | TombstoneReq.Options): SentExpectation {
+  if (options.hasAny()) return 'any';
+  if (options.hasNoStream()) return 'no_stream';
+  if (options.hasStreamExists()) return 'stream_exists';
+  return options.hasRevision() ? BigInt(options.getRevision()) : undefined;
 }
