@@ -10,7 +10,7 @@ export interface Follower {
   readonly apply: (batch: Batch) => Promise<void>;
   /** Events handed over at once at most. */
   readonly batchSize: number;
-  /** Every drop but the first of a row of good batches; `blocked` when only newer software can go on. */
+  /** Told of every drop and why; `blocked` when only newer software can go on. */
   readonly dropped: (reason: unknown, state: 'retrying' | 'blocked') => void;
 }
 
