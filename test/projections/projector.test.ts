@@ -105,7 +105,7 @@ describe('a deliberate bug is caught', () => {
 
 describe('the projector', () => {
   it('makes the same rows and the same feed whatever the batches are', async () => {
-    const log = gameOf(40);
+    const log = gameOf(24);
     await applyInBatches(log, [1]);
     const oneByOne = await everything();
     await fc.assert(
