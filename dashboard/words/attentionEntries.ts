@@ -62,7 +62,8 @@ export function attentionEntries(state: RoomState): readonly AttentionEntry[] {
 }
 
 function cameraEntries(state: RoomState): readonly AttentionEntry[] {
-  if (state.phase !== 'ready') return [];
+  // A game that is called off wants for nothing.
+  if (state.phase !== 'ready' || state.session?.status === 'CANCELLED') return [];
   if (state.channels.length === 0) {
     const fix = 'An operator adds cameras under Cameras.';
     return [entryOf('none', 4, 'off', 'No camera in this game.', 'No clip can be cut.', fix)];

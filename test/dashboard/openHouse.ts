@@ -29,11 +29,14 @@ export interface House {
   command<T>(token: string, name: string, input: Variables, answer: string): Promise<T>;
 }
 
-/** The built page on a whole platform: database, event store node, API, projector and worker, as in production. */
-export async function openHouse(): Promise<House & { readonly recordings: string }> {
+/**
+ * The built page on a whole platform: database, event store node, API, projector and worker, as in production.
+ * @param env settings of the platform that are not the usual ones
+ */
+export async function openHouse(env: NodeJS.ProcessEnv = {}): Promise<House & { readonly recordings: string }> {
   await buildPage();
   const [database, store] = await Promise.all([freshDatabase(), anyStore()]);
-  const servers = { databaseUrl: database.url, esdbUrl: store.url };
+  const servers = { databaseUrl: database.url, esdbUrl: store.url, env };
   let platform = await startPlatform(servers);
 
   async function ask<T>(token: string, query: string, variables: Variables = {}): Promise<T> {
