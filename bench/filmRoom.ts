@@ -15,21 +15,27 @@ const MIGRATIONS = path.join(import.meta.dirname, '../infra/migrations');
 /** A running system, without a worker, that has seen many games. */
 export interface FilmRoom {
   readonly system: System;
-  readonly token: string;
+  readonly dataFolder: string;
+  /** Of coaches, one each. */
+  readonly tokens: readonly string[];
   readonly games: StoredGames['games'];
   stop(): Promise<void>;
 }
 
-export async function setFilmRoom(games: number, eventsPerGame: number): Promise<FilmRoom> {
+/** @param people who send, in turn: nobody sends as fast as a bench */
+export async function setFilmRoom(games: number, eventsPerGame: number, people = 1): Promise<FilmRoom> {
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'film-room-bench-'));
   const stored = await storeSeason(dataFolder, games, eventsPerGame);
   const env = { ...process.env, FILMROOM_DATA: dataFolder, FILMROOM_ROLES: 'api,projector', LOG_LEVEL: 'warn' };
   const ports = { PORT: '0', POSTGRES_PORT: '0', ESDB_PORT: '0' };
   const system = await startSystem({ settings: readSettings({ ...env, ...ports }), env, page: false });
-  const token = await tokenFrom({ url: system.url, dataFolder }, { memberId: 'coach', role: 'coach' });
+  const at = { url: system.url, dataFolder };
+  const coaches = Array.from({ length: people }, (_, n) => ({ memberId: `coach-${n}`, role: 'coach' }) as const);
+  const tokens = await Promise.all(coaches.map((coach) => tokenFrom(at, coach)));
   return {
     system,
-    token,
+    dataFolder,
+    tokens,
     games: stored.games,
     async stop() {
       await system.stop();

@@ -15,7 +15,7 @@ const FIRST = 50;
 const PAGE = `query ($sessionId: ID!, $first: Int!) {
   clips(sessionId: $sessionId, first: $first, filter: { isFavorite: true }) {
     nodes {
-      id playId channelId sessionId status inAt outAt isFavorite generation frames coverage markedBy { id }
+      id playId channelId title status inAt outAt durationSeconds isFavorite markedBy { id } streamUrl allowedCommands
     }
   }
 }`;
@@ -37,7 +37,7 @@ export async function hotQuery(): Promise<Measured> {
     const load = (url: string, body: object, expected: string) => () =>
       generator.send({
         url,
-        tokens: [room.token],
+        tokens: room.tokens,
         bodies: Array.from({ length: PAGES }, () => JSON.stringify(body)),
         expected,
       });
