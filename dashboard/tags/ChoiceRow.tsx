@@ -47,7 +47,7 @@ export function ChoiceRow({ controls, isOff, onMoment, onChosen }: ChoiceRowProp
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => onChosen(choice)}
             >
-              {choice.key !== null && (
+              {choice.key !== null && choice.key !== choice.word && (
                 <span className="hint" aria-hidden="true">
                   {choice.key}
                 </span>
