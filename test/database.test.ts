@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { instantOf, openPool } from '../src/database.ts';
+import { afterFile } from './support/cleanup.ts';
+import { freshDatabase } from './support/freshDatabase.ts';
+
+describe('an instant from Postgres', () => {
+  let pool: ReturnType<typeof openPool>;
+  beforeAll(async () => {
+    pool = openPool((await freshDatabase()).url, 1);
+    afterFile(() => pool.end());
+  });
+
+  it('comes back as it was sent, to the millisecond', async () => {
+    const instants = fc.date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true });
+    await fc.assert(
+      fc.asyncProperty(fc.array(instants, { minLength: 50, maxLength: 50 }), async (dates) => {
+        const sent = dates.map((date) => date.toISOString());
+        const { rows } = await pool.query('select unnest($1::timestamptz[]) as at', [sent]);
+        expect(rows.map(({ at }) => at)).toEqual(sent);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it.each([
+    ['2026-11-14 20:14:25+00', '2026-11-14T20:14:25.000Z'],
+    ['2026-11-14 20:14:25.1+00', '2026-11-14T20:14:25.100Z'],
+    ['2026-11-14 20:14:25.123456+00', '2026-11-14T20:14:25.123Z'],
+    ['2026-11-14 20:14:25.12+05:30', '2026-11-14T14:44:25.120Z'],
+  ])('%s is %s', (text, instant) => {
+    expect(instantOf(text)).toBe(instant);
+  });
+});
