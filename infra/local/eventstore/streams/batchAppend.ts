@@ -27,8 +27,12 @@ interface Pending {
   refused: boolean;
 }
 
-/** Appends under way on one call, of which the last part has not come. More than any client has; it bounds the memory. */
-const MAX_PENDING = 10_000;
+/** Appends of one call of which the last part has not come. More than any client has. */
+const MAX_PENDING = 1_000;
+/** Data that one call has sent to be written and that is not written yet, bytes. Above it the client is held back. */
+const MAX_UNDERWAY_BYTES = 32 * 1024 * 1024;
+/** What an append weighs beside its data, bytes. */
+const APPEND_BYTES = 1_024;
 
 /**
  * Many appends over one call, each in one or more parts, each answered exactly once: a second answer breaks the client
@@ -36,27 +40,19 @@ const MAX_PENDING = 10_000;
  */
 export async function batchAppend(log: Log, parts: AsyncIterable<SentBatchPart>, call: Call): Promise<void> {
   const pending = new Map<string, Pending>();
-  let failure: unknown;
   const underway = new Set<Promise<void>>();
+  let underwayBytes = 0;
+  let madeRoom = (): void => {};
+  let failure: unknown;
 
-  for await (const part of parts) {
-    if (failure) break;
-    const { correlation } = part;
-    const correlationId = canonicalUuid(correlation && decodeUuid(correlation));
-    const refuse = (identifier: Buffer | undefined, error: RpcStatus): void => {
-      call.send(encodeRefusal({ correlation: correlation!, identifier }, error));
-    };
-    const item = takePart(part, pending, correlationId, refuse);
-    if (!item || !part.isFinal) continue;
-    pending.delete(correlationId);
-    if (item.refused) continue;
-
-    const { stream, expected, events, identifier } = item;
+  function write(item: Pending, correlation: Buffer): void {
+    const { stream, expected, events, identifier, bytes } = item;
     const deadline = Math.min(item.deadline, Date.now() + COMMIT_TIMEOUT_MS);
+    underwayBytes += APPEND_BYTES + bytes;
     const writing = log
       .submit({ kind: 'append', stream, expected, events }, deadline)
       .then((outcome) => {
-        const recipient = { correlation: correlation!, identifier };
+        const recipient = { correlation, identifier };
         call.send(
           outcome.kind === 'stored'
             ? encodeSuccess(recipient, outcome.revision, outcome.position)
@@ -64,16 +60,47 @@ export async function batchAppend(log: Log, parts: AsyncIterable<SentBatchPart>,
         );
       })
       .catch((error) => {
-        // The storage is away: the client is told by the end of the call, which it knows for "unavailable".
+        // What cannot be answered ends the call: the client knows that for "unavailable", or for a defect of ours.
         failure ??= error;
-        if (error instanceof StorageUnavailable) call.abort(new GrpcError(Status.UNAVAILABLE, error.message));
+        call.abort(endOf(error));
       })
-      .finally(() => underway.delete(writing));
+      .finally(() => {
+        underway.delete(writing);
+        underwayBytes -= APPEND_BYTES + bytes;
+        madeRoom();
+      });
     underway.add(writing);
   }
-  await Promise.all(underway);
+
+  try {
+    for await (const part of parts) {
+      const { correlation } = part;
+      const correlationId = canonicalUuid(correlation && decodeUuid(correlation));
+      const refuse = (identifier: Buffer | undefined, error: RpcStatus): void => {
+        call.send(encodeRefusal({ correlation: correlation!, identifier }, error));
+      };
+      const item = takePart(part, pending, correlationId, refuse);
+      if (!item || !part.isFinal) continue;
+      pending.delete(correlationId);
+      if (item.refused) continue;
+      write(item, correlation!);
+      while (underwayBytes > MAX_UNDERWAY_BYTES) {
+        await new Promise<void>((resolve) => {
+          madeRoom = resolve;
+        });
+      }
+    }
+    await Promise.all(underway);
+  } catch (error) {
+    throw failure ?? error;
+  }
   if (failure) throw failure;
 }
+
+const endOf = (error: unknown): GrpcError =>
+  error instanceof StorageUnavailable
+    ? new GrpcError(Status.UNAVAILABLE, error.message)
+    : new GrpcError(Status.UNKNOWN, 'Exception was thrown by handler.');
 
 /** Takes in one part. @returns undefined when it belongs to nothing */
 function takePart(
