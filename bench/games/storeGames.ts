@@ -1,7 +1,8 @@
 import pg from 'pg';
 import type { LoggedEvent } from '../../infra/local/eventstore/log/event.ts';
 import { encodeEvent } from '../../infra/local/eventstore/protocol/wire.ts';
-import { insertMany } from '../../infra/local/eventstore/storage/queries.ts';
+import { executeTogether } from '../../infra/local/eventstore/storage/pipeline.ts';
+import { insertEvent, PREPARE_WRITES } from '../../infra/local/eventstore/storage/queries.ts';
 import { migrate } from '../../infra/local/eventstore/storage/schema.ts';
 import type { Recorded } from '../../src/domain/event.ts';
 import type { DomainEvent } from '../../src/domain/facts.ts';
@@ -14,7 +15,7 @@ export interface StoredGames {
   readonly games: readonly Omit<Game, 'events'>[];
 }
 
-const ROWS_A_STATEMENT = 1_000;
+const ROWS_A_TRANSACTION = 1_000;
 const LOG_ID = '0198c0de-0000-4000-8000-0000000000cc';
 const TICKS_PER_MS = 10_000n;
 
@@ -33,6 +34,7 @@ export async function storeGames(
   await client.connect();
   try {
     await migrate(client);
+    await client.query(PREPARE_WRITES);
     const games: StoredGames['games'][number][] = [];
     // A new node has written events of its own.
     const { rows } = await client.query('select coalesce(max(position), 0) as last from eventstore.events');
@@ -70,8 +72,14 @@ const beginningOfLog = (position: bigint): Recorded<DomainEvent> => ({
 });
 
 async function store(client: pg.Client, events: readonly Recorded<DomainEvent>[]): Promise<void> {
-  for (let from = 0; from < events.length; from += ROWS_A_STATEMENT) {
-    await client.query(insertMany(events.slice(from, from + ROWS_A_STATEMENT).map(logged)));
+  for (let from = 0; from < events.length; from += ROWS_A_TRANSACTION) {
+    await executeTogether(
+      client,
+      events
+        .slice(from, from + ROWS_A_TRANSACTION)
+        .map(logged)
+        .map(insertEvent),
+    );
   }
 }
 

@@ -1,11 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import type { LoggedEvent } from '../log/event.ts';
+import { copyRow } from './copyRow.ts';
 import { applicationName, takeLease } from './lease.ts';
+import { executeTogether } from './pipeline.ts';
 import {
-  insertMany,
-  insertOne,
-  reserve,
+  insertEvent,
+  PREPARE_WRITES,
+  reservePosition,
   SELECT_LAST_POSITION,
   selectAll,
   selectFramed,
@@ -13,7 +15,7 @@ import {
   selectOpening,
   selectStream,
 } from './queries.ts';
-import { bytesOf, eventOf } from './rows.ts';
+import { eventOf } from './rows.ts';
 import { migrate } from './schema.ts';
 import { type Storage, StorageFull, StorageUnavailable, WriterExists } from './storage.ts';
 
@@ -65,6 +67,7 @@ export function createPostgresStorage(connectionString: string): Storage {
       await client.connect();
       await takeLease(client);
       await migrate(client);
+      await client.query(PREPARE_WRITES);
       // The lease says that no other session can write; so what is read now is the whole truth.
       const { rows } = await client.query<{ last: string }>(SELECT_LAST_POSITION);
       writer = client;
@@ -80,8 +83,10 @@ export function createPostgresStorage(connectionString: string): Storage {
 
   async function commit(events: readonly LoggedEvent[], reserved: bigint): Promise<void> {
     if (!writer) throw new StorageUnavailable('not connected to Postgres');
+    const statements = events.map(insertEvent);
+    if (events.at(-1)?.position !== reserved) statements.push(reservePosition(reserved));
     try {
-      await write(writer, events, reserved);
+      await executeTogether(writer, statements);
     } catch (error) {
       throw asFull(error) ?? error;
     }
@@ -103,6 +108,19 @@ export function createPostgresStorage(connectionString: string): Storage {
     }
   }
 
+  async function readCopy(select: string): Promise<(Buffer | null)[]> {
+    let client: pg.PoolClient | undefined;
+    try {
+      client = await readers.connect();
+      const row = await copyRow(client, select);
+      client.release();
+      return row;
+    } catch (error) {
+      client?.release(true);
+      throw asUnavailable(error);
+    }
+  }
+
   return {
     open,
     commit,
@@ -117,9 +135,8 @@ export function createPostgresStorage(connectionString: string): Storage {
     },
     readAll: async (from, direction, limit) => (await read(selectAll(from, direction, limit))).map(eventOf),
     async readFramed(from) {
-      const [row] = await read(selectFramed(from));
-      const [last, frames] = row as [string | null, string];
-      return last === null ? undefined : { last: BigInt(last), frames: bytesOf(frames) };
+      const [last, frames] = await readCopy(selectFramed(from));
+      return last && frames ? { last: last.readBigInt64BE(), frames } : undefined;
     },
     async close() {
       const last = writer;
@@ -127,18 +144,6 @@ export function createPostgresStorage(connectionString: string): Storage {
       await Promise.allSettled([last?.end(), readers.end()]);
     },
   };
-}
-
-async function write(writer: pg.Client, events: readonly LoggedEvent[], reserved: bigint): Promise<void> {
-  const last = events.at(-1)?.position ?? 0n;
-  if (events.length === 1 && last === reserved) await writer.query(insertOne(events[0]!));
-  else if (events.length > 0 && last === reserved) await writer.query(insertMany(events));
-  else {
-    await writer.query('begin');
-    if (events.length > 0) await writer.query(insertMany(events));
-    await writer.query(reserve(reserved));
-    await writer.query('commit');
-  }
 }
 
 const asFull = (error: unknown): StorageFull | undefined =>

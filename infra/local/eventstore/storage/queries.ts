@@ -1,6 +1,7 @@
-import type { QueryArrayConfig, QueryConfig } from 'pg';
+import type { QueryArrayConfig } from 'pg';
 import { type LoggedEvent, TOMBSTONE_REVISION } from '../log/event.ts';
-import { COLUMNS, eventQuery, streamKey, toText } from './rows.ts';
+import type { Statement } from './pipeline.ts';
+import { COLUMNS, eventQuery, streamKey, streamKeyBytes, toText } from './rows.ts';
 import type { Direction, StreamPage } from './storage.ts';
 
 // Every statement that touches the events. They are prepared by name, once per connection.
@@ -54,58 +55,50 @@ const FRAMED_EVENTS = 2_000;
 const FRAMED_BYTES = 1024 * 1024;
 
 /**
- * One row: the position of the last event, and all messages in one piece, each after a zero byte and its length. A row per
- * event would cost the node more than all else that it does for a reader who catches up.
+ * For COPY, so its parameters are written out: numbers. One row: the position of the last event, and all messages in one
+ * piece, each after a zero byte and its length. A row per event would cost the node more than all else that it does for a
+ * reader who catches up.
  */
-export const selectFramed = (from: bigint): QueryArrayConfig =>
-  eventQuery(
-    'framed',
-    `select max(position), string_agg('\\x00'::bytea || int4send(size) || message, ''::bytea order by position)
-       from (select position, message, length(message) as size,
-                    sum(length(message)) over (order by position rows unbounded preceding) as total
-               from (select position, message from eventstore.events where position >= $1 order by position limit $2) as page
-            ) as measured
-      where total - size < $3`,
-    [clamp(from), FRAMED_EVENTS, FRAMED_BYTES],
-  );
+export const selectFramed = (from: bigint): string => `
+  select max(position), string_agg('\\x00'::bytea || int4send(size) || message, ''::bytea order by position)
+    from (select position, message, length(message) as size,
+                 sum(length(message)) over (order by position rows unbounded preceding) as total
+            from (select position, message from eventstore.events
+                   where position >= ${clamp(from)} order by position limit ${FRAMED_EVENTS}) as page
+         ) as measured
+   where total - size < ${FRAMED_BYTES}`;
 
-const INSERT = 'insert into eventstore.events (position, stream_key, revision, id, stream, type, message)';
+/** Run on every writing connection, before it writes. */
+export const PREPARE_WRITES = `
+  prepare insert_event (bigint, uuid, bigint, uuid, text, text, bytea) as
+    insert into eventstore.events (position, stream_key, revision, id, stream, type, message)
+    values ($1, $2, $3, $4, $5, $6, $7);
+  prepare reserve_position (bigint) as update eventstore.reserved set position = $1`;
 
-export const insertOne = (event: LoggedEvent): QueryConfig => ({
-  name: 'insert_one',
-  text: `${INSERT} values ($1, $2, $3, $4, $5, $6, $7)`,
-  values: [
-    event.position.toString(),
-    streamKey(event.stream),
-    event.revision.toString(),
-    event.id,
-    toText(event.stream),
-    toText(event.type),
-    event.message,
-  ],
-});
-
-export const insertMany = (events: readonly LoggedEvent[]): QueryConfig => ({
-  name: 'insert_many',
-  text: `${INSERT}
-         select * from unnest($1::bigint[], $2::uuid[], $3::bigint[], $4::uuid[], $5::text[], $6::text[], $7::bytea[])`,
-  values: [
-    events.map((event) => event.position.toString()),
-    events.map((event) => streamKey(event.stream)),
-    events.map((event) => event.revision.toString()),
-    events.map((event) => event.id),
-    events.map((event) => toText(event.stream)),
-    events.map((event) => toText(event.type)),
-    events.map((event) => event.message),
+export const insertEvent = ({ position, stream, revision, id, type, message }: LoggedEvent): Statement => ({
+  name: 'insert_event',
+  parameters: [
+    int8(position),
+    streamKeyBytes(stream),
+    int8(revision),
+    Buffer.from(id.replaceAll('-', ''), 'hex'),
+    Buffer.from(toText(stream), 'utf8'),
+    Buffer.from(toText(type), 'utf8'),
+    message,
   ],
 });
 
 /** Remembers a position that was used without an event. */
-export const reserve = (position: bigint): QueryConfig => ({
-  name: 'reserve',
-  text: 'update eventstore.reserved set position = $1',
-  values: [position.toString()],
+export const reservePosition = (position: bigint): Statement => ({
+  name: 'reserve_position',
+  parameters: [int8(position)],
 });
+
+function int8(value: bigint): Buffer {
+  const bytes = Buffer.allocUnsafe(8);
+  bytes.writeBigInt64BE(value);
+  return bytes;
+}
 
 /** The highest position that was ever used; 0 in an empty log. */
 export const SELECT_LAST_POSITION = `select greatest(

@@ -43,8 +43,11 @@ const fromText = (text: string): string =>
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is these two that text cannot hold, or that escape it
 const SPECIAL = /[\0\x01]/;
 
-/** A name of any length as 16 bytes: the first half of its SHA-256, in the form of a uuid. */
+/** A name of any length as 16 bytes: the first half of its SHA-256. */
+export const streamKeyBytes = (stream: string): Buffer => hash('sha256', stream, 'buffer').subarray(0, 16);
+
+/** The same in the form of a uuid. */
 export function streamKey(stream: string): string {
-  const hex = hash('sha256', stream, 'hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
+  const hex = streamKeyBytes(stream).toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
