@@ -119,4 +119,27 @@ describe('the cameras of a session', () => {
     // What a person has assigned since then stays: the end was answered before.
     expect(await factsOf(cameras[0]!, sessionId)).toEqual(['ChannelAssigned', 'ChannelReleased', 'ChannelAssigned']);
   });
+
+  it('stay where they are, where the session was reopened before the job came', async () => {
+    const sessionId = await givenGame();
+    const outcome = await world.handleAt(0)(completeSession, { commandId: newId(), sessionId }, operator);
+    const { position } = outcome as { position: bigint };
+    await isReleased(sessionId);
+    const [row] = await sessionsById(world.pool, 'home', [sessionId]);
+    await world.give(reopenSession, { sessionId, reason: 'overtime' }, operator);
+    await world.give(assignChannel, { channelId: cameras[0], sessionId }, operator);
+    // The same end, told late by another worker under an id of its own.
+    const endedAt = new Date(Date.parse(row!.ended_at!) + 1).toISOString();
+    const data = { team: 'home', sessionId, endedAt, position: String(position), because: null };
+    await releaseChannels(
+      world.pool,
+      world.handleAt(0),
+      world.live,
+    )({
+      data,
+      attempt: 1,
+      signal: new AbortController().signal,
+    });
+    expect((await factsOf(cameras[0]!, sessionId)).at(-1)).toBe('ChannelAssigned');
+  });
 });

@@ -2,8 +2,11 @@
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { activateChannel } from '../../src/commands/channel/activateChannel.ts';
+import { loseChannel } from '../../src/commands/channel/loseChannel.ts';
 import { recoverChannel } from '../../src/commands/channel/recoverChannel.ts';
 import { registerChannel } from '../../src/commands/channel/registerChannel.ts';
+import type { Handle } from '../../src/commands/handle.ts';
+import { uuidv5 } from '../../src/commands/ids.ts';
 import type { Actor } from '../../src/domain/event.ts';
 import type { DomainEvent } from '../../src/domain/facts.ts';
 import { channelsById } from '../../src/projections/channelBoard/queries.ts';
@@ -154,5 +157,41 @@ describe('the watch', () => {
     }
     await Promise.all(watchers.map((stop) => stop()));
     clearInterval(keeping);
+  });
+
+  it('that sees an outage once more, since its board is late, tells nothing new of it', async () => {
+    const { pool } = world;
+    const since = async () => (await channelsById(pool, 'home', [channelId]))[0]!.status_since;
+    const outage = await since();
+    const answers: unknown[] = [];
+    const handle = world.handleAt(0);
+    const give: Handle = Object.assign(async (...asked: Parameters<Handle>) => {
+      const outcome = await handle(...asked);
+      answers.push(outcome);
+      return outcome;
+    }, handle) as Handle;
+    await givenAges({ beat: 600, active: hour, intake: hour, kept: 0 });
+    await pool.query('update channel_board set status_since = $2 where id = $1', [channelId, outage]);
+    await world.give(
+      loseChannel,
+      { commandId: uuidv5(channelId, 'lost', outage), channelId, lastSeenAt: null, silentMs: 1 },
+      actorOf('system', 'worker'),
+    );
+    await world.give(recoverChannel, { channelId }, device);
+    const before = await facts();
+
+    await pool.query("update channel_board set status = 'inactive' where id <> $1", [channelId]);
+    // The row of before: silent since long ago, and active all the time.
+    await pool.query("update channel_board set status_since = $2, status = 'active' where id = $1", [
+      channelId,
+      outage,
+    ]);
+    await pool.query("update beats set last_seen_at = '2000-01-01' where channel_id = $1", [channelId]);
+    await pool.query('update intake set open_since = $1', ['2000-01-01']);
+    const stop = watchSilence(pool, give, 0.001, () => {});
+    await until(() => answers.length > 0, { what: 'the watch has looked' });
+    await stop();
+    expect(answers).not.toContainEqual(expect.objectContaining({ kind: 'accepted', isNew: true }));
+    expect(await facts()).toEqual(before);
   });
 });
