@@ -73,7 +73,7 @@ function FilmHead({ play, angle }: { readonly play: Play | undefined; readonly a
 
 /** Takes a play with film away; `.say` offers the way back. What has no film yet is discarded from its row or notice. */
 function DiscardFilm({ play }: { readonly play: Play }) {
-  const { acts } = useRoom();
+  const { acts, store } = useRoom();
   if (play.best?.streamUrl == null || !allows(play, 'DiscardClip')) return null;
   return (
     <button
@@ -82,7 +82,11 @@ function DiscardFilm({ play }: { readonly play: Play }) {
       aria-label="Discard this play"
       title="Discard this play"
       disabled={play.busy}
-      onClick={() => acts.discard(play)}
+      onClick={() => {
+        acts.discard(play);
+        // A phone shows `.say` there, and with it the way back.
+        store.set({ tab: 'plays' });
+      }}
     >
       <Shape name="bin" />
     </button>
