@@ -18,7 +18,7 @@ let game: Game;
 beforeAll(async () => {
   game = await startGame(dataFolder);
   await record();
-}, 60_000);
+}, 120_000);
 afterAll(() => game?.stop());
 
 /** A closed recording of half a minute, made at full speed. */
