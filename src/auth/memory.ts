@@ -6,9 +6,12 @@ const KEPT_MS = 1_000;
 const MOST = 10_000;
 
 interface Entry<V> {
+  readonly ask: () => Promise<V>;
   readonly value: Promise<V>;
   readonly askedAt: number;
+  /** How many changes were known when it was asked. */
   readonly change: number;
+  usedAt: number;
 }
 
 export interface Memory<V> {
@@ -21,22 +24,39 @@ export function openMemory<V>(): Memory<V> {
   const entries = new LRUCache<string, Entry<V>>({ max: MOST });
   let change = 0;
 
+  function begin(id: string, ask: () => Promise<V>, known: Entry<V> | undefined, usedAt: number): Promise<V> {
+    const value: Promise<V> = ask().catch((error) => {
+      const isStillMine = entries.peek(id)?.value === value;
+      // While the database is away nobody can be removed: what was known goes on, and one request a second asks.
+      if (known && databaseTrouble(error)) {
+        if (isStillMine) entries.set(id, { ...known, askedAt: performance.now(), change });
+        return known.value;
+      }
+      if (isStillMine) entries.delete(id);
+      throw error;
+    });
+    entries.set(id, { ask, value, askedAt: performance.now(), change, usedAt });
+    return value;
+  }
+
+  /** Whoever was here within the last second comes again: what is due for them is asked along, in the same query. */
+  function beginOthers(id: string, now: number): void {
+    const due = [...entries].filter(
+      ([other, { usedAt, askedAt }]) => other !== id && now - usedAt < KEPT_MS && now - askedAt > KEPT_MS / 2,
+    );
+    for (const [other, entry] of due) begin(other, entry.ask, entry, entry.usedAt).catch(() => {});
+  }
+
   return {
     get(id, ask) {
+      const now = performance.now();
       const known = entries.get(id);
-      if (known && known.change === change && performance.now() - known.askedAt < KEPT_MS) return known.value;
-      const value = ask().catch((error) => {
-        const isStillMine = entries.get(id)?.value === value;
-        // While the database is away nobody can be removed: what was known goes on, and one request a second asks.
-        if (known && databaseTrouble(error)) {
-          if (isStillMine) entries.set(id, { ...known, askedAt: performance.now(), change });
-          return known.value;
-        }
-        if (isStillMine) entries.delete(id);
-        throw error;
-      });
-      entries.set(id, { value, askedAt: performance.now(), change });
-      return value;
+      if (known && known.change === change && now - known.askedAt < KEPT_MS) {
+        known.usedAt = now;
+        return known.value;
+      }
+      if (known) beginOthers(id, now);
+      return begin(id, ask, known, now);
     },
     forget() {
       change += 1;
