@@ -54,12 +54,12 @@ it('resumes from the stored checkpoint after kills of the node: every event once
     node = await startNode({ storage: 'postgres', databaseUrl, port: node.port });
     await appending;
   }
-  await until(() => seen.length >= acknowledged.length);
+  await until(() => seen.length >= acknowledged.length, { deadline: 30_000 });
   stop.abort();
   await following;
   expect(seen).toHaveLength(acknowledged.length);
   expect([...seen].sort()).toEqual([...acknowledged].sort());
-});
+}, 90_000);
 
 it(`resumes wherever it is dropped, and however: every event once and in order (SEED=${SEED})`, async () => {
   const hostile = await startHostileNode({ unevenPositions: true, pageEvents: 2, systemEventEvery: 3 });
@@ -74,7 +74,7 @@ it(`resumes wherever it is dropped, and however: every event once and in order (
     // One at a time until it was dropped often, so that the drops are spread over everything that is said.
     if (reasons.length < 8) await until(() => seen.length === n + 1);
   }
-  await until(() => seen.length >= events.length);
+  await until(() => seen.length >= events.length, { deadline: 30_000 });
   expect(seen).toEqual(events.map(({ id }) => id));
   expect(reasons.length).toBeGreaterThan(2);
-});
+}, 90_000);

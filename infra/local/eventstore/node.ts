@@ -7,6 +7,7 @@ import { GrpcError, Status } from './grpc/status.ts';
 import { type Faults, TURN_PATH } from './hostile/faults.ts';
 import { type LogOptions, openLog } from './log/log.ts';
 import { decodeAppend, decodeBatchPart } from './protocol/appendRequests.ts';
+import { MalformedMessage } from './protocol/fields.ts';
 import { GossipService, ServerFeaturesService, StreamsService } from './protocol/generated.ts';
 import { BadRequest } from './protocol/requests.ts';
 import { clusterOfOne, supportedMethods } from './protocol/serverInfo.ts';
@@ -103,6 +104,8 @@ const withKnownErrors =
       await handler(call);
     } catch (error) {
       if (error instanceof StorageUnavailable) throw new GrpcError(Status.UNAVAILABLE, error.message);
+      if (error instanceof MalformedMessage)
+        throw new GrpcError(Status.INTERNAL, `Malformed message: ${error.message}.`);
       if (error instanceof BadRequest) throw new GrpcError(Status.UNKNOWN, 'Exception was thrown by handler.');
       throw error;
     }

@@ -33,7 +33,7 @@ it(`loses nothing when the node, Postgres, or both are killed in the middle of i
   const { acknowledged, ...broken } = await eventStoreUnderKills({ kills: 6, seed: SEED });
   expect(broken).toEqual({ lost: 0, duplicated: 0, gaps: 0, missed: 0 });
   expect(acknowledged).toBeGreaterThan(100);
-}, 60_000);
+}, 180_000);
 
 describe('while Postgres is away', () => {
   /** A node on a Postgres of its own; what is read from it is in its memory, unless told. */
