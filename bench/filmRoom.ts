@@ -51,13 +51,11 @@ async function storeSeason(dataFolder: string, games: number, eventsPerGame: num
   try {
     await migrate(pool, MIGRATIONS);
     let place = await readPlace(pool);
-    const stored = await storeGames(postgres.url, { games, eventsPerGame }, async (events, logId) => {
+    return await storeGames(postgres.url, { games, eventsPerGame }, async (events, logId) => {
       const { position } = events.at(-1)!;
       const mark = { commit: position, prepare: position };
       place = await applyBatch(pool, logId, place, { events, mark, caughtUp: false });
     });
-    await pool.query('vacuum analyze');
-    return stored;
   } finally {
     await pool.end();
     await postgres.stop();
