@@ -10,7 +10,7 @@ import { presentChannelClocks } from '../projections/channelClock/queries.ts';
 import type { ClipRow } from '../projections/clipList/projection.ts';
 import { clipsById, clipsOfPlays } from '../projections/clipList/queries.ts';
 import type { GameClockRow } from '../projections/gameClock/projection.ts';
-import { presentClocks } from '../projections/gameClock/queries.ts';
+import { allClockChanges, presentClocks } from '../projections/gameClock/queries.ts';
 import type { Live } from '../projections/live.ts';
 import type { SessionRow } from '../projections/sessionList/projection.ts';
 import { clipCountsOf, type SessionClipCounts, sessionsById } from '../projections/sessionList/queries.ts';
@@ -49,6 +49,8 @@ export interface Rows {
   readonly channelsOfSession: ById<readonly ChannelRow[]>;
   /** What a session's present game clock follows from. */
   readonly gameClock: ById<readonly GameClockRow[]>;
+  /** Everything that tells of a session's game clock, in the order of recording. */
+  readonly clockChanges: ById<readonly GameClockRow[]>;
   /** The newest reading of a channel's clock. */
   readonly channelClock: ById<ChannelClockRow>;
   /** Name of a person or device. */
@@ -95,6 +97,7 @@ export function openRows(pool: Pool, live: Live): Rows {
       }),
     ),
     channelClock: kept(batched((team, ids) => presentChannelClocks(pool, team, ids))),
+    clockChanges: batched((team, ids) => allClockChanges(pool, team, ids)),
     // No log tells when these change: a reading may be dated a moment ahead.
     gameClock: batched((team, ids) => presentClocks(pool, team, ids)),
     label: batched((team, ids) => labelsOf(pool, team, ids)),

@@ -1,5 +1,6 @@
 // The game clock of a session: now, at an instant, the other way round, and reading by reading.
 import {
+  type ClockChange,
   ClockText,
   clockText,
   type GameClock,
@@ -7,8 +8,9 @@ import {
   instantOfGameClock,
 } from '../../domain/session/gameClock.ts';
 import { Instant, isoOf } from '../../domain/values.ts';
-import { changeOfRow, clockChangesOf, gameClockReadings } from '../../projections/gameClock/queries.ts';
+import { changeOfRow, gameClockReadings } from '../../projections/gameClock/queries.ts';
 import { cursorOf, pageSizeOf, parseCursor } from '../arguments.ts';
+import type { Context } from '../context.ts';
 import { apiError } from '../errors.ts';
 import type { GameClock as Answer, GameClockReading, SessionResolvers } from '../generated/types.ts';
 
@@ -35,6 +37,9 @@ const answerOf = (clock: GameClock | undefined): Answer | null =>
       }
     : null;
 
+const changesOf = async (context: Context, sessionId: string): Promise<ClockChange[]> =>
+  ((await context.platform.rows.clockChanges(context, sessionId)) ?? []).map(changeOfRow);
+
 const LAST_QUARTER = 5;
 
 export const gameClockFields = {
@@ -43,17 +48,17 @@ export const gameClockFields = {
     return answerOf(gameClockAt(rows.map(changeOfRow), isoOf(Date.now())));
   },
 
-  async gameClockAt({ team, id }, { at }, { platform }) {
+  async gameClockAt({ id }, { at }, context) {
     const instant = Instant.safeParse(at);
     if (!instant.success) throw apiError('BAD_USER_INPUT', `at: ${instant.error.issues[0]!.message}`);
-    return answerOf(gameClockAt(await clockChangesOf(platform.pool, team, id), instant.data));
+    return answerOf(gameClockAt(await changesOf(context, id), instant.data));
   },
 
-  async instantOfGameClock({ team, id }, { quarter, clock }, { platform }) {
+  async instantOfGameClock({ id }, { quarter, clock }, context) {
     const seconds = ClockText.safeParse(clock);
     if (!seconds.success) throw apiError('BAD_USER_INPUT', `clock: ${seconds.error.issues[0]!.message}`);
     if (quarter < 1 || quarter > LAST_QUARTER) throw apiError('BAD_USER_INPUT', 'quarter: must be 1 to 5');
-    return instantOfGameClock(await clockChangesOf(platform.pool, team, id), quarter, seconds.data) ?? null;
+    return instantOfGameClock(await changesOf(context, id), quarter, seconds.data) ?? null;
   },
 
   async gameClockReadings({ team, id }, { first, after }, { platform }) {

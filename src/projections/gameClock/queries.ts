@@ -32,14 +32,18 @@ export async function presentClocks(
   return Map.groupBy(rows, (row) => row.session_id);
 }
 
-/** Everything that tells of a session's clock, in the order of recording: a few hundred rows a game. */
-export async function clockChangesOf(pool: Pool, team: string, sessionId: string): Promise<ClockChange[]> {
+/** Everything that tells of each session's clock, in the order of recording: a few hundred rows a game. */
+export async function allClockChanges(
+  pool: Pool,
+  team: string,
+  sessionIds: readonly string[],
+): Promise<Map<string, GameClockRow[]>> {
   const { rows } = await pool.query<GameClockRow>({
-    name: 'clock-changes',
-    text: 'select * from game_clock where team = $1 and session_id = $2 order by position',
-    values: [team, sessionId],
+    name: 'all-clock-changes',
+    text: 'select * from game_clock where team = $1 and session_id = any($2::uuid[]) order by position',
+    values: [team, sessionIds],
   });
-  return rows.map(changeOfRow);
+  return Map.groupBy(rows, (row) => row.session_id);
 }
 
 export interface ReadingCursor {
