@@ -70,10 +70,11 @@ export function TagField({
         }}
         onChange={(event) => onType(event.target.value)}
         onBlur={onLeave}
-        onKeyDown={onKey}
+        {...(isReadOnly ? {} : { onKeyDown: onKey })}
       />
       {other !== null && (
-        <span className="split" title={`${other.who}: ${other.text}`}>
+        // The field's description says it to a screen reader; its name stays its name.
+        <span className="split" title={`${other.who}: ${other.text}`} aria-hidden="true">
           <Shape name="differ" />
           <span className="split-text">
             <span className="wide">{other.who}: </span>

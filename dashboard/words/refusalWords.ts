@@ -14,6 +14,7 @@ export function refusalWords(
   { code, message }: Refusal,
   { clock }: Pick<RoomState, 'clock'>,
 ): readonly [strong: string, rest: string] {
+  if (mutation === 'trimClip' && trims[code] !== undefined) return [trims[code], 'The clip stays as it is.'];
   const what = mutation === 'markClipIn' ? 'IN' : mutation === 'markClipOut' ? 'OUT' : 'This';
   switch (code) {
     case 'CLIP_OUT_BEFORE_IN':
@@ -38,6 +39,12 @@ export function refusalWords(
       return [`${what} not taken:`, message];
   }
 }
+
+/** Why another window was not taken. */
+const trims: Readonly<Record<string, string>> = {
+  CLIP_OUT_BEFORE_IN: 'Not cut anew: OUT would come before IN.',
+  CLIP_TOO_LONG: 'Not cut anew: a clip is at most 10 minutes.',
+};
 
 function clockAhead(clock: RoomState['clock']): string {
   if (clock === null || clock.offsetMs < 1_000) return "this iPad's clock is ahead";

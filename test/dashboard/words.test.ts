@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Channel, Session } from '../../dashboard/api/entities.ts';
 import { createAnnouncer } from '../../dashboard/live/announcer.ts';
+import { gameClockAfter, secondsLeft } from '../../dashboard/live/gameClock.ts';
 import { emptyRoom, type RoomState } from '../../dashboard/live/roomState.ts';
 import { attentionEntries } from '../../dashboard/words/attentionEntries.ts';
 import { channelLook, shortLabel } from '../../dashboard/words/channelLook.ts';
 import { byWhom } from '../../dashboard/words/playWords.ts';
 import { quietLine } from '../../dashboard/words/quietWords.ts';
+import { refusalWords } from '../../dashboard/words/refusalWords.ts';
 import { gameSubtitle, sayOf } from '../../dashboard/words/sayWords.ts';
 
 const now = Date.parse('2026-11-14T20:14:32.000Z');
@@ -135,4 +137,30 @@ test.each([
   [[], 'off', 'No camera in this game.'],
 ])('only where all cameras are live the quiet line has a check', (channels, shape, text) => {
   expect(quietLine(room({ channels }))).toEqual({ shape, text });
+});
+
+test.each([
+  ['markClipOut', 'CLIP_OUT_BEFORE_IN', 'OUT not taken: it came before IN. Tap OUT again.'],
+  ['trimClip', 'CLIP_OUT_BEFORE_IN', 'Not cut anew: OUT would come before IN. The clip stays as it is.'],
+  ['trimClip', 'FORBIDDEN', 'Your role may not do this. '],
+])('a refused %s with %s', (mutation, code, words) => {
+  expect(refusalWords(mutation, { code, message: '' }, room()).join(' ')).toBe(words);
+});
+
+test('a game that is called off says why, and wants for no camera', () => {
+  const session = { status: 'CANCELLED', cancelReason: 'Lightning', timeZone: 'UTC' } as Session;
+  const off = room({ channels: [], session });
+
+  expect(attentionEntries(off)).toEqual([]);
+  expect(quietLine(off)).toEqual({ shape: 'cancelled', text: 'This game is called off: Lightning' });
+});
+
+test('between two answers the game clock counts on, and an answer that took its time does not make it stumble', () => {
+  const first = gameClockAfter(null, { quarter: 2, secondsLeft: 194, isRunning: true }, now);
+  expect(first && secondsLeft(first, now + 4_000)).toBe(190);
+  expect(first && secondsLeft(first, now + 400_000)).toBe(0);
+
+  expect(gameClockAfter(first, { quarter: 2, secondsLeft: 190.4, isRunning: true }, now + 4_000)).toBe(first);
+  expect(gameClockAfter(first, { quarter: 2, secondsLeft: 185, isRunning: true }, now + 4_000)).not.toBe(first);
+  expect(gameClockAfter(first, { quarter: 2, secondsLeft: 190, isRunning: false }, now + 4_000)).not.toBe(first);
 });
