@@ -106,7 +106,7 @@ const variants: Readonly<Record<string, readonly Variant[]>> = {
   ResolvePlayFact: [() => ({ value: null }), () => ({ field: 'quarter', value: 2 })],
 };
 
-/** The sample of the command, about this place: the plain one, or the variant of this number where there is one. */
+/** The sample of the command, about this place. @param variant 0 is the plain one; the others are counted in a circle */
 export function inputOf(command: string, place: Place, was: Thing, variant: number): Input {
   const sample = samples[command];
   if (!sample) throw new Error(`test/commands/samples.ts has no ${command}`);
@@ -114,8 +114,8 @@ export function inputOf(command: string, place: Place, was: Thing, variant: numb
   const job = { generation: Math.max(was.generation, 1), retry: was.retry };
   const fields = Object.entries(sample).map(([name, value]) => [name, { ...names, ...job }[name] ?? value]);
   const path = command === 'RegisterChannel' && { path: names.path };
-  const change = variants[command]?.[variant - 1]?.(was, place);
+  const others = variants[command] ?? [];
+  const change = others[(variant % (others.length + 1)) - 1]?.(was, place);
   const input = { ...Object.fromEntries(fields), ...path, ...change };
   return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
 }
-export const MOST_VARIANTS = Math.max(...Object.values(variants).map(({ length }) => length));
