@@ -41,7 +41,7 @@ interface Status {
 export const captureEdge =
   ({ pool, handle, live, auth }: Options) =>
   async (app: FastifyInstance): Promise<void> => {
-    const { onRequest, actorOf } = signedIn(auth.callers);
+    const { onRequest, actorOf } = signedIn(auth.callers, auth.failures);
     acceptEmptyBodies(app);
 
     app.post<{ Params: { id: string } }>('/channels/:id/heartbeat', { onRequest }, async (request, reply) => {

@@ -36,6 +36,12 @@ export function refuse(reply: FastifyReply, { code, message }: HttpError): Fasti
   return reply.code(code in statuses ? statuses[code as keyof typeof statuses] : REFUSED).send({ code, message });
 }
 
+/** After failed attempts to get in. @param waitMs until the next one is looked at */
+export function tooMany(reply: FastifyReply, waitMs: number): FastifyReply {
+  reply.header('retry-after', Math.ceil(waitMs / 1_000));
+  return refuse(reply, { code: 'RATE_LIMITED', message: 'too many failed attempts; wait a moment' });
+}
+
 export const badUrl = (reply: FastifyReply): FastifyReply =>
   refuse(reply, { code: 'BAD_USER_INPUT', message: 'the path cannot be decoded' });
 

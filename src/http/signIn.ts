@@ -11,7 +11,7 @@ import { MemberRole, strongestOf } from '../domain/team/roles.ts';
 import { Id, isoOf } from '../domain/values.ts';
 import { recordRefusal } from '../tables/refusals.ts';
 import { rolesOf } from '../tables/signIns.ts';
-import { type HttpError, refuse } from './errors.ts';
+import { type HttpError, refuse, tooMany } from './errors.ts';
 import { signedIn } from './signedIn.ts';
 
 const LINK_HOURS = 24;
@@ -98,11 +98,6 @@ function read<S extends z.ZodType>(schema: S, { body }: FastifyRequest): z.infer
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0]!;
   return { code: 'BAD_USER_INPUT', message: `${issue.path.join('.') || 'body'}: ${issue.message}` };
-}
-
-function tooMany(reply: FastifyReply, waitMs: number): FastifyReply {
-  reply.header('retry-after', Math.ceil(waitMs / 1_000));
-  return refuse(reply, { code: 'RATE_LIMITED', message: 'too many failed attempts; wait a moment' });
 }
 
 const answer = (reply: FastifyReply, { team, person, accessToken, expiresIn, refreshToken }: SignedIn) =>

@@ -1,8 +1,9 @@
 // Who asks, for routes that take a token in the header.
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Caller, type Callers, isStranger, strangers } from '../auth/actor.ts';
+import type { Failures } from '../auth/failures.ts';
 import type { Actor } from '../domain/event.ts';
-import { refuse } from './errors.ts';
+import { refuse, tooMany } from './errors.ts';
 
 export interface SignedIn {
   /** A hook: ends the request of a stranger before its body is read. */
@@ -11,7 +12,8 @@ export interface SignedIn {
   readonly actorOf: (request: FastifyRequest) => Actor;
 }
 
-export function signedIn(callers: Callers): SignedIn {
+/** @param failures where given, a device whose key is refused again and again is told to wait */
+export function signedIn(callers: Callers, failures?: Failures): SignedIn {
   const asked = new WeakMap<FastifyRequest, Caller>();
   const callerOf = (request: FastifyRequest) => {
     const caller = asked.get(request);
@@ -21,7 +23,12 @@ export function signedIn(callers: Callers): SignedIn {
   return {
     async onRequest(request, reply) {
       const caller = await callers.callerOf(request.headers.authorization);
-      if (isStranger(caller)) return refuse(reply, { code: 'UNAUTHENTICATED', message: strangers[caller] });
+      if (isStranger(caller)) {
+        const wait = caller === 'invalid' ? (failures?.waitOf(request.ip) ?? 0) : 0;
+        if (wait > 0) return tooMany(reply, wait);
+        if (caller === 'invalid') failures?.record(request.ip);
+        return refuse(reply, { code: 'UNAUTHENTICATED', message: strangers[caller] });
+      }
       asked.set(request, caller);
       return undefined;
     },

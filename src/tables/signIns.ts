@@ -19,6 +19,7 @@ export async function keepCode(
   hash: Buffer,
   { team, person, role, until }: { team: string; person: string; role: string; until: string },
 ): Promise<void> {
+  await pool.query('delete from sign_in_codes where team = $1 and until < clock_timestamp()', [team]);
   await pool.query('insert into sign_in_codes (hash, team, person, role, until) values ($1, $2, $3, $4, $5)', [
     hash,
     team,
@@ -46,6 +47,10 @@ export async function openSignIn(
   pool: Pool,
   { team, id, person, role, via }: Pick<SignIn, 'team' | 'id' | 'person' | 'role' | 'via'>,
 ): Promise<void> {
+  await pool.query(
+    'delete from sign_ins where team = $1 and person = $2 and seen_at < clock_timestamp() - $3::interval',
+    [team, person, LONGEST_SILENCE],
+  );
   await pool.query('insert into sign_ins (team, id, person, role, via) values ($1, $2, $3, $4, $5)', [
     team,
     id,

@@ -28,6 +28,8 @@ let before: number;
 let started: number;
 beforeEach(async () => {
   world.lines.length = 0;
+  // Failures are counted by address, and every test has the same.
+  world.auth.failures.forget('127.0.0.1');
   before = await world.facts();
   started = performance.now();
 });
@@ -181,6 +183,19 @@ describe('a device', () => {
 });
 
 describe('somebody who guesses', () => {
+  it('62 is RATE_LIMITED with key after key, while the device that holds one goes on', async () => {
+    const beat = (authorization: string) =>
+      fetch(`${world.url}/channels/${game.channelId}/heartbeat`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${authorization}` },
+      });
+    expect((await beat(newSecret('device'))).status).toBe(401);
+    const second = await beat(newSecret('device'));
+    expect(second.status).toBe(429);
+    expect(second.headers.get('retry-after')).toBe('1');
+    expect((await beat(device)).status).toBe(200);
+  });
+
   it('62 is RATE_LIMITED at the sixth bad link in a minute, and the audit knows', async () => {
     const attempt = async () =>
       (
