@@ -99,6 +99,8 @@ export function serveOverSocket(
   async function lookAgain(): Promise<void> {
     await Promise.all(
       [...signedIn].map(async ([socket, caller]) => {
+        // One that left while it was still being let in is told of by nobody.
+        if (socket.readyState !== socket.OPEN) return void signedIn.delete(socket);
         if (caller.expiresAt <= Date.now()) return socket.close(EXPIRED, strangers.expired);
         const now = await callers.again(caller);
         if (isStranger(now)) return socket.close(UNAUTHORIZED, strangers.revoked);

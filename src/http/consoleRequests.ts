@@ -34,6 +34,8 @@ interface Options {
 const Body = z.object({ signed: z.string().max(4_096) });
 const unsigned = refusal('FORBIDDEN', 'this was not signed on this machine, or not within the last minute');
 
+const noSuchChannel = refusal('NOT_FOUND', 'there is no such channel in this team: register it on the page first');
+
 export const consoleRequests =
   ({ pool, handle, live, auth }: Options) =>
   async (app: FastifyInstance): Promise<void> => {
@@ -54,7 +56,8 @@ export const consoleRequests =
       if (request.want === 'deviceKey') {
         const keyId = uuidv5(id, 'device key');
         const input = { commandId: uuidv5(id, 'issue'), keyId, channelId: request.channelId };
-        return secretFor('device', actor.team, keyId, () => handle(issueDeviceKey, input, actor));
+        const given = await secretFor('device', actor.team, keyId, () => handle(issueDeviceKey, input, actor));
+        return 'code' in given && given.code === 'NOT_FOUND' ? noSuchChannel : given;
       }
       const { memberId, role, name } = request;
       const member = await handle(addMember, { commandId: uuidv5(id, 'member'), memberId, roles: [role] }, actor);

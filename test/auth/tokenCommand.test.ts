@@ -81,7 +81,7 @@ describe('npm run token', () => {
   it('says that there is no such channel', async () => {
     const { code, err } = await token('--role', 'device', '--channel', 'home-nowhere');
     expect(code).toBe(1);
-    expect(err).toContain('there is no channel');
+    expect(err).toContain('there is no such channel in this team: register it on the page first');
   });
 
   it('makes no secret in a folder that does not exist', async () => {
