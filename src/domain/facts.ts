@@ -8,4 +8,12 @@ import { type TagEvent, tagFacts } from './tag/events.ts';
 import { type TeamEvent, teamFacts } from './team/events.ts';
 
 export type DomainEvent = SessionEvent | ChannelEvent | ClipEvent | TagEvent | PlayEvent | TeamEvent | LogEvent;
-export const facts = [...sessionFacts, ...channelFacts, ...clipFacts, ...tagFacts, ...playFacts, ...teamFacts, logStarted] as const;
+export const facts = [
+  ...sessionFacts,
+  ...channelFacts,
+  ...clipFacts,
+  ...tagFacts,
+  ...playFacts,
+  ...teamFacts,
+  logStarted,
+] as const;
