@@ -4,7 +4,8 @@ import { inTurns, p50 } from './rounds.ts';
 import { appendRequestBytes, connectRowWriter } from './row.ts';
 import { setStage, usualEvent } from './stage.ts';
 
-const APPENDS = 400;
+/** In every turn. */
+const APPENDS = 2_000;
 
 /**
  * One append after the other, exact revision. Control: the echo of the very request over HTTP/2, then the insert of the
