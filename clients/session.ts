@@ -34,6 +34,8 @@ export interface Session {
   token(): Promise<string | undefined>;
   /** The server says that the token has expired: the next one is a new one. */
   forgetToken(): void;
+  /** Nobody is signed in on this device any more; the server is told, where it can be. */
+  signOut(): Promise<void>;
 }
 
 /** A token is exchanged this long before its end, in milliseconds: clocks differ, and requests take their time. */
@@ -78,19 +80,30 @@ export function openSession(options: SessionOptions): Session | undefined {
     return answer.access_token;
   }
 
+  async function token(): Promise<string | undefined> {
+    const now = storage.load();
+    if (now === undefined) return undefined;
+    if (!isStale && now.expiresAt - Date.now() > margin) return now.accessToken;
+    exchange ??= exchanged(now).finally(() => {
+      exchange = undefined;
+    });
+    return exchange;
+  }
+
   return {
     personId: kept.personId,
-    async token() {
-      const now = storage.load();
-      if (now === undefined) return undefined;
-      if (!isStale && now.expiresAt - Date.now() > margin) return now.accessToken;
-      exchange ??= exchanged(now).finally(() => {
-        exchange = undefined;
-      });
-      return exchange;
-    },
+    token,
     forgetToken() {
       isStale = true;
+    },
+    async signOut() {
+      const last = await token().catch(() => undefined);
+      storage.clear();
+      if (last === undefined) return;
+      const headers = { 'content-type': 'application/json', authorization: `Bearer ${last}` };
+      const body = JSON.stringify({ what: 'device' });
+      const signal = AbortSignal.timeout(patience);
+      await fetch(`${options.url}/auth/sign-out`, { method: 'POST', headers, body, signal }).catch(() => undefined);
     },
   };
 }

@@ -10,7 +10,7 @@ import { type Room as OpenRoom, openRoom } from './live/room.ts';
 import { Room } from './room/Room.tsx';
 import { routeOf } from './route.ts';
 import { Sprite } from './shapes/Sprite.tsx';
-import { forgetEverybody, openLink, takeEntry } from './signIn.ts';
+import { openLink, takeEntry } from './signIn.ts';
 import { WayIn } from './WayIn.tsx';
 
 /** Who is here, and what they look at. */
@@ -28,7 +28,7 @@ export function App() {
     if (entry.kind === 'link') void openLink(entry.code).then(setEntry);
   }, [entry]);
   function signOut(): void {
-    forgetEverybody();
+    if (entry.kind === 'in') void entry.session.signOut();
     setEntry({ kind: 'out' });
   }
   return (

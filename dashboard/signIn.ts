@@ -41,7 +41,7 @@ export async function openLink(code: string): Promise<Entry> {
   }
 }
 
-export function forgetEverybody(): void {
+function forgetEverybody(): void {
   forget(tokenKey);
   forget(sessionKey);
 }
@@ -54,6 +54,9 @@ function sessionOf(token: string): Session {
     token: () => Promise.resolve(isOver ? undefined : token),
     forgetToken() {
       isOver = true;
+      forget(tokenKey);
+    },
+    async signOut() {
       forget(tokenKey);
     },
   };

@@ -52,14 +52,16 @@ export function openTokens(key: Uint8Array): Tokens {
   return {
     async mint(claims, seconds) {
       const { sub, jti, ...rest } = Claims.parse({ ...claims, jti: randomUUID() });
+      const now = Math.floor(Date.now() / 1_000);
       return new SignJWT(rest)
         .setProtectedHeader({ alg: 'HS256', typ: TYPE })
         .setSubject(sub)
         .setIssuer(ISSUER)
         .setAudience(ISSUER)
         .setJti(jti)
-        .setIssuedAt()
-        .setExpirationTime(Math.floor(Date.now() / 1_000) + seconds)
+        .setIssuedAt(now)
+        .setNotBefore(now)
+        .setExpirationTime(now + seconds)
         .sign(key);
     },
 

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type KeptSession, openSession, type SessionOptions, signInWith } from '../../clients/session.ts';
 import { follow } from '../../clients/subscribe.ts';
 import { openWorld, type World } from '../graphql/openWorld.ts';
@@ -16,6 +16,9 @@ beforeAll(async () => {
   world = await openWorld();
   game = await givenGame(world, await world.token({ role: 'operator' }));
 });
+
+/** Failures are counted by address, and every test has the same. */
+beforeEach(() => world.auth.failures.forget('127.0.0.1'));
 
 /** One device: what it keeps, and how it reaches the platform. */
 function device(url = world.url): SessionOptions & { kept: KeptSession | undefined } {
@@ -122,6 +125,17 @@ describe('a session', () => {
       tab.forgetToken();
       expect(await isGood(await tab.token())).toBe(true);
     }
+  });
+
+  it('is over, here and at the server, when the person signs out', async () => {
+    const here = device();
+    const session = await signInWith(await link(), here);
+    const { refreshToken, accessToken } = here.kept!;
+    await session.signOut();
+    expect(here.kept).toBeUndefined();
+    expect(await session.token()).toBeUndefined();
+    await until(async () => !(await isGood(accessToken)), { deadline: 2_000 });
+    expect(await world.auth.signIns.refresh(refreshToken, randomUUID())).toBeUndefined();
   });
 
   it('is over when the person is signed out', async () => {
