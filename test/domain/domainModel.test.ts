@@ -7,7 +7,7 @@ import { table } from './model/referenceModel.ts';
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 const sequences = 500;
 
-it(`random games of several people do what the reference model says (SEED=${seed})`, { timeout: 120_000 }, async () => {
+it(`random games of several people do what the reference model says (SEED=${seed})`, { timeout: 300_000 }, async () => {
   const { url } = await startNode();
   const { pairs, differences, ...report } = await compareWithReference({ url, sequences, seed });
   expect(differences).toEqual([]);
