@@ -4,7 +4,7 @@ import type { SecretKind } from '../../auth/secrets.ts';
 import type { Command } from '../../commands/command.ts';
 import type { TeamEvent } from '../../domain/team/events.ts';
 import type { TeamState } from '../../domain/team/team.ts';
-import { isoOf } from '../../domain/values.ts';
+import { Id, isoOf } from '../../domain/values.ts';
 import type { KeyRow } from '../../projections/keyRing/projection.ts';
 import { keysById } from '../../projections/keyRing/queries.ts';
 import type { MemberRow } from '../../projections/members/projection.ts';
@@ -72,10 +72,10 @@ async function issue<Input>(
   const id = asked.id.toLowerCase();
   const giving = () => give(context, command, input);
   // Who may not, or names no id, costs no secret.
-  const isAsked = !forbidden(actor, command) && UUID.test(id);
-  const { outcome, secret } = isAsked
-    ? await issueSecret(platform.pool, kind, actor.team, id, giving)
-    : { outcome: await giving(), secret: undefined };
+  const isRefused = forbidden(actor, command) !== undefined || !Id.safeParse(id).success;
+  const { outcome, secret } = isRefused
+    ? { outcome: await giving(), secret: undefined }
+    : await issueSecret(platform.pool, kind, actor.team, id, giving);
   const row = await entityAfter(
     context,
     outcome,
@@ -88,8 +88,6 @@ async function issue<Input>(
   const userErrors = userErrorsOf(context, outcome);
   return { userErrors, position: positionOfOutcome(context, outcome), row, secret: secret ?? null };
 }
-
-const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
 const keyOf = async ({ platform, actor }: Context, id: string): Promise<KeyRow | undefined> =>
   (await keysById(platform.pool, actor.team, [id]))[0];
