@@ -2,6 +2,10 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { isNetwork } from './commands/channel/cameraNetworks.ts';
+import { BadSetting } from './settings/badSetting.ts';
+import { refuseUnsafe } from './settings/production.ts';
+import { withSecretFiles } from './settings/secretFiles.ts';
+import { isLoopback, type Tls, tlsOf } from './settings/transport.ts';
 
 const roleNames = ['api', 'projector', 'worker'] as const;
 export type PlatformRole = (typeof roleNames)[number];
@@ -16,6 +20,14 @@ const number = (min: number, max: number, what: string) => {
   const message = `must be ${what} from ${min} to ${max}`;
   return z.coerce.number({ error: message }).min(min, message).max(max, message);
 };
+
+/** A list, separated by commas; spaces and an empty end do not matter. */
+const list = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').flatMap((part) => part.trim() || []));
+
+const isOrigin = (text: string) => text === '*' || (URL.canParse(text) && new URL(text).origin === text);
 
 const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -32,11 +44,19 @@ const Settings = z.object({
   PORT: number(0, 65_535, 'a port').int('must be a whole number').default(4000),
   CHANNEL_SILENCE_S: number(1, 3_600, 'a number of seconds').default(30),
   CLIP_EXPIRY_S: number(1, 604_800, 'a number of seconds').default(43_200),
-  CAMERA_NETWORKS: z
-    .string()
-    .default('')
-    .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
-    .pipe(z.array(z.string().refine(isNetwork, 'must be networks such as 192.168.1.0/24, separated by commas'))),
+  CAMERA_NETWORKS: list.pipe(
+    z.array(z.string().refine(isNetwork, 'must be networks such as 192.168.1.0/24, separated by commas')),
+  ),
+  CORS_ORIGINS: list.pipe(
+    z.array(z.string().refine(isOrigin, 'must be origins such as https://film.example, separated by commas')),
+  ),
+  TLS_CERT: z.string().optional(),
+  TLS_KEY: z.string().optional(),
+  ALLOW_HTTP: z
+    .enum(['0', '1'], 'must be 1 or 0')
+    .default('0')
+    .transform((text) => text === '1'),
+  NODE_ENV: z.string().default('development'),
   CUT_SLOTS: number(1, 64, 'a number').int('must be a whole number').default(2),
   FFMPEG_PATH: z.string().optional(),
   PATH: z.string().default(''),
@@ -49,6 +69,13 @@ export interface Config {
   readonly roles: readonly PlatformRole[];
   readonly host: string;
   readonly port: number;
+  /** Absent: plain HTTP. */
+  readonly tls: Tls | undefined;
+  /** Plain HTTP that other machines reach, as ALLOW_HTTP has it. */
+  readonly isPlainForOthers: boolean;
+  /** Pages of other origins that may ask; `*` is any. */
+  readonly corsOrigins: readonly string[];
+  readonly isProduction: boolean;
   readonly dataFolder: string;
   readonly recordingsFolder: string;
   readonly clipsFolder: string;
@@ -66,27 +93,28 @@ export interface Config {
   readonly logLevel: string;
 }
 
-/** One setting that cannot be used. The message names it and says what would do. */
-export class BadSetting extends Error {
-  override name = 'BadSetting';
-}
-
 /** Where everything lies that this installation keeps; all that a command line needs to know. */
 export const readDataFolder = (environment: NodeJS.ProcessEnv = process.env): string =>
   path.resolve(environment.FILMROOM_DATA || 'data');
 
 /** Where the platform of this environment is reached. */
-export const readAddress = (environment: NodeJS.ProcessEnv = process.env): string =>
-  `http://${environment.HOST || '127.0.0.1'}:${environment.PORT || 4000}`;
+export function readAddress(environment: NodeJS.ProcessEnv = process.env): string {
+  const { HOST, PORT, TLS_CERT } = environment;
+  return `${TLS_CERT ? 'https' : 'http'}://${HOST || '127.0.0.1'}:${PORT || 4000}`;
+}
 
-/** @throws BadSetting */
+/** An empty setting counts as not set. @throws BadSetting that names the setting, and nothing secret of what it holds */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
-  const parsed = Settings.safeParse(environment);
+  const given = Object.fromEntries(Object.entries(withSecretFiles(environment)).filter(([, value]) => value !== ''));
+  const parsed = Settings.safeParse(given);
   if (!parsed.success) {
     const issue = parsed.error.issues[0]!;
     throw new BadSetting(`${String(issue.path[0])}: ${issue.message}`);
   }
   const settings = parsed.data;
+  const isProduction = settings.NODE_ENV === 'production';
+  if (isProduction) refuseUnsafe(settings);
+  const tls = tlsOf(settings);
   const dataFolder = path.resolve(settings.FILMROOM_DATA);
   return {
     databaseUrl: settings.DATABASE_URL,
@@ -94,6 +122,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     roles: [...new Set(settings.FILMROOM_ROLES)],
     host: settings.HOST,
     port: settings.PORT,
+    tls,
+    isPlainForOthers: !tls && !isLoopback(settings.HOST),
+    corsOrigins: settings.CORS_ORIGINS,
+    isProduction,
     dataFolder,
     recordingsFolder: path.join(dataFolder, 'recordings'),
     clipsFolder: path.join(dataFolder, 'clips'),

@@ -6,16 +6,18 @@ import type { Pool } from 'pg';
 import { type Logger, pino } from 'pino';
 import { openHandle } from './commands/handle.ts';
 import { openOutside } from './commands/outside.ts';
-import { BadSetting, type Config, readConfig } from './config.ts';
+import { type Config, readConfig } from './config.ts';
 import { openPool } from './database.ts';
 import { isLateBatchReply } from './eventstore/errors.ts';
 import { identifyLog } from './eventstore/identity.ts';
 import { openEventStore } from './eventstore/store.ts';
 import { migrate } from './migrate.ts';
+import { openMetrics } from './operations/metrics.ts';
 import { verifyCheckpoint } from './projections/checkpoint.ts';
 import { openLive } from './projections/live.ts';
 import { openRecordings } from './recordings/recordings.ts';
 import { startRoles } from './roles.ts';
+import { BadSetting } from './settings/badSetting.ts';
 import { recordRefusal } from './tables/refusals.ts';
 
 const MIGRATIONS = path.join(import.meta.dirname, '../infra/migrations');
@@ -36,16 +38,21 @@ async function run(config: Config, log: Logger): Promise<void> {
   for (const name of ['live', 'reactors']) await verifyCheckpoint(pool, store, name, logId);
 
   const live = await openLive(pool);
+  const metrics = openMetrics();
   const handle = openHandle({
     store,
     clock: Date.now,
+    done: (report) => {
+      metrics.commandDone(report);
+      log.info(report, 'a command is over');
+    },
     refused: (refusal) => void recordRefusal(pool, refusal).catch((error) => log.warn(error, 'a refusal is not kept')),
     cacheBytes: 64 * MEGABYTE,
     deadlineMs: 2_000,
     outside: openOutside({ cameraNetworks: config.cameraNetworks }),
   });
   const recordings = openRecordings(config.recordingsFolder);
-  const roles = await startRoles({ config, pool, store, live, logId, handle, recordings, log });
+  const roles = await startRoles({ config, pool, store, live, logId, handle, recordings, metrics, log });
 
   let isEnding = false;
   const end = async (reason: string) => {

@@ -4,14 +4,20 @@ import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { openAuth } from './auth/openAuth.ts';
 import type { Handle } from './commands/handle.ts';
-import { BadSetting, type Config } from './config.ts';
+import type { Config } from './config.ts';
 import type { EventStore } from './eventstore/store.ts';
 import { firstRun } from './firstRun.ts';
 import { graphql } from './graphql/server.ts';
 import { openApi } from './http/openApi.ts';
+import { ffmpegCheck, platformChecks } from './operations/checks.ts';
+import { measurePlatform } from './operations/measurePlatform.ts';
+import type { Metrics } from './operations/metrics.ts';
+import { watchPlatform } from './operations/watchPlatform.ts';
 import type { Live } from './projections/live.ts';
 import { type Projector, startProjector } from './projections/projector.ts';
 import type { Recordings } from './recordings/recordings.ts';
+import { BadSetting } from './settings/badSetting.ts';
+import { plainHttpWarning } from './settings/transport.ts';
 import { keepIntakeOpen } from './tables/beats.ts';
 import { ffmpegEngine } from './workers/ffmpeg/ffmpegEngine.ts';
 import { findFfmpeg } from './workers/ffmpeg/findFfmpeg.ts';
@@ -29,6 +35,7 @@ export interface Parts {
   readonly logId: string;
   readonly handle: Handle;
   readonly recordings: Recordings;
+  readonly metrics: Metrics;
   readonly log: Logger;
 }
 
@@ -39,13 +46,14 @@ export interface Roles {
 }
 
 export async function startRoles(parts: Parts): Promise<Roles> {
-  const { config, pool, store, live, logId, handle, recordings, log } = parts;
+  const { config, pool, store, live, logId, handle, recordings, metrics, log } = parts;
   const plays = (role: Config['roles'][number]) => config.roles.includes(role);
   const warn = (message: string, reason: unknown) => log.warn({ reason: String(reason) }, message);
   const closing: (() => Promise<unknown>)[] = [];
   const ready: string[] = [];
 
   let projector: Projector | undefined;
+  let ffmpegPath: string | undefined;
   if (plays('projector')) {
     projector = startProjector(pool, store, logId, warn);
     closing.push(() => projector!.close());
@@ -54,6 +62,7 @@ export async function startRoles(parts: Parts): Promise<Roles> {
     const ffmpeg = await findFfmpeg({ chosen: config.ffmpegPath, searchPath: config.searchPath }).catch((error) => {
       throw new BadSetting(error.message);
     });
+    ffmpegPath = ffmpeg.path;
     log.info(`cutting with ${ffmpeg.name}`);
     const stop = await startWorker({
       pool,
@@ -76,20 +85,36 @@ export async function startRoles(parts: Parts): Promise<Roles> {
   if (plays('api')) {
     const auth = await openAuth(pool, config.keysFolder);
     const { silenceSeconds, clipsFolder, host, port } = config;
+    const newest = async () => (await store.newest())?.mark.commit;
+    const watch = watchPlatform({ pool, newest, shown: () => live.position(), folder: config.dataFolder });
+    measurePlatform(metrics, watch);
     const api = await openApi({
       pool,
       handle,
       live,
       auth,
-      graphql: graphql({ pool, handle, live, logId, recordings, auth, silenceSeconds }),
+      graphql: graphql({
+        pool,
+        handle,
+        live,
+        logId,
+        recordings,
+        auth,
+        silenceSeconds,
+        corsOrigins: config.corsOrigins,
+      }),
       clipsFolder,
       pageFolder: PAGE_FOLDER,
       checks: {
         database: async () => void (await pool.query('select 1')),
         eventStore: async () => void (await store.newest()),
         ...(projector && { projector: () => projector.status.trouble ?? catchingUp(projector) }),
-        readModels: () => parkedTrouble(pool),
+        ...platformChecks(watch),
+        ...(ffmpegPath && { ffmpeg: ffmpegCheck(ffmpegPath) }),
       },
+      metrics,
+      tls: config.tls,
+      corsOrigins: config.corsOrigins,
       log,
     });
     const keepOpen = () => void keepIntakeOpen(pool).catch((error) => warn('heartbeats cannot be taken in', error));
@@ -102,6 +127,7 @@ export async function startRoles(parts: Parts): Promise<Roles> {
       await auth.close();
     });
     const code = await firstRun(pool, handle, auth);
+    if (config.isPlainForOthers) ready.push(plainHttpWarning);
     ready.push(`listening on ${url}`, signInLine(url, code));
   } else {
     ready.push(`running ${config.roles.join(' and ')}`);
@@ -122,8 +148,3 @@ const signInLine = (url: string, code: string | undefined) =>
     : 'sign in: npm run token -- --role admin --name Admin --link prints a link';
 
 const catchingUp = ({ status }: Projector) => (status.caughtUp ? undefined : 'catching up');
-
-async function parkedTrouble(pool: Pool): Promise<string | undefined> {
-  const { rows } = await pool.query('select count(*)::int as count from parked');
-  return rows[0].count > 0 ? `${rows[0].count} facts could not be read and are set aside` : undefined;
-}

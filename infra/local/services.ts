@@ -71,9 +71,10 @@ export function eventStoreService(databaseUrl: string, port: number, env: NodeJS
 }
 
 export function platformService(host: string, port: number, env: NodeJS.ProcessEnv): AddressedService {
+  const scheme = env.TLS_CERT ? 'https' : 'http';
   return {
     name: 'platform',
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    url: `${scheme}://${host.includes(':') ? `[${host}]` : host}:${port}`,
     command: async () =>
       endingWithParent(
         {
@@ -84,7 +85,7 @@ export function platformService(host: string, port: number, env: NodeJS.ProcessE
         },
         'KILL',
       ),
-    readyLine: /listening on http:\/\//,
+    readyLine: /listening on https?:\/\//,
     // It may have to rebuild its read models first.
     readyWithinMs: 120_000,
     stopSignal: 'SIGTERM',

@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { Problem } from './problem.ts';
+import { errorCode, Problem } from './problem.ts';
 
 const ROLES = ['api', 'projector', 'worker'] as const;
 
@@ -54,7 +55,7 @@ export interface Settings {
  * @throws Problem with one line that names the first bad setting. Addresses are not repeated: they may hold a password.
  */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const given = Object.fromEntries(Object.entries(withSecretFiles(env)).filter(([, value]) => value !== ''));
   const parsed = Environment.safeParse(given);
   if (!parsed.success) throw problemOf(parsed.error, env);
   const { data } = parsed;
@@ -68,6 +69,22 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     databaseUrl: data.DATABASE_URL,
     esdbUrl: data.ESDB_URL,
   };
+}
+
+/** Addresses that hold passwords may stand in files, as Docker's secrets do: `DATABASE_URL_FILE` instead of `DATABASE_URL`. */
+function withSecretFiles(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const filled = { ...env };
+  for (const name of ['DATABASE_URL', 'ESDB_URL']) {
+    const file = env[`${name}_FILE`];
+    if (!file) continue;
+    if (env[name]) throw new Problem(`${name} and ${name}_FILE are both set`, 'leave one of them out');
+    try {
+      filled[name] = readFileSync(file, 'utf8').trim();
+    } catch (error) {
+      throw new Problem(`${name}_FILE=${file} cannot be read (${errorCode(error)})`, 'name a file that can');
+    }
+  }
+  return filled;
 }
 
 function urlOf(schemes: string[], example: string) {

@@ -3,6 +3,7 @@ import { buildPage } from './buildPage.ts';
 import { openDataFolder } from './dataFolder.ts';
 import { lockFolder, STOPPING } from './folderLock.ts';
 import { type Log, openLog } from './logs.ts';
+import { checkPlatformSettings } from './platformSettings.ts';
 import { settlePort } from './ports.ts';
 import { Problem } from './problem.ts';
 import { checkReachable } from './reachable.ts';
@@ -72,8 +73,9 @@ export async function startSystem(options: SystemOptions): Promise<System> {
 }
 
 async function startServices(options: SystemOptions, announce: (url: string) => void): Promise<System> {
-  const { settings, terminal = silent, page = true, signal } = options;
+  const { settings, env = process.env, terminal = silent, page = true, signal } = options;
   const { dataFolder } = settings;
+  await checkPlatformSettings(settings, env);
   if (page && (await buildPage(signal))) terminal.say('  page         built');
   const { services, platform, databaseUrl, esdbUrl } = await planServices(options);
   announce(platform.url);
@@ -145,6 +147,9 @@ async function planServices({ settings, env = process.env, durable = true }: Sys
   }
   const platform = platformService(host, platformPort, {
     ...env,
+    // What they held stands in the addresses.
+    DATABASE_URL_FILE: undefined,
+    ESDB_URL_FILE: undefined,
     DATABASE_URL: databaseUrl,
     ESDB_URL: esdbUrl,
     FILMROOM_DATA: dataFolder,

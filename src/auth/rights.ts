@@ -219,5 +219,9 @@ const isAdminsOwn = (role: Role, { kind }: AccessToken, allowed: readonly Role[]
 /** Whether everybody may read the field: nothing has to be asked then. */
 export const isOpen = (field: string): boolean => everybody.every((role) => mayRead({ role }, field));
 
+/** Numbers of the whole installation, which hold no team's ids. Whoever set it up, keeps it running, or looks it over. */
+export const mayOperate = ({ role, through }: Asker): boolean =>
+  ['admin', 'operator', 'auditor'].includes(role) && through?.kind !== 'assistant';
+
 /** Film and pictures. */
 export const mayWatch = ({ role }: Pick<Actor, 'role'>): boolean => watchers.includes(role);

@@ -55,11 +55,28 @@ type Look = <State, E extends DomainEvent>(
  */
 export type Handle = Give & { readonly peek: Look; readonly recall: Look };
 
+/** What became of a command, for logs and metrics: no content, no names. */
+export interface CommandReport {
+  readonly command: string;
+  readonly commandId: string | undefined;
+  readonly correlationId: string | undefined;
+  /** The HTTP request that it came by, where it came by one. */
+  readonly requestId: string | undefined;
+  readonly team: string;
+  readonly actor: string;
+  readonly result: 'accepted' | 'repeated' | 'refused' | 'unavailable' | 'failed';
+  /** Of a refusal. */
+  readonly code: string | undefined;
+  readonly ms: number;
+}
+
 export interface HandleOptions {
   readonly store: EventStore;
   /** Milliseconds since the Unix epoch. */
   readonly clock: () => number;
   readonly refused: (refusal: Refused) => void;
+  /** Told of every command once it is over. */
+  readonly done?: (report: CommandReport) => void;
   readonly cacheBytes: number;
   /** How long a command may take from its arrival to its append, in milliseconds. */
   readonly deadlineMs: number;
@@ -67,6 +84,8 @@ export interface HandleOptions {
   readonly outside?: Outside;
 }
 
+/** Whatever is longer is no id, and nothing for a log. */
+const LONGEST_ID = 64;
 const versions = new Map<string, number>(facts.map((fact) => [fact.type, fact.v]));
 
 /** @throws Unavailable: nothing is known to have happened; the same command may be sent again */
@@ -162,10 +181,18 @@ export function openHandle(options: HandleOptions): Handle {
   };
 
   const handle: Give = async (command, sent, actor, causes) => {
+    const began = performance.now();
+    const report = (result: CommandReport['result'], code?: string) =>
+      options.done?.({ ...namesOf(command, sent, actor, causes), result, code, ms: performance.now() - began });
     try {
-      return await carryOut(command, sent, actor, causes);
-    } catch (error) {
-      throw asUnavailable(error);
+      const outcome = await carryOut(command, sent, actor, causes);
+      if (outcome.kind === 'refused') report('refused', outcome.refusal.code);
+      else report(outcome.isNew ? 'accepted' : 'repeated');
+      return outcome;
+    } catch (thrown) {
+      const error = asUnavailable(thrown);
+      report(error instanceof Unavailable ? 'unavailable' : 'failed');
+      throw error;
     }
   };
   return Object.assign(handle, { peek, recall });
@@ -177,6 +204,17 @@ export function openHandle(options: HandleOptions): Handle {
   async function recall<State, E extends DomainEvent>(noun: Noun<State, E, string>, team: string, id: string) {
     return (await existing(folds.cached(noun, streamOf(noun.name, team, id)))) ?? peek(noun, team, id);
   }
+}
+
+function namesOf(
+  { name }: AnyCommand,
+  { commandId }: Readonly<Record<string, unknown>>,
+  { team, id, request }: Actor,
+  causes: Causes = {},
+) {
+  const known = typeof commandId === 'string' && commandId.length <= LONGEST_ID ? commandId : undefined;
+  const correlationId = causes.correlationId ?? causes.causationId ?? known;
+  return { command: name, commandId: known, correlationId, requestId: request, team, actor: id };
 }
 
 async function existing<State>(reading: Promise<Fold<State>>): Promise<State | undefined> {

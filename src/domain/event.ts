@@ -14,6 +14,8 @@ export interface Actor {
   readonly channelId?: string;
   /** Asks by an access token of the person's, in whose role it is judged. */
   readonly through?: AccessToken;
+  /** Id of the request that it asks by: for the process' own log, never for a fact. */
+  readonly request?: string;
 }
 
 /** Of an assistant, which never does what is an admin's alone, or of a script, which may whatever its person may. */

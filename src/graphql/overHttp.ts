@@ -2,10 +2,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { z } from 'zod';
-import { type Caller, type Callers, isStranger, strangers } from '../auth/actor.ts';
+import { type Caller, isStranger, strangers } from '../auth/actor.ts';
+import type { Auth } from '../auth/openAuth.ts';
 import type { Context, Platform } from './context.ts';
+import { commandsIn } from './documentSize.ts';
 import { type Documents, operationOf, textOf } from './documents.ts';
-import { apiError, formatErrors, statusOf } from './errors.ts';
+import { apiError, type ErrorLog, formatErrors, statusOf } from './errors.ts';
 
 const LARGEST_BODY = 100 * 1_024;
 
@@ -29,38 +31,43 @@ interface Answer {
 export async function serveOverHttp(
   app: FastifyInstance,
   platform: Platform,
-  callers: Callers,
+  { callers, rates }: Pick<Auth, 'callers' | 'rates'>,
   documents: Documents,
 ): Promise<void> {
-  const { log } = platform;
   const askedBy = new WeakMap<FastifyRequest, Caller>();
 
-  const refused = (errors: readonly GraphQLError[]): Answer => {
+  const refused = (errors: readonly GraphQLError[], log: ErrorLog): Answer => {
     const formatted = formatErrors(errors, log);
     return { status: statusOf(formatted), body: { errors: formatted } };
   };
 
-  async function answer(body: unknown, { actor, label }: Caller): Promise<Answer> {
+  async function answer(body: unknown, { actor, label }: Caller, { id, log }: FastifyRequest): Promise<Answer> {
     const parsed = Body.safeParse(body);
     if (!parsed.success) {
       const issue = parsed.error.issues[0]!;
-      return refused([apiError('BAD_USER_INPUT', `${issue.path.join('.') || 'body'}: ${issue.message}`)]);
+      return refused([apiError('BAD_USER_INPUT', `${issue.path.join('.') || 'body'}: ${issue.message}`)], log);
     }
     const { query, operationName } = parsed.data;
     const variables = parsed.data.variables ?? {};
     const document = documents.read(query);
-    if (!('kind' in document)) return refused(document);
+    if (!('kind' in document)) return refused(document, log);
     const operation = operationOf(document, operationName);
-    if (operation instanceof GraphQLError) return refused([operation]);
+    if (operation instanceof GraphQLError) return refused([operation], log);
     if (operation.operation === 'subscription') {
-      return refused([apiError('QUERY_REJECTED', 'subscriptions are served over WebSocket, on the same path')]);
+      return refused([apiError('QUERY_REJECTED', 'subscriptions are served over WebSocket, on the same path')], log);
     }
     // Judged here: mercurius leaves variables unjudged in the request in which it compiles.
     const misfits = documents.misfits(operation, variables);
-    if (misfits.length > 0) return refused(misfits);
+    if (misfits.length > 0) return refused(misfits, log);
+    if (operation.operation === 'mutation') {
+      const { commands, dear } = commandsIn(document, operation);
+      const wait = rates.waitOf(actor, commands, dear);
+      if (wait > 0) return refused([tooMany(wait)], log);
+    }
     // Known before the first row is read: whoever follows from here misses nothing.
     const position = platform.live.position();
-    const context: Context = { platform, actor, label, atLeast: position };
+    const asker = operation.operation === 'mutation' ? { ...actor, request: id } : actor;
+    const context: Context = { platform, actor: asker, label, atLeast: position };
     try {
       const result = await app.graphql(textOf(query, document, operation), { ...context }, variables);
       const isQuery = operation.operation === 'query';
@@ -74,7 +81,7 @@ export async function serveOverHttp(
         },
       };
     } catch (error) {
-      return refused(errorsIn(error));
+      return refused(errorsIn(error), log);
     }
   }
 
@@ -86,21 +93,24 @@ export async function serveOverHttp(
       onRequest: async (request, reply) => {
         const caller = await callers.callerOf(request.headers.authorization);
         if (!isStranger(caller)) return void askedBy.set(request, caller);
-        const { status, body } = refused([apiError('UNAUTHENTICATED', strangers[caller])]);
+        const { status, body } = refused([apiError('UNAUTHENTICATED', strangers[caller])], request.log);
         return reply.code(status).send(body);
       },
-      errorHandler: (error, _request, reply) => {
+      errorHandler: (error, request, reply) => {
         const { statusCode } = error as { statusCode?: number };
-        const { status, body } = refused([bodyError(statusCode, error)]);
+        const { status, body } = refused([bodyError(statusCode, error)], request.log);
         return reply.code(statusCode === 415 ? 415 : status).send(body);
       },
     },
     async (request, reply) => {
-      const { status, body } = await answer(request.body, askedBy.get(request)!);
+      const { status, body } = await answer(request.body, askedBy.get(request)!, request);
       return reply.code(status).send(body);
     },
   );
 }
+
+const tooMany = (waitMs: number): GraphQLError =>
+  apiError('RATE_LIMITED', `too many commands at once; wait ${waitMs} ms`);
 
 /** What Fastify says before there is a body. */
 function bodyError(status: number | undefined, error: unknown): GraphQLError {

@@ -35,6 +35,7 @@ export function serveOverSocket(
   platform: Platform,
   { callers, onChange }: Pick<Auth, 'callers' | 'onChange'>,
   documents: Documents,
+  corsOrigins: readonly string[],
 ): void {
   const { log } = platform;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_MESSAGE });
@@ -116,7 +117,7 @@ export function serveOverSocket(
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
     if (request.url?.split('?')[0] !== '/graphql') return turnAway(socket, '404 Not Found');
-    if (!isOwnOrigin(request)) return turnAway(socket, '403 Forbidden');
+    if (!isAllowedOrigin(request, corsOrigins)) return turnAway(socket, '403 Forbidden');
     sockets.handleUpgrade(request, socket, head, (client) => {
       sockets.emit('connection', client, request);
       // ws closes what breaks its protocol (too large, not UTF-8) by itself; graphql-ws would print a stack for each.
@@ -141,8 +142,8 @@ export function serveOverSocket(
 }
 
 /** A page of another site may open sockets to us with a person's network, if not with their token. */
-function isOwnOrigin({ headers }: IncomingMessage): boolean {
-  if (headers.origin === undefined) return true;
+function isAllowedOrigin({ headers }: IncomingMessage, allowed: readonly string[]): boolean {
+  if (headers.origin === undefined || allowed.includes(headers.origin) || allowed.includes('*')) return true;
   return URL.canParse(headers.origin) && new URL(headers.origin).host === headers.host;
 }
 

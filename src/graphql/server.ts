@@ -24,14 +24,18 @@ export interface GraphqlOptions {
   readonly auth: Auth;
   /** Silence after which an active channel is lost, in seconds. */
   readonly silenceSeconds: number;
+  /** Pages of other origins that may open sockets; none unless told. */
+  readonly corsOrigins?: readonly string[];
+  /** Introspection and suggestions are on; off unless told. */
+  readonly isDevelopment?: boolean;
 }
 
 /** @returns a plugin: `await app.register(graphql(options))` */
 export function graphql(options: GraphqlOptions): (app: FastifyInstance) => Promise<void> {
-  const { pool, handle, live, logId, recordings, auth, silenceSeconds } = options;
+  const { pool, handle, live, logId, recordings, auth, silenceSeconds, corsOrigins = [], isDevelopment } = options;
   return async (app) => {
     const schema = await openSchema();
-    const documents = openDocuments(schema);
+    const documents = openDocuments(schema, isDevelopment);
     const platform: Platform = {
       pool,
       handle,
@@ -55,7 +59,7 @@ export function graphql(options: GraphqlOptions): (app: FastifyInstance) => Prom
         response: { data: data ?? null, errors: errors as never },
       }),
     });
-    await serveOverHttp(app, platform, auth.callers, documents);
-    serveOverSocket(app, schema, platform, auth, documents);
+    await serveOverHttp(app, platform, auth, documents);
+    serveOverSocket(app, schema, platform, auth, documents, corsOrigins);
   };
 }

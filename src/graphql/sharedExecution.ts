@@ -32,6 +32,8 @@ export function openSharedExecution(): Subscribe {
     const group = groupOf(args, context, shapeOf(args.document));
 
     const tell = (fact: FeedFact): Promise<ExecutionResult> => {
+      // What has no position is no fact, but a present state: nothing about it is shared here.
+      if (fact.position === undefined) return Promise.resolve(execute({ ...args, rootValue: fact }));
       const key = `${group}/${fact.position}`;
       const known = told.get(key);
       if (known) return known;

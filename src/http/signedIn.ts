@@ -33,6 +33,6 @@ export function signedIn(callers: Callers, failures?: Failures): SignedIn {
       return undefined;
     },
     callerOf,
-    actorOf: (request) => callerOf(request).actor,
+    actorOf: (request) => ({ ...callerOf(request).actor, request: request.id }),
   };
 }

@@ -15,6 +15,7 @@ import type { Mutation, Query } from '../../src/graphql/generated/types.ts';
 import { graphql } from '../../src/graphql/server.ts';
 import { openApi } from '../../src/http/openApi.ts';
 import { migrate } from '../../src/migrate.ts';
+import { openMetrics } from '../../src/operations/metrics.ts';
 import { openLive } from '../../src/projections/live.ts';
 import { startProjector } from '../../src/projections/projector.ts';
 import { openRecordings } from '../../src/recordings/recordings.ts';
@@ -101,6 +102,7 @@ export async function openWorld({ isProjecting = true, esdbUrl }: WorldOptions =
     clipsFolder,
     pageFolder,
     checks: { database: () => undefined, projector: () => (projector?.status.caughtUp ? undefined : 'catches up') },
+    metrics: openMetrics(),
     log,
   });
   afterFile(() => api.close());

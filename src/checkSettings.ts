@@ -1,0 +1,33 @@
+// Says what is wrong with the settings, before anything is started that would have to be stopped again: one line on
+// stderr and exit code 1. Servers that `npm start` brings itself need no address here.
+import { type Config, readConfig } from './config.ts';
+import { BadSetting } from './settings/badSetting.ts';
+import { secretSettings } from './settings/secretFiles.ts';
+import { findFfmpeg } from './workers/ffmpeg/findFfmpeg.ts';
+
+const broughtByStart = {
+  DATABASE_URL: 'postgres://filmroom@127.0.0.1/filmroom',
+  ESDB_URL: 'esdb://127.0.0.1:2113?tls=false',
+} as const;
+
+/** @throws BadSetting */
+export async function checkSettings(environment: NodeJS.ProcessEnv): Promise<Config> {
+  const missing = secretSettings.filter((name) => !environment[name] && !environment[`${name}_FILE`]);
+  const brought = Object.fromEntries(missing.map((name) => [name, broughtByStart[name]]));
+  const config = readConfig({ ...environment, ...brought });
+  if (config.roles.includes('worker')) {
+    await findFfmpeg({ chosen: config.ffmpegPath, searchPath: config.searchPath }).catch((error: Error) => {
+      throw new BadSetting(`FFMPEG_PATH: ${error.message}`);
+    });
+  }
+  return config;
+}
+
+if (import.meta.main) {
+  try {
+    await checkSettings(process.env);
+  } catch (error) {
+    console.error(error instanceof BadSetting ? error.message : error);
+    process.exitCode = 1;
+  }
+}

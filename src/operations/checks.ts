@@ -1,0 +1,39 @@
+import { access, constants } from 'node:fs/promises';
+import { FULL_BYTES } from './disk.ts';
+import type { PlatformWatch } from './watchPlatform.ts';
+
+/** What is wrong, in words that hold no address; undefined where all is well. */
+type Check = () => Promise<string | undefined>;
+
+/** Behind for longer than this, in milliseconds, the lists are not what a coach may rely on. */
+const LAG_MS = 5_000;
+
+/** Whether commands would succeed, film be cut and lists be true. */
+export function platformChecks(watch: PlatformWatch): Readonly<Record<string, Check>> {
+  return {
+    async lag() {
+      const ms = await watch.lagMs();
+      return ms > LAG_MS ? `the lists are ${Math.round(ms / 1_000)} s behind the log` : undefined;
+    },
+    async disk() {
+      const { freeBytes } = await watch.disk();
+      return freeBytes < FULL_BYTES ? `the disk is full: ${Math.floor(freeBytes / 2 ** 20)} MB are left` : undefined;
+    },
+    async readModels() {
+      const count = await watch.parked();
+      return count > 0 ? `${count} facts could not be read and are set aside` : undefined;
+    },
+  };
+}
+
+/** Of a process that cuts: the program that was found at the start may have gone. */
+export const ffmpegCheck =
+  (file: string): Check =>
+  async () => {
+    try {
+      await access(file, constants.X_OK);
+      return undefined;
+    } catch {
+      return 'the FFmpeg that was found at the start is gone or cannot be run';
+    }
+  };
