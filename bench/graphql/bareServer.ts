@@ -1,7 +1,7 @@
 // Control: the clip page's SQL through a bare pg pool and a bare Fastify, as a process of its own.
 // `node bareServer.ts <database url>` answers POST / with { sessionId, first }.
 import { fastify } from 'fastify';
-import { openPool } from '../../src/database.ts';
+import pg from 'pg';
 import { clipPage } from '../../src/projections/clipList/queries.ts';
 
 interface Asked {
@@ -9,7 +9,7 @@ interface Asked {
   readonly first: number;
 }
 
-const pool = openPool(process.argv[2]!, 16);
+const pool = new pg.Pool({ connectionString: process.argv[2]!, max: 16, options: '-c search_path=filmroom' });
 const app = fastify();
 app.post<{ Body: Asked }>('/', async ({ body: { sessionId, first } }) => {
   const { rows } = await clipPage(pool, 'home', sessionId, { isFavorite: true }, first, undefined);

@@ -15,7 +15,7 @@ const FIRST = 50;
 const PAGE = `query ($sessionId: ID!, $first: Int!) {
   clips(sessionId: $sessionId, first: $first, filter: { isFavorite: true }) {
     nodes {
-      id playId channelId title status inAt outAt durationSeconds isFavorite markedBy { id } streamUrl allowedCommands
+      id playId channelId title status inAt outAt durationSeconds isFavorite generation markedBy { id } allowedCommands
     }
   }
 }`;
