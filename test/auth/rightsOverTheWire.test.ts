@@ -30,7 +30,7 @@ beforeAll(async () => {
   for (const role of askers) {
     tokens.set(role, await world.token(role === 'device' ? { role, channelId } : { role }));
   }
-  tokens.set(readingAssistant, await world.token({ role: 'assistant', sub: 'analyst-1', of: 'analyst' }));
+  tokens.set(readingAssistant, await world.token({ role: 'assistant', sub: 'analyst-2', of: 'analyst' }));
 });
 
 /** Any value that the type takes: what is decided before the content is looked at must not depend on it. */
