@@ -6,6 +6,7 @@ import { type ConsoleRequest, verifyConsoleRequest } from './console.ts';
 import { type Failures, openFailures } from './failures.ts';
 import { openKeys } from './keys.ts';
 import { type MediaLinks, openMediaLinks } from './mediaLinks.ts';
+import { openRates, type RateLimits, type Rates, usualRates } from './rates.ts';
 import { openSignIns, type SignIns } from './signIns.ts';
 import { openTokens, type Tokens } from './tokens.ts';
 
@@ -18,6 +19,7 @@ export interface Auth {
   readonly signIns: SignIns;
   readonly links: MediaLinks;
   readonly failures: Failures;
+  readonly rates: Rates;
   /** What the machine's own command line asks; undefined where it is not that. */
   verifyConsole(signed: string): Promise<{ id: string; request: ConsoleRequest } | undefined>;
   /** Calls back when somebody's rights have changed, in any team. @returns a function that ends it */
@@ -26,7 +28,7 @@ export interface Auth {
 }
 
 /** @param keysFolder holds `token.key`, made at the first start */
-export async function openAuth(pool: Pool, keysFolder: string): Promise<Auth> {
+export async function openAuth(pool: Pool, keysFolder: string, limits: RateLimits = usualRates): Promise<Auth> {
   const keys = await openKeys(keysFolder);
   const tokens = openTokens(keys.token);
   const callers = openCallers(pool, tokens);
@@ -44,6 +46,7 @@ export async function openAuth(pool: Pool, keysFolder: string): Promise<Auth> {
     signIns: openSignIns(pool, tokens, keys.refresh),
     links: openMediaLinks(keys.media),
     failures: openFailures(),
+    rates: openRates(limits),
     verifyConsole: (signed) => verifyConsoleRequest(keys.console, signed),
     onChange(listener) {
       listeners.add(listener);

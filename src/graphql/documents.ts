@@ -26,7 +26,10 @@ export interface Documents {
 const REMEMBERED = 1_000;
 const MOST_ERRORS = 10;
 
-export function openDocuments(schema: GraphQLSchema): Documents {
+/** @param isDevelopment whoever writes documents may ask for the schema, and is told what else they may have meant */
+export function openDocuments(schema: GraphQLSchema, isDevelopment = false): Documents {
+  const rules = [...specifiedRules, limits({ mayIntrospect: isDevelopment })];
+  const told = (errors: readonly GraphQLError[]) => (isDevelopment ? errors.map(withSuggestions) : errors);
   const known = new LRUCache<string, DocumentNode>({ max: REMEMBERED });
   return {
     read(text) {
@@ -37,8 +40,8 @@ export function openDocuments(schema: GraphQLSchema): Documents {
       }
       try {
         const document = parse(text, { maxTokens: MOST_TOKENS });
-        const errors = validate(schema, document, [...specifiedRules, limits], { maxErrors: MOST_ERRORS });
-        if (errors.length > 0) return errors;
+        const errors = validate(schema, document, rules, { maxErrors: MOST_ERRORS });
+        if (errors.length > 0) return told(errors);
         known.set(text, document);
         return document;
       } catch (error) {
@@ -48,9 +51,16 @@ export function openDocuments(schema: GraphQLSchema): Documents {
     },
     misfits(operation, variables) {
       const definitions = operation.variableDefinitions ?? [];
-      return getVariableValues(schema, definitions, variables, { maxErrors: MOST_ERRORS }).errors ?? [];
+      return told(getVariableValues(schema, definitions, variables, { maxErrors: MOST_ERRORS }).errors ?? []);
     },
   };
+}
+
+/** Errors that have a code are told as they are. */
+function withSuggestions(error: GraphQLError): GraphQLError {
+  if (error.extensions.code !== undefined) return error;
+  const { nodes, source, positions, path, message } = error;
+  return new GraphQLError(message, { nodes, source, positions, path, extensions: { code: 'BAD_USER_INPUT' } });
 }
 
 /** A syntax error, unless it is one of what is not served at all. */

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Unavailable } from '../commands/unavailable.ts';
 import { databaseTrouble } from '../databaseTrouble.ts';
 import type { RefusalCode } from '../domain/refusalCodes.ts';
+import { RefusedRequest } from './rest/refusedRequest.ts';
 
 const statuses = {
   BAD_USER_INPUT: 400,
@@ -27,13 +28,17 @@ const REFUSED = 422;
 export interface HttpError {
   readonly code: keyof typeof statuses | RefusalCode;
   readonly message: string;
+  /** Stands beside them in the answer. */
+  readonly details?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** Ends the request with an error; every one leaves a line in the log. */
-export function refuse(reply: FastifyReply, { code, message }: HttpError): FastifyReply {
+export function refuse(reply: FastifyReply, { code, message, details }: HttpError): FastifyReply {
   const { method, routeOptions } = reply.request;
   reply.log.info({ code, reason: message, method, route: routeOptions?.url }, 'a request was refused');
-  return reply.code(code in statuses ? statuses[code as keyof typeof statuses] : REFUSED).send({ code, message });
+  return reply
+    .code(code in statuses ? statuses[code as keyof typeof statuses] : REFUSED)
+    .send({ code, message, ...details });
 }
 
 /** After failed attempts to get in. @param waitMs until the next one is looked at */
@@ -57,6 +62,7 @@ export function answerErrors(app: FastifyInstance): void {
 }
 
 function knownError(error: unknown): HttpError | undefined {
+  if (error instanceof RefusedRequest) return error;
   if (error instanceof Unavailable) return { code: 'UNAVAILABLE', message: error.message };
   const trouble = databaseTrouble(error);
   if (trouble) return { code: trouble, message: 'the database does not answer; try again' };

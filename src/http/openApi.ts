@@ -1,16 +1,20 @@
-// Bytes and machines: film with Range, the capture edge, health, the page. This file: the server that all of it runs on.
+// Bytes and machines: film with Range, the REST edge, health, the page. This file: the server that all of it runs on.
+import { randomUUID } from 'node:crypto';
+import cors from '@fastify/cors';
 import { type FastifyBaseLogger, type FastifyInstance, type FastifyPluginAsync, fastify, LogController } from 'fastify';
 import type { Pool } from 'pg';
 import type { Auth } from '../auth/openAuth.ts';
 import type { Handle } from '../commands/handle.ts';
+import type { Metrics } from '../operations/metrics.ts';
 import type { Live } from '../projections/live.ts';
-import { captureEdge } from './captureEdge.ts';
-import { clipStream } from './clipStream.ts';
+import type { Tls } from '../settings/transport.ts';
 import { consoleRequests } from './consoleRequests.ts';
 import { answerErrors, badUrl } from './errors.ts';
 import { type Checks, health } from './health.ts';
 import { media } from './media.ts';
+import { countRequests, metricsEdge } from './metrics.ts';
 import { page } from './page.ts';
+import { restEdge } from './rest/restEdge.ts';
 import { signIn } from './signIn.ts';
 
 const LARGEST_BODY = 100 * 1_024;
@@ -30,6 +34,11 @@ export interface ApiOptions {
   /** The built page: `dashboard/dist`. */
   readonly pageFolder: string;
   readonly checks: Checks;
+  readonly metrics: Metrics;
+  /** Absent: plain HTTP. */
+  readonly tls?: Tls | undefined;
+  /** Pages of other origins that may ask; none unless told. */
+  readonly corsOrigins?: readonly string[];
   readonly log: FastifyBaseLogger;
 }
 
@@ -42,7 +51,10 @@ export interface Api {
 
 export async function openApi(options: ApiOptions): Promise<Api> {
   const app: FastifyInstance = fastify({
+    https: options.tls ?? null,
     loggerInstance: options.log,
+    // Stands in every line that a request leaves, and in its answer.
+    genReqId: () => randomUUID(),
     // Paths of media carry signatures and headers carry tokens: what is logged is chosen line by line.
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: false,
@@ -51,7 +63,10 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     forceCloseConnections: 'idle',
     frameworkErrors: (_error, _request, reply) => void badUrl(reply),
   });
-  app.addHook('onRequest', (_request, reply, done) => {
+  countRequests(app, options.metrics);
+  if (options.corsOrigins?.length) await app.register(cors, { origin: [...options.corsOrigins], maxAge: 600 });
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id);
     reply.header('x-content-type-options', 'nosniff');
     reply.header('referrer-policy', 'no-referrer');
     reply.header('content-security-policy', API_POLICY);
@@ -61,10 +76,10 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   await app.register(options.graphql);
   await app.register(signIn(options));
   await app.register(consoleRequests(options));
-  await app.register(captureEdge(options));
-  await app.register(clipStream(options));
+  await app.register(restEdge(options));
   await app.register(media(options));
   await app.register(health(options));
+  await app.register(metricsEdge(options));
   await app.register(page(options));
   await app.ready();
 

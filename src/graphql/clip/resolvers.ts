@@ -10,8 +10,10 @@ import type { Command } from '../../commands/command.ts';
 import type { ClipState } from '../../domain/clip/clip.ts';
 import type { ClipEvent } from '../../domain/clip/events.ts';
 import { msOf } from '../../domain/values.ts';
+import { clipTitle } from '../../projections/clipList/clipTitle.ts';
 import type { ClipRow } from '../../projections/clipList/projection.ts';
 import { clipCounts, clipPage } from '../../projections/clipList/queries.ts';
+import { playTitle } from '../../projections/tagSheet/playTitle.ts';
 import { commandsOfClip } from '../allowedCommands.ts';
 import { cursorOf, idOf, pageSizeOf, parseCursor, reach } from '../arguments.ts';
 import { commandBatch } from '../batch.ts';
@@ -19,8 +21,6 @@ import type { Context } from '../context.ts';
 import { clipOfFact, factFields, sessionOfFact } from '../factFields.ts';
 import type { ClipPayload, ClipStage, ClipStatus, ClipsCommandInput, Resolvers } from '../generated/types.ts';
 import { give, positionOfOutcome, userErrorsOf } from '../payload.ts';
-import { playTitle } from '../tag/playTitle.ts';
-import { clipTitle } from './clipTitle.ts';
 import { clipAfter, markIn, markOut, register, trim, warningsOf } from './marks.ts';
 import { playFilterOf } from './playFilter.ts';
 
@@ -124,11 +124,11 @@ export const clipResolvers = {
     async title(row, _arguments, context) {
       if (row.title !== null) return row.title;
       const { rows } = context.platform;
-      const [session, play] = await Promise.all([
-        rows.session(context, row.session_id),
-        rows.play(context, row.play_id),
-      ]);
-      return (play && playTitle(play)) ?? clipTitle(row.in_at, session?.time_zone ?? 'UTC');
+      const play = await rows.play(context, row.play_id);
+      const told = play && playTitle(play);
+      if (told) return told;
+      const session = await rows.session(context, row.session_id);
+      return clipTitle(row.in_at, session?.time_zone ?? 'UTC');
     },
     isRetitled: ({ title }) => title !== null,
     angles: async (row, _arguments, context) => [...((await context.platform.rows.angles(context, row.play_id)) ?? [])],

@@ -10,6 +10,7 @@ import type { FeedFact } from '../../projections/feed.ts';
 import type { TagRow } from '../../projections/tagList/projection.ts';
 import { tagPage } from '../../projections/tagList/queries.ts';
 import { knownFrom } from '../../projections/tagSheet/counting.ts';
+import { playTitle } from '../../projections/tagSheet/playTitle.ts';
 import type { PlayRow } from '../../projections/tagSheet/projection.ts';
 import { playPage } from '../../projections/tagSheet/queries.ts';
 import { commandsOfTag } from '../allowedCommands.ts';
@@ -19,7 +20,6 @@ import { factFields, sessionOfFact } from '../factFields.ts';
 import type { Odk, PenaltyTeam, PlayerRole, PlayResult, PlayType, Resolvers, TagStatus } from '../generated/types.ts';
 import { addNewTag, addTags, commandTag, editTags, inDomainWords, settle } from './commands.ts';
 import { textOf } from './fieldsInput.ts';
-import { playTitle } from './playTitle.ts';
 
 const playOfFact = async ({ meta }: FeedFact, _arguments: unknown, context: Context): Promise<PlayRow | null> =>
   (meta.play !== undefined && (await context.platform.rows.play(context, meta.play))) || null;

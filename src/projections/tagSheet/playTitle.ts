@@ -1,5 +1,5 @@
 // What a play is called from its tags: `Q2 3&7 Pass, complete`.
-import type { Counting } from '../../projections/tagSheet/counting.ts';
+import type { Counting } from './counting.ts';
 
 const spoken = (word: string) => {
   const words = word.replaceAll('_', ' ').replace(/\btd\b/, 'TD');
