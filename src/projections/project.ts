@@ -6,11 +6,13 @@ import type { Poison } from '../eventstore/store.ts';
 import { feedFacts } from './feed.ts';
 import { projections } from './index.ts';
 import type { ChangedRows, KnownRows } from './knownRows.ts';
+import { EVERYWHERE, followsParked, isParked, park } from './parked.ts';
 import type { Projection, Row } from './projection.ts';
 import { deleteRows, keyOf, loadRows, storeRows } from './rows.ts';
 
 /**
- * @param parked streams of which an event could not be applied: every later one of theirs is set aside too. Grows.
+ * @param parked streams of which an event could not be applied: every later one of theirs is set aside too, where that
+ *   one was. Grows.
  * @returns what the rows have become, once it is committed
  */
 export async function project(
@@ -21,8 +23,8 @@ export async function project(
 ): Promise<ChangedRows> {
   const readable: Recorded<DomainEvent>[] = [];
   for (const event of events) {
-    if ('poison' in event) await park(client, parked, event, event.poison);
-    else if (parked.has(event.stream)) await park(client, parked, event, 'follows one that could not be applied');
+    if ('poison' in event) await park(client, parked, EVERYWHERE, event, event.poison);
+    else if (isParked(parked, EVERYWHERE, event.stream)) await park(client, parked, EVERYWHERE, event, followsParked);
     else readable.push(event);
   }
   const changed = new Map<string, ReadonlyMap<string, Row | undefined>>();
@@ -30,10 +32,7 @@ export async function project(
     const rows = await changeRows(client, known, parked, projection, readable);
     if (rows) changed.set(projection.table, rows);
   }
-  await feedFacts(
-    client,
-    readable.filter((event) => !parked.has(event.stream)),
-  );
+  await feedFacts(client, readable);
   return changed;
 }
 
@@ -46,9 +45,7 @@ async function changeRows(
   events: readonly Recorded<DomainEvent>[],
 ): Promise<ReadonlyMap<string, Row | undefined> | undefined> {
   const { table } = projection;
-  const touched = events.flatMap((event) =>
-    projection.keys(event).map((id) => ({ event, id, key: keyOf(event.meta.team, id) })),
-  );
+  const touched = await touchedRows(client, parked, projection, events);
   if (touched.length === 0) return undefined;
   const keys = new Map(touched.map(({ event, id, key }) => [key, [event.meta.team, id] as const]));
   const before = new Map<string, Row | undefined>();
@@ -58,11 +55,14 @@ async function changeRows(
 
   const rows = new Map(before);
   for (const { event, key } of touched) {
-    if (parked.has(event.stream)) continue;
+    if (isParked(parked, table, event.stream)) {
+      await park(client, parked, table, event, followsParked);
+      continue;
+    }
     try {
       rows.set(key, projection.apply(rows.get(key), event) ?? undefined);
     } catch (error) {
-      await park(client, parked, event, error instanceof Error ? error.message : 'cannot be applied');
+      await park(client, parked, table, event, reasonOf(error));
     }
   }
   const stored = [...rows].flatMap(([key, row]) => (row && row !== before.get(key) ? [row] : []));
@@ -72,15 +72,27 @@ async function changeRows(
   return rows;
 }
 
-async function park(
+interface Touched {
+  readonly event: Recorded<DomainEvent>;
+  readonly id: string;
+  readonly key: string;
+}
+
+async function touchedRows(
   client: ClientBase,
   parked: Set<string>,
-  { stream, position, id }: { stream: string; position: bigint; id: string },
-  reason: string,
-): Promise<void> {
-  parked.add(stream);
-  await client.query(
-    'insert into parked (stream, position, event_id, reason) values ($1, $2, $3, $4) on conflict do nothing',
-    [stream, position, id, reason],
-  );
+  projection: Projection,
+  events: readonly Recorded<DomainEvent>[],
+): Promise<Touched[]> {
+  const touched: Touched[] = [];
+  for (const event of events) {
+    try {
+      for (const id of projection.keys(event)) touched.push({ event, id, key: keyOf(event.meta.team, id) });
+    } catch (error) {
+      await park(client, parked, projection.table, event, reasonOf(error));
+    }
+  }
+  return touched;
 }
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : 'cannot be applied');

@@ -6,6 +6,7 @@ import { sabotage } from '../sabotage.ts';
 import { type Checkpoint, CheckpointMoved, moveCheckpoint, readCheckpoint } from './checkpoint.ts';
 import { type KnownRows, openKnownRows } from './knownRows.ts';
 import { LIVE_CHANNEL } from './live.ts';
+import { type Parked, readParked } from './parked.ts';
 import { project } from './project.ts';
 
 const LIVE = 'live';
@@ -69,15 +70,13 @@ export function startProjector(
 /** Where the projector stands. What is known here is true as long as the checkpoint is the one that was read. */
 export interface Place {
   readonly checkpoint: Checkpoint | undefined;
-  /** Streams of which an event could not be applied: every later one of theirs is set aside too. */
-  readonly parked: ReadonlySet<string>;
+  readonly parked: Parked;
   readonly known: KnownRows;
 }
 
 export async function readPlace(pool: Pool): Promise<Place> {
   const checkpoint = await readCheckpoint(pool, LIVE);
-  const { rows } = await pool.query<{ stream: string }>('select distinct stream from parked');
-  return { checkpoint, parked: new Set(rows.map(({ stream }) => stream)), known: openKnownRows() };
+  return { checkpoint, parked: await readParked(pool), known: openKnownRows() };
 }
 
 /** @returns where it stands then @throws CheckpointMoved where another instance was faster */

@@ -164,6 +164,27 @@ describe('the projector', () => {
     expect(rows.map(({ event_id }) => event_id)).toEqual(later.map((event) => event.id));
     const { rows: clips } = await pool.query("select count(*)::int from clip_list where status <> 'open'");
     expect(clips[0].count).toBe(4);
+    // What came before it is shown, in the same batch too.
+    const { rows: open } = await pool.query("select count(*)::int from clip_list where status = 'open'");
+    expect(open[0].count).toBe(1);
+  });
+
+  it.each([3, 1_000])('stays out of the read model alone that cannot take it, in batches of %i', async (size) => {
+    const whole = gameOf(5);
+    const beginning = whole.find(({ type }) => type === 'ClipMarkedIn')!;
+    // The clip's other facts have nothing to change in the list of clips; the feed can tell of them.
+    const log = whole.filter((event) => event !== beginning);
+    const later = log.filter(({ stream }) => stream === beginning.stream);
+    await applyInBatches(log, [size]);
+    const { rows } = await pool.query('select projection, event_id from parked order by position');
+    expect(rows.filter(({ projection }) => projection === 'clip_list').map(({ event_id }) => event_id)).toEqual(
+      later.map(({ id }) => id),
+    );
+    expect(rows.filter(({ projection }) => projection === '*')).toEqual([]);
+    const feed = await readFeed(pool, 'home', beginning.meta.session!, -1n, 1_000);
+    expect(later.every(({ id }) => feed.some((fact) => fact.id === id))).toBe(true);
+    const { rows: clips } = await pool.query('select count(*)::int from clip_list');
+    expect(clips[0].count).toBe(4);
   });
 });
 
