@@ -1,4 +1,5 @@
 // The settings, and the only reader of the environment.
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { isNetwork } from './commands/channel/cameraNetworks.ts';
@@ -57,6 +58,11 @@ const Settings = z.object({
     .default('0')
     .transform((text) => text === '1'),
   NODE_ENV: z.string().default('development'),
+  COMMANDS_PER_S: number(1, 100_000, 'a number').default(20),
+  RETRIES_PER_S: number(1, 100_000, 'a number').default(5),
+  TRUST_PROXY: list.pipe(
+    z.array(z.string().refine(isNetwork, 'must be networks such as 10.0.0.0/8, separated by commas')),
+  ),
   CUT_SLOTS: number(1, 64, 'a number').int('must be a whole number').default(2),
   FFMPEG_PATH: z.string().optional(),
   PATH: z.string().default(''),
@@ -86,6 +92,10 @@ export interface Config {
   readonly expirySeconds: number;
   /** Networks beside this machine that cameras may be in. */
   readonly cameraNetworks: readonly string[];
+  /** How fast one person may give commands, and those that start a cut anew, a second. */
+  readonly rates: { readonly commands: number; readonly dear: number };
+  /** Networks whose `X-Forwarded-For` is believed; nobody's unless told. */
+  readonly trustedProxies: readonly string[];
   readonly cutSlots: number;
   /** FFmpeg to use; else the first one on the search path, else the one from npm. */
   readonly ffmpegPath: string | undefined;
@@ -102,6 +112,10 @@ export function readAddress(environment: NodeJS.ProcessEnv = process.env): strin
   const { HOST, PORT, TLS_CERT } = environment;
   return `${TLS_CERT ? 'https' : 'http'}://${HOST || '127.0.0.1'}:${PORT || 4000}`;
 }
+
+/** What the platform of this environment serves with; undefined over plain HTTP. @throws where it cannot be read */
+export const readCertificate = ({ TLS_CERT }: NodeJS.ProcessEnv = process.env): Buffer | undefined =>
+  TLS_CERT ? readFileSync(TLS_CERT) : undefined;
 
 /** An empty setting counts as not set. @throws BadSetting that names the setting, and nothing secret of what it holds */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
@@ -133,6 +147,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     silenceSeconds: settings.CHANNEL_SILENCE_S,
     expirySeconds: settings.CLIP_EXPIRY_S,
     cameraNetworks: settings.CAMERA_NETWORKS,
+    rates: { commands: settings.COMMANDS_PER_S, dear: settings.RETRIES_PER_S },
+    trustedProxies: settings.TRUST_PROXY,
     cutSlots: settings.CUT_SLOTS,
     ffmpegPath: settings.FFMPEG_PATH,
     searchPath: settings.PATH,

@@ -19,9 +19,9 @@ import type { Recordings } from './recordings/recordings.ts';
 import { BadSetting } from './settings/badSetting.ts';
 import { plainHttpWarning } from './settings/transport.ts';
 import { keepIntakeOpen } from './tables/beats.ts';
-import { ffmpegEngine } from './workers/ffmpeg/ffmpegEngine.ts';
 import { findFfmpeg } from './workers/ffmpeg/findFfmpeg.ts';
 import { takePicture } from './workers/ffmpeg/takePicture.ts';
+import { remuxOrFfmpeg } from './workers/remux/remuxOrFfmpeg.ts';
 import { startWorker } from './workers/worker.ts';
 
 const PAGE_FOLDER = path.join(import.meta.dirname, '../dashboard/dist');
@@ -63,7 +63,7 @@ export async function startRoles(parts: Parts): Promise<Roles> {
       throw new BadSetting(error.message);
     });
     ffmpegPath = ffmpeg.path;
-    log.info(`cutting with ${ffmpeg.name}`);
+    log.info(`cutting with our own muxer, else with ${ffmpeg.name}`);
     const stop = await startWorker({
       pool,
       databaseUrl: config.databaseUrl,
@@ -72,7 +72,7 @@ export async function startRoles(parts: Parts): Promise<Roles> {
       logId,
       handle,
       recordings,
-      engine: ffmpegEngine({ ffmpeg: ffmpeg.path }),
+      engine: remuxOrFfmpeg(ffmpeg.path),
       picture: async (film, target, signal) => void (await takePicture(film, target, { ffmpeg: ffmpeg.path, signal })),
       clipsFolder: config.clipsFolder,
       cutSlots: config.cutSlots,
@@ -83,7 +83,7 @@ export async function startRoles(parts: Parts): Promise<Roles> {
     closing.push(stop);
   }
   if (plays('api')) {
-    const auth = await openAuth(pool, config.keysFolder);
+    const auth = await openAuth(pool, config.keysFolder, config.rates);
     const { silenceSeconds, clipsFolder, host, port } = config;
     const newest = async () => (await store.newest())?.mark.commit;
     const watch = watchPlatform({ pool, newest, shown: () => live.position(), folder: config.dataFolder });
@@ -102,6 +102,7 @@ export async function startRoles(parts: Parts): Promise<Roles> {
         auth,
         silenceSeconds,
         corsOrigins: config.corsOrigins,
+        isDevelopment: !config.isProduction,
       }),
       clipsFolder,
       pageFolder: PAGE_FOLDER,
@@ -115,6 +116,8 @@ export async function startRoles(parts: Parts): Promise<Roles> {
       metrics,
       tls: config.tls,
       corsOrigins: config.corsOrigins,
+      trustedProxies: config.trustedProxies,
+      isDevelopment: !config.isProduction,
       log,
     });
     const keepOpen = () => void keepIntakeOpen(pool).catch((error) => warn('heartbeats cannot be taken in', error));

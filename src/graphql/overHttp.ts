@@ -10,6 +10,8 @@ import { type Documents, operationOf, textOf } from './documents.ts';
 import { apiError, type ErrorLog, formatErrors, statusOf } from './errors.ts';
 
 const LARGEST_BODY = 100 * 1_024;
+/** Of clients that ask for it: with it, the status is the answer's own. */
+const RESPONSE_TYPE = 'application/graphql-response+json';
 
 const Body = z.object({
   query: z.string({ error: 'must be the text of a document' }).min(1, 'must be the text of a document'),
@@ -104,6 +106,10 @@ export async function serveOverHttp(
     },
     async (request, reply) => {
       const { status, body } = await answer(request.body, askedBy.get(request)!, request);
+      if (request.headers.accept?.includes(RESPONSE_TYPE)) {
+        // As bytes: Fastify writes only what it knows as JSON by itself.
+        return reply.code(status).type(`${RESPONSE_TYPE}; charset=utf-8`).send(JSON.stringify(body));
+      }
       return reply.code(status).send(body);
     },
   );

@@ -39,6 +39,10 @@ export interface ApiOptions {
   readonly tls?: Tls | undefined;
   /** Pages of other origins that may ask; none unless told. */
   readonly corsOrigins?: readonly string[];
+  /** Networks whose `X-Forwarded-For` is believed; nobody's unless told. */
+  readonly trustedProxies?: readonly string[];
+  /** GraphiQL is served; not unless told. */
+  readonly isDevelopment?: boolean;
   readonly log: FastifyBaseLogger;
 }
 
@@ -57,7 +61,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     genReqId: () => randomUUID(),
     // Paths of media carry signatures and headers carry tokens: what is logged is chosen line by line.
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: false,
+    trustProxy: options.trustedProxies?.length ? [...options.trustedProxies] : false,
     bodyLimit: LARGEST_BODY,
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',

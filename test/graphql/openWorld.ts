@@ -6,6 +6,7 @@ import { createClient } from 'graphql-ws';
 import { pino } from 'pino';
 import WebSocket from 'ws';
 import { openAuth } from '../../src/auth/openAuth.ts';
+import type { RateLimits } from '../../src/auth/rates.ts';
 import { type Handle, openHandle } from '../../src/commands/handle.ts';
 import { openPool } from '../../src/database.ts';
 import type { Refused } from '../../src/domain/refused.ts';
@@ -49,9 +50,19 @@ interface WorldOptions {
   readonly isProjecting?: boolean;
   /** Address of an event store that the test does something to; any will do unless told. */
   readonly esdbUrl?: string;
+  /** Tests give many commands in one person's name: as fast as they like unless told. */
+  readonly rates?: RateLimits;
+  readonly isDevelopment?: boolean;
 }
 
-export async function openWorld({ isProjecting = true, esdbUrl }: WorldOptions = {}) {
+const asFastAsTheyLike: RateLimits = { commands: 100_000, dear: 100_000 };
+
+export async function openWorld({
+  isProjecting = true,
+  esdbUrl,
+  rates = asFastAsTheyLike,
+  isDevelopment = false,
+}: WorldOptions = {}) {
   const folder = temporaryFolder();
   const pageFolder = path.join(folder, 'page');
   mkdirSync(path.join(pageFolder, 'assets'), { recursive: true });
@@ -80,7 +91,7 @@ export async function openWorld({ isProjecting = true, esdbUrl }: WorldOptions =
     deadlineMs: 2_000,
   });
   const keysFolder = path.join(folder, 'keys');
-  const auth = await openAuth(pool, keysFolder);
+  const auth = await openAuth(pool, keysFolder, rates);
   afterFile(() => auth.close());
   const lines: Json[] = [];
   const log = pino(new Writable({ write: (chunk, _encoding, done) => done(void lines.push(JSON.parse(chunk))) }));
@@ -98,7 +109,9 @@ export async function openWorld({ isProjecting = true, esdbUrl }: WorldOptions =
       recordings,
       auth,
       silenceSeconds: 6,
+      isDevelopment,
     }),
+    isDevelopment,
     clipsFolder,
     pageFolder,
     checks: { database: () => undefined, projector: () => (projector?.status.caughtUp ? undefined : 'catches up') },
