@@ -106,7 +106,7 @@ export const sheetsQuery: TypedDocumentNode<
 
 export const statsQuery: TypedDocumentNode<{ playStats: PlayStats | null }, { sessionId: string }> = gql`
   query Stats($sessionId: ID!) {
-    playStats(sessionId: $sessionId) { run { ...Counted } pass { ...Counted } thirdDown { ...Counted } }
+    playStats(sessionId: $sessionId) { run { ...Counted } pass { ...Counted } thirdDown { ...Counted } thirdDownTries { playId made } }
   }
   fragment Counted on Figure { numerator denominator leftOut disputed }
 `;

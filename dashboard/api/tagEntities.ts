@@ -62,8 +62,15 @@ export interface Figure {
   readonly disputed: number;
 }
 
+export interface DownTry {
+  readonly playId: string;
+  readonly made: boolean;
+}
+
 export interface PlayStats {
   readonly run: Figure;
   readonly pass: Figure;
   readonly thirdDown: Figure;
+  /** In the order in which they were played. */
+  readonly thirdDownTries: readonly DownTry[];
 }

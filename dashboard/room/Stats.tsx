@@ -1,5 +1,5 @@
 /** 7 Stats: two figures of the game so far, as the server counts them. Numerator and denominator are always shown. */
-import type { Figure } from '../api/tagEntities.ts';
+import type { DownTry, Figure } from '../api/tagEntities.ts';
 import { Shape } from '../shapes/Shape.tsx';
 import { useRoomState } from './roomContext.ts';
 
@@ -8,7 +8,7 @@ export function Stats() {
   return (
     <section className="stats" aria-label="Figures of this game">
       <Split run={stats?.run ?? nothing} pass={stats?.pass ?? nothing} />
-      <ThirdDown figure={stats?.thirdDown ?? nothing} />
+      <ThirdDown figure={stats?.thirdDown ?? nothing} tries={stats?.thirdDownTries ?? []} />
     </section>
   );
 }
@@ -69,7 +69,7 @@ function Split({ run, pass }: { readonly run: Figure; readonly pass: Figure }) {
   );
 }
 
-function ThirdDown({ figure }: { readonly figure: Figure }) {
+function ThirdDown({ figure, tries }: { readonly figure: Figure; readonly tries: readonly DownTry[] }) {
   const { numerator, denominator, disputed } = figure;
   return (
     <figure>
@@ -86,7 +86,7 @@ function ThirdDown({ figure }: { readonly figure: Figure }) {
         </>
       ) : (
         <>
-          <Tries figure={figure} />
+          <Tries figure={figure} tries={tries} />
           <p>
             <span>
               <b>
@@ -101,8 +101,8 @@ function ThirdDown({ figure }: { readonly figure: Figure }) {
   );
 }
 
-/** One box a try, filled if made. */
-function Tries({ figure }: { readonly figure: Figure }) {
+/** One box a try in the order of play, filled if made. */
+function Tries({ figure, tries }: { readonly figure: Figure; readonly tries: readonly DownTry[] }) {
   const { numerator, denominator } = figure;
   return (
     <svg
@@ -112,15 +112,14 @@ function Tries({ figure }: { readonly figure: Figure }) {
       role="img"
       aria-label={`Third down: ${numerator} of ${denominator} converted, ${percent(figure)} percent.`}
     >
-      {Array.from({ length: denominator }, (_, at) => (
+      {tries.map(({ playId, made }, at) => (
         <rect
-          // biome-ignore lint/suspicious/noArrayIndexKey: a box has no other name than its place
-          key={at}
+          key={playId}
           x={13 * at + 0.75}
           y={0.75}
           width={9.5}
           height={10.5}
-          fill={at < numerator ? 'var(--ink-2)' : 'none'}
+          fill={made ? 'var(--ink-2)' : 'none'}
           stroke="var(--ink-2)"
           strokeWidth={1.5}
         />

@@ -134,6 +134,7 @@ const fields: Readonly<Record<string, readonly Role[]>> = {
   PlayPayload: everybody,
   PlayStats: people,
   Figure: people,
+  DownTry: people,
   KeyPlay: people,
   KeyPlayConnection: people,
 

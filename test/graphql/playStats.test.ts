@@ -70,12 +70,13 @@ describe('the figures of a session', () => {
   const figure = 'numerator denominator ratio leftOut disputed ruleVersion position';
   const query = `query ($id: ID!, $side: Side) { playStats(sessionId: $id, side: $side) {
     plays { ${figure} } run { ${figure} } thirdDown { ${figure} } fourthDown { ${figure} }
+    thirdDownTries { playId made }
     keyPlays(first: 1) { total nodes { play { title } reasons } pageInfo { hasNextPage endCursor } } } }`;
   const ask = async (side: string | null = null, token = coach) =>
     (await world.ask(query, { id: sessionId, side }, token)).data.playStats!;
 
   it('come with numerator, denominator, doubts, rules and place in the log', async () => {
-    const { thirdDown, run, fourthDown } = await ask();
+    const { thirdDown, thirdDownTries, run, fourthDown } = await ask();
     expect(thirdDown).toEqual({
       numerator: 1,
       denominator: 1,
@@ -85,6 +86,7 @@ describe('the figures of a session', () => {
       ruleVersion: 1,
       position: expect.any(String),
     });
+    expect(thirdDownTries).toEqual([{ playId: expect.any(String), made: true }]);
     expect(run).toMatchObject({ numerator: 2, denominator: 4, ratio: 0.5, leftOut: 1 });
     expect(fourthDown).toMatchObject({ numerator: 0, denominator: 0, ratio: null, leftOut: 1 });
   });

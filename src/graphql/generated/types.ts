@@ -953,6 +953,15 @@ export type DeviceKeyRevoked = TeamEvent & {
   position: Scalars['Position']['output'];
 };
 
+/** One play on a down that conversions are counted on. */
+export type DownTry = {
+  __typename?: 'DownTry';
+  /** It was converted. */
+  made: Scalars['Boolean']['output'];
+  /** The play's id. */
+  playId: Scalars['ID']['output'];
+};
+
 export type EditTagInput = {
   commandId: Scalars['ID']['input'];
   fields: TagFieldsInput;
@@ -1805,6 +1814,8 @@ export type PlayStats = {
   run: Figure;
   /** Conversions out of third downs: a first down by run or pass, or a touchdown, and the ball kept. One by penalty is none; a repeated down is no attempt. */
   thirdDown: Figure;
+  /** The third downs that `thirdDown` counts, in the order in which they were played. */
+  thirdDownTries: Array<DownTry>;
 };
 
 
@@ -3057,6 +3068,7 @@ export type ResolversTypes = {
   DeviceKeyIssued: ResolverTypeWrapper<FactOf<'DeviceKeyIssued'>>;
   DeviceKeyPayload: ResolverTypeWrapper<Omit<DeviceKeyPayload, 'deviceKey'> & { deviceKey?: Maybe<ResolversTypes['DeviceKey']> }>;
   DeviceKeyRevoked: ResolverTypeWrapper<FactOf<'DeviceKeyRevoked'>>;
+  DownTry: ResolverTypeWrapper<DownTry>;
   EditTagInput: EditTagInput;
   EditTagsInput: EditTagsInput;
   Figure: ResolverTypeWrapper<Figure>;
@@ -3228,6 +3240,7 @@ export type ResolversParentTypes = {
   DeviceKeyIssued: FactOf<'DeviceKeyIssued'>;
   DeviceKeyPayload: Omit<DeviceKeyPayload, 'deviceKey'> & { deviceKey?: Maybe<ResolversParentTypes['DeviceKey']> };
   DeviceKeyRevoked: FactOf<'DeviceKeyRevoked'>;
+  DownTry: DownTry;
   EditTagInput: EditTagInput;
   EditTagsInput: EditTagsInput;
   Figure: Figure;
@@ -3741,6 +3754,11 @@ export type DeviceKeyRevokedResolvers<ContextType = Context, ParentType extends 
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type DownTryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DownTry'] = ResolversParentTypes['DownTry']> = {
+  made?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  playId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type FigureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Figure'] = ResolversParentTypes['Figure']> = {
   denominator?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   disputed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -3962,6 +3980,7 @@ export type PlayStatsResolvers<ContextType = Context, ParentType extends Resolve
   plays?: Resolver<ResolversTypes['Figure'], ParentType, ContextType>;
   run?: Resolver<ResolversTypes['Figure'], ParentType, ContextType>;
   thirdDown?: Resolver<ResolversTypes['Figure'], ParentType, ContextType>;
+  thirdDownTries?: Resolver<Array<ResolversTypes['DownTry']>, ParentType, ContextType>;
 };
 
 export interface PositionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Position'], any> {
@@ -4382,6 +4401,7 @@ export type Resolvers<ContextType = Context> = {
   DeviceKeyIssued?: DeviceKeyIssuedResolvers<ContextType>;
   DeviceKeyPayload?: DeviceKeyPayloadResolvers<ContextType>;
   DeviceKeyRevoked?: DeviceKeyRevokedResolvers<ContextType>;
+  DownTry?: DownTryResolvers<ContextType>;
   Figure?: FigureResolvers<ContextType>;
   GameClock?: GameClockResolvers<ContextType>;
   GameClockAnchored?: GameClockAnchoredResolvers<ContextType>;

@@ -9,7 +9,7 @@ import type { KeyReason, Resolvers } from '../generated/types.ts';
 export interface Stats extends Figures {
   readonly position: string;
 }
-type FigureName = Exclude<keyof Figures, 'keyPlays'>;
+type FigureName = Exclude<keyof Figures, 'keyPlays' | 'thirdDownTries'>;
 
 const figure = (name: FigureName) => (stats: Stats) => shown(stats[name], stats.position);
 const shown = (counted: Figure, position: string) => ({

@@ -23,6 +23,13 @@ export interface Figure {
   readonly disputed: number;
 }
 
+/** One play of a figure's denominator. */
+export interface Try {
+  readonly playId: string;
+  /** It is in the numerator too. */
+  readonly made: boolean;
+}
+
 export interface Figures {
   readonly plays: Figure;
   readonly run: Figure;
@@ -30,6 +37,7 @@ export interface Figures {
   readonly calledRun: Figure;
   readonly calledPass: Figure;
   readonly thirdDown: Figure;
+  readonly thirdDownTries: readonly Try[];
   readonly fourthDown: Figure;
   readonly firstDown: Figure;
   readonly keyPlays: readonly { readonly play: PlayRow; readonly reasons: readonly KeyReason[] }[];
@@ -51,12 +59,13 @@ export function figuresOf(rows: readonly PlayRow[], side: 'ours' | 'theirs' | un
       return found === undefined ? 'none' : found === 'unknown' ? 'unknown' : found === kind;
     });
   const official = (known: Judged['known']) => kindOf(known, book);
-  const conversions = (down: 3 | 4) =>
-    figure(conversionFields, ({ known }) => {
+  const conversionOn =
+    (down: 3 | 4) =>
+    ({ known }: Judged): Verdict => {
       const isAttempt = isAttemptOn(down, known);
       if (isAttempt === false) return 'none';
       return isAttempt === true ? (earnedFirstDown(known) ?? 'unknown') : 'unknown';
-    });
+    };
 
   return {
     plays: figure(kindFields, ({ known }) =>
@@ -66,8 +75,9 @@ export function figuresOf(rows: readonly PlayRow[], side: 'ours' | 'theirs' | un
     pass: share('pass', official),
     calledRun: share('run', calledKindOf),
     calledPass: share('pass', calledKindOf),
-    thirdDown: conversions(3),
-    fourthDown: conversions(4),
+    thirdDown: figure(conversionFields, conversionOn(3)),
+    thirdDownTries: triesAmong(judged, conversionOn(3)),
+    fourthDown: figure(conversionFields, conversionOn(4)),
     firstDown: figure(conversionFields, ({ known }) =>
       isFromScrimmage(known, book) ? (earnedFirstDown(known) ?? 'unknown') : 'none',
     ),
@@ -104,5 +114,13 @@ const figureOver =
       disputed: within.filter(({ play }) => play.row.disputed.some((field) => isOneOf(decisive, field))).length,
     };
   };
+
+/** The plays that a figure's denominator counts, in the order in which they were played. */
+function triesAmong(plays: readonly Judged[], judge: (play: Judged) => Verdict): Try[] {
+  return plays.flatMap((play) => {
+    const made = judge(play);
+    return typeof made === 'boolean' ? [{ playId: play.row.id, made }] : [];
+  });
+}
 
 const isOneOf = (fields: readonly string[], field: string) => fields.includes(field);

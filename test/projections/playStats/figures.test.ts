@@ -33,6 +33,18 @@ describe('the third-down figure', () => {
   });
 });
 
+it('names the third downs that it counted, in the order in which they were played', () => {
+  const { thirdDown, thirdDownTries } = figures(
+    { ...third, yardsGained: 2 },
+    { ...third, down: 1 },
+    third,
+    { ...third, yardsGained: undefined },
+    { ...third, yardsGained: 0 },
+  );
+  expect(thirdDownTries.map(({ made }) => made)).toEqual([false, true, false]);
+  expect(counted(thirdDown)).toEqual([1, thirdDownTries.length]);
+});
+
 describe('the split', () => {
   const plays: SaidFields[] = [
     { playType: 'run', result: 'rush' },
