@@ -1,7 +1,6 @@
 // One whole game on an event store node that misbehaves in every way that a network and a server can.
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { EventStoreDBClient } from '@eventstore/db-client';
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 import { type Fact, follow } from '../../clients/subscribe.ts';
@@ -10,6 +9,7 @@ import { openPool } from '../../src/database.ts';
 import { type Ask, askerOf, setUpGame, tokenOf } from '../chaos/game.ts';
 import { type Acknowledged, type Findings, holdAgainstLog } from '../chaos/holdAgainstLog.ts';
 import { type Random, randomOf } from '../chaos/random.ts';
+import { commitOf, sessionFacts } from '../chaos/sessionFacts.ts';
 import { afterFile } from '../support/cleanup.ts';
 import { root } from '../support/root.ts';
 import { HOSTILE_WITHIN_THE_CONTRACT, type HostileNode, startHostileNode } from '../support/startHostileNode.ts';
@@ -78,9 +78,9 @@ export async function playHostileGame(options: HostileGameOptions): Promise<Host
 
   const findings = await holdAgainstLog({ databaseUrl, esdbUrl: node.url }, acked);
   // Pictures of clips may still come. What never comes to agree is for the report to say.
-  let log = await readSession(node.url, sessionId);
+  let log = await sessionFacts(node.url, sessionId);
   await until(async () => {
-    log = await readSession(node.url, sessionId);
+    log = await sessionFacts(node.url, sessionId);
     return heard.length === log.length;
   }).catch(() => {});
   return {
@@ -89,7 +89,7 @@ export async function playHostileGame(options: HostileGameOptions): Promise<Host
     refused,
     readyOf: clipIds.map((id) => log.filter(({ type, stream }) => type === 'ClipReady' && stream.endsWith(id)).length),
     recorded: log.map(({ position }) => position),
-    heard: heard.map(({ position }) => position.replace(/^.*-/, '')),
+    heard: heard.map(({ position }) => commitOf(position)),
   };
 }
 
@@ -185,17 +185,4 @@ async function untilReady(databaseUrl: string, clipIds: readonly string[]): Prom
   } finally {
     await pool.end();
   }
-}
-
-/** What the log holds about a session, in its order. */
-async function readSession(url: string, sessionId: string) {
-  const client = EventStoreDBClient.connectionString(url);
-  const facts: { type: string; stream: string; position: string }[] = [];
-  for await (const { event } of client.readAll()) {
-    const meta = event?.metadata as { session?: string; sessions?: readonly string[] } | undefined;
-    if (!event || !(meta?.sessions ?? [meta?.session]).includes(sessionId)) continue;
-    facts.push({ type: event.type, stream: event.streamId, position: String(event.position?.commit) });
-  }
-  await client.dispose();
-  return facts;
 }
