@@ -43,7 +43,7 @@ export async function growth(): Promise<Measured> {
     };
     const many = await setUp(MANY_GAMES, costs.many);
     const few = await setUp(FEW_GAMES, costs.few);
-    const measured = await inTurns(5, 'ms an operation', many, few);
+    const measured = await inTurns(9, 'ms an operation', many, few);
     const ratio = (kind: keyof Costs) =>
       median(costs.many[kind].slice(1).map((cost, n) => cost / costs.few[kind][n + 1]!)).toFixed(2);
     return { ...measured, note: `marks ${ratio('marks')}, pages ${ratio('pages')}` };
