@@ -1,5 +1,5 @@
 // Film and pictures over signed links, with Range. A path is made of ids alone, never of what a client sends.
-import { stat } from 'node:fs/promises';
+import { lstat, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fastifyStatic from '@fastify/static';
@@ -8,8 +8,10 @@ import type { Pool } from 'pg';
 import type { MediaFile, MediaKind } from '../auth/mediaLinks.ts';
 import type { Auth } from '../auth/openAuth.ts';
 import { Id } from '../domain/values.ts';
+import { clipsById } from '../projections/clipList/queries.ts';
 import { recordView } from '../tables/views.ts';
 import { refuse } from './errors.ts';
+import { openStreams, type StreamLimits, usualStreamLimits } from './streams.ts';
 
 /** The picture follows the film: whoever asks in between waits so long. */
 const PICTURE_WAIT_MS = 2_000;
@@ -21,11 +23,13 @@ interface Options {
   readonly pool: Pool;
   readonly auth: Auth;
   readonly clipsFolder: string;
+  readonly streamLimits?: StreamLimits | undefined;
 }
 
 export const media =
-  ({ pool, auth, clipsFolder }: Options) =>
+  ({ pool, auth, clipsFolder, streamLimits = usualStreamLimits }: Options) =>
   async (app: FastifyInstance): Promise<void> => {
+    const streams = openStreams(streamLimits);
     await app.register(fastifyStatic, {
       root: clipsFolder,
       serve: false,
@@ -65,9 +69,16 @@ export const media =
         return refuse(reply, { code: 'FORBIDDEN', message: 'this link is not valid (any more); ask for a new one' });
       }
       const name = path.join(person.team, file.clipId, `${file.generation}.${file.kind}`);
-      const size = await sizeOf(path.join(clipsFolder, name), file.kind);
+      const size = await sizeOf(clipsFolder, name, file.kind);
       if (size === undefined) return refuse(reply, { code: 'NOT_FOUND', message: 'this file is not there (any more)' });
       sizes.set(request, size);
+      if (file.kind === 'mp4' && !streams.begin(`${person.team}/${person.id}`, reply)) {
+        reply.header('retry-after', 1);
+        return refuse(reply, { code: 'RATE_LIMITED', message: 'too many films at once; close some' });
+      }
+      if (query.download === '1') {
+        reply.header('content-disposition', saveAs(await titleOf(pool, person.team, file.clipId), file.kind));
+      }
       const isWatched = file.kind === 'mp4' && request.method === 'GET' && query.download !== '1';
       if (isWatched) viewers.set(request, { ...person, clipId: file.clipId });
       return reply.sendFile(name);
@@ -81,15 +92,34 @@ function fileOf(id: string, file: string): MediaFile | undefined {
   return { clipId: clipId.data, generation: Number(name[1]), kind: name[2] as MediaKind };
 }
 
-/** In bytes; undefined where the file does not come in time. */
-async function sizeOf(file: string, kind: MediaKind): Promise<number | undefined> {
+/** In bytes; undefined where the file does not come in time, or is none of ours. */
+async function sizeOf(folder: string, name: string, kind: MediaKind): Promise<number | undefined> {
   const until = Date.now() + (kind === 'jpg' ? PICTURE_WAIT_MS : 0);
   for (;;) {
     try {
-      return (await stat(file)).size;
+      const [root, file] = await Promise.all([realpath(folder), realpath(path.join(folder, name))]);
+      // Whatever a link within the folder leads to, it is not served.
+      if (file !== path.join(root, name)) return undefined;
+      const found = await lstat(file);
+      return found.isFile() ? found.size : undefined;
     } catch {
       if (Date.now() >= until) return undefined;
       await sleep(LOOK_EVERY_MS);
     }
   }
+}
+
+/** Undefined where nobody has given it one. */
+async function titleOf(pool: Pool, team: string, clipId: string): Promise<string | undefined> {
+  const [clip] = await clipsById(pool, team, [clipId]);
+  return clip?.title ?? undefined;
+}
+
+/** As RFC 6266 has it: a name for everybody, and the real one for those who read it. */
+function saveAs(title: string | undefined, kind: MediaKind): string {
+  const name = `${(title ?? 'play').replace(/[/\\:*?"<>|\s]+/g, ' ').trim() || 'play'}.${kind}`;
+  const plain = name.replace(/[^\x20-\x7e]|["%]/g, '_');
+  const escaped = (character: string) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+  const encoded = encodeURIComponent(name).replace(/['()*]/g, escaped);
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }

@@ -16,6 +16,7 @@ import { countRequests, metricsEdge } from './metrics.ts';
 import { page } from './page.ts';
 import { restEdge } from './rest/restEdge.ts';
 import { signIn } from './signIn.ts';
+import type { StreamLimits } from './streams.ts';
 
 const LARGEST_BODY = 100 * 1_024;
 /** Requests under way when the server closes have so long to end, in milliseconds. */
@@ -31,6 +32,7 @@ export interface ApiOptions {
   readonly graphql: FastifyPluginAsync;
   /** Holds `<team>/<clip id>/<generation>.mp4` and `.jpg`. */
   readonly clipsFolder: string;
+  readonly streamLimits?: StreamLimits;
   /** The built page: `dashboard/dist`. */
   readonly pageFolder: string;
   readonly checks: Checks;

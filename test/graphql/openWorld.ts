@@ -15,6 +15,7 @@ import { openEventStore } from '../../src/eventstore/store.ts';
 import type { Mutation, Query } from '../../src/graphql/generated/types.ts';
 import { graphql } from '../../src/graphql/server.ts';
 import { openApi } from '../../src/http/openApi.ts';
+import type { StreamLimits } from '../../src/http/streams.ts';
 import { migrate } from '../../src/migrate.ts';
 import { openMetrics } from '../../src/operations/metrics.ts';
 import { openLive } from '../../src/projections/live.ts';
@@ -53,6 +54,7 @@ interface WorldOptions {
   /** Tests give many commands in one person's name: as fast as they like unless told. */
   readonly rates?: RateLimits;
   readonly isDevelopment?: boolean;
+  readonly streamLimits?: StreamLimits;
 }
 
 const asFastAsTheyLike: RateLimits = { commands: 100_000, dear: 100_000 };
@@ -62,6 +64,7 @@ export async function openWorld({
   esdbUrl,
   rates = asFastAsTheyLike,
   isDevelopment = false,
+  streamLimits,
 }: WorldOptions = {}) {
   const folder = temporaryFolder();
   const pageFolder = path.join(folder, 'page');
@@ -112,6 +115,7 @@ export async function openWorld({
       isDevelopment,
     }),
     isDevelopment,
+    ...(streamLimits && { streamLimits }),
     clipsFolder,
     pageFolder,
     checks: { database: () => undefined, projector: () => (projector?.status.caughtUp ? undefined : 'catches up') },
