@@ -129,7 +129,7 @@ export async function startRoles(parts: Parts): Promise<Roles> {
       await api.close();
       await auth.close();
     });
-    const code = await firstRun(pool, handle, auth);
+    const code = await firstRun(pool, handle, live, auth);
     if (config.isPlainForOthers) ready.push(plainHttpWarning);
     ready.push(`listening on ${url}`, signInLine(url, code));
   } else {

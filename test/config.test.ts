@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readConfig } from '../src/config.ts';
 import { BadSetting } from '../src/settings/badSetting.ts';
+import { newCertificate } from './support/certificate.ts';
 import { temporaryFolder } from './support/temporaryFolder.ts';
 
 const servers = { DATABASE_URL: 'postgres://127.0.0.1/filmroom', ESDB_URL: 'esdb://127.0.0.1:2113?tls=false' };
@@ -86,13 +86,8 @@ describe('plain HTTP', () => {
 });
 
 describe('TLS', () => {
-  const pair = { TLS_CERT: path.join(folder, 'cert.pem'), TLS_KEY: path.join(folder, 'key.pem') };
-  beforeAll(() => {
-    const subject = ['-subj', '/CN=localhost', '-days', '2'];
-    const newKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
-    const out = ['-keyout', pair.TLS_KEY, '-out', pair.TLS_CERT];
-    execFileSync('openssl', ['req', '-x509', ...newKey, ...subject, ...out], { stdio: 'ignore' });
-  });
+  const { cert, key } = newCertificate();
+  const pair = { TLS_CERT: cert, TLS_KEY: key };
 
   it('opens any address', () => {
     const { tls, isPlainForOthers } = readConfig({ ...servers, ...pair, HOST: '0.0.0.0' });

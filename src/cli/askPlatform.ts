@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ConsoleRequest, signConsoleRequest } from '../auth/console.ts';
 import { openKeys } from '../auth/keys.ts';
+import { postJson } from './postJson.ts';
 
 const PATIENCE_MS = 15_000;
 const RETRY_MS = 250;
@@ -15,8 +16,18 @@ export class NotGranted extends Error {
   override name = 'NotGranted';
 }
 
-/** @param address of the running platform, `http://127.0.0.1:4000` @returns the secret that was asked for @throws NotGranted */
-export async function askPlatform(address: string, dataFolder: string, request: ConsoleRequest): Promise<string> {
+/**
+ * @param address of the running platform, `http://127.0.0.1:4000`
+ * @param certificate what it serves with, where it serves with one
+ * @returns the secret that was asked for
+ * @throws NotGranted
+ */
+export async function askPlatform(
+  address: string,
+  dataFolder: string,
+  request: ConsoleRequest,
+  certificate?: Buffer,
+): Promise<string> {
   // A new secret would sign what no platform knows.
   if (!existsSync(path.join(dataFolder, 'keys', 'token.key'))) {
     throw new NotGranted(`the data folder ${dataFolder} holds no key: start Film Room, or set FILMROOM_DATA`);
@@ -26,18 +37,16 @@ export async function askPlatform(address: string, dataFolder: string, request: 
   for (;;) {
     // What was signed is good once: a second try is a request of its own.
     const signed = await signConsoleRequest(keys.console, request);
-    const response = await fetch(`${address}/auth/console`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ signed }),
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    }).catch(() => {
+    const { status, body } = await postJson(
+      `${address}/auth/console`,
+      { signed },
+      { certificate, patienceMs: PATIENCE_MS },
+    ).catch(() => {
       throw new NotGranted(`nothing answers at ${address}: start Film Room, or set HOST and PORT to where it runs`);
     });
-    const answer = (await response.json()) as { secret?: string; message?: string };
-    if (answer.secret !== undefined) return answer.secret;
-    const isAway = response.status === UNAVAILABLE && Date.now() < until;
-    if (!isAway) throw new NotGranted(answer.message ?? `${address} answers with status ${response.status}`);
+    if (typeof body.secret === 'string') return body.secret;
+    const isAway = status === UNAVAILABLE && Date.now() < until;
+    if (!isAway) throw new NotGranted(String(body.message ?? `${address} answers with status ${status}`));
     await sleep(RETRY_MS);
   }
 }

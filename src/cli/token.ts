@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { ConsoleRequest } from '../auth/console.ts';
 import { channelIdOf, FILM_ROOM, uuidv5 } from '../commands/ids.ts';
-import { readAddress, readDataFolder } from '../config.ts';
+import { readAddress, readCertificate, readDataFolder } from '../config.ts';
 import { memberRoles } from '../domain/team/roles.ts';
 import { ChannelPath, Id } from '../domain/values.ts';
 import { askPlatform } from './askPlatform.ts';
@@ -67,7 +67,7 @@ function channelOf(idOrPath: string): string {
 try {
   const request = readArguments(process.argv.slice(2));
   const address = readAddress();
-  const secret = await askPlatform(address, readDataFolder(), request);
+  const secret = await askPlatform(address, readDataFolder(), request, readCertificate());
   console.log(request.want === 'link' ? `${address}/#sign-in=${secret}` : secret);
 } catch (error) {
   const isUsage = error instanceof BadArgument || error instanceof TypeError || error instanceof z.ZodError;

@@ -21,7 +21,10 @@ export function platformChecks(watch: PlatformWatch): Readonly<Record<string, Ch
     },
     async readModels() {
       const count = await watch.parked();
-      return count > 0 ? `${count} facts could not be read and are set aside` : undefined;
+      if (count === 0) return undefined;
+      return count === 1
+        ? '1 fact could not be read and is set aside'
+        : `${count} facts could not be read and are set aside`;
     },
   };
 }

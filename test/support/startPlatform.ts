@@ -15,7 +15,7 @@ export interface PlatformOptions {
 }
 
 export interface RunningPlatform extends RunningProcess {
-  /** `http://127.0.0.1:<port>` */
+  /** `http://127.0.0.1:<port>`, or https with TLS_CERT. */
   url: string;
   port: number;
   dataFolder: string;
@@ -27,7 +27,7 @@ export async function startPlatform(options: PlatformOptions): Promise<RunningPl
   const port = options.port ?? (await freePort());
   const platform = await startProcess({
     args: [`${root}/src/main.ts`],
-    readyLine: /listening on http:\/\//,
+    readyLine: /listening on https?:\/\//,
     env: {
       DATABASE_URL: databaseUrl,
       ESDB_URL: esdbUrl,
@@ -38,5 +38,5 @@ export async function startPlatform(options: PlatformOptions): Promise<RunningPl
       ...env,
     },
   });
-  return { ...platform, url: `http://127.0.0.1:${port}`, port, dataFolder };
+  return { ...platform, url: `${env?.TLS_CERT ? 'https' : 'http'}://127.0.0.1:${port}`, port, dataFolder };
 }

@@ -6,16 +6,23 @@ export interface Platform {
   /** `http://127.0.0.1:4000` */
   readonly url: string;
   readonly dataFolder: string;
+  /** What it serves with, over TLS. */
+  readonly certificate?: Buffer;
 }
 
 const HOURS = 24;
 
 /** A bearer token, for a day, of somebody who becomes a member where they are none. */
 export const tokenFrom = (
-  { url, dataFolder }: Platform,
+  { url, dataFolder, certificate }: Platform,
   { team = 'home', ...person }: { team?: string; memberId: string; role: MemberRole; name?: string },
 ): Promise<string> =>
-  askPlatform(url, dataFolder, { want: 'token', kind: 'script', mayWrite: true, team, hours: HOURS, ...person });
+  askPlatform(
+    url,
+    dataFolder,
+    { want: 'token', kind: 'script', mayWrite: true, team, hours: HOURS, ...person },
+    certificate,
+  );
 
 /** A link's path and hash, such as `/#sign-in=…`. */
 export const linkFrom = async (

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { root } from '../../support/root.ts';
+import { secretsIn } from '../../support/secretsIn.ts';
 import { startProcess } from '../../support/startProcess.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
 
@@ -24,6 +25,17 @@ function runningOn(folder: string): string[] {
       }
     });
 }
+
+function logsIn(dataFolder: string): Record<string, string> {
+  const folder = path.join(dataFolder, 'logs');
+  return Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(path.join(folder, name), 'utf8')]));
+}
+
+const structured = (log: string): Record<string, unknown>[] =>
+  log
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line));
 
 describe('npm run demo', () => {
   test('-- --once plays a game, finds that all of it held, and leaves nothing running', {
@@ -56,6 +68,19 @@ describe('npm run demo', () => {
     for (const moment of ['CLIP_NO_FOOTAGE', 'End Zone is lost', 'End Zone is back', 'favourite', 'is complete'])
       expect(story).toContain(moment);
     expect(runningOn(dataFolder)).toEqual([]);
+
+    const logs = logsIn(dataFolder);
+    const said = Object.values(logs).join('\n');
+    expect(secretsIn(said, dataFolder)).toEqual([]);
+    // The token of the link on the screen is one of them: it can be found where it is.
+    expect(secretsIn(demo.readyLine, dataFolder)).toHaveLength(1);
+    const entries = structured(logs['platform.log'] ?? '');
+    expect(entries.find(({ command }) => command === 'MarkClipIn')).toMatchObject({
+      requestId: expect.stringMatching(/^[\w-]{36}$/),
+      commandId: expect.stringMatching(/^[\w-]{36}$/),
+      correlationId: expect.stringMatching(/^[\w-]{36}$/),
+      result: 'accepted',
+    });
   });
 
   test('stops within 10 s in the middle of a game, also one that follows a kill -9', { timeout: 90_000 }, async () => {
