@@ -8,10 +8,10 @@ import { channelIdOf, clipIdOf } from '../src/commands/ids.ts';
 import { openPool } from '../src/database.ts';
 import { openEventStore } from '../src/eventstore/store.ts';
 import { openRecordings } from '../src/recordings/recordings.ts';
-import { ffmpegEngine } from '../src/workers/ffmpeg/ffmpegEngine.ts';
 import { findFfmpeg } from '../src/workers/ffmpeg/findFfmpeg.ts';
 import { watchFootage } from '../src/workers/footageWatch.ts';
 import { generateClip } from '../src/workers/generateClip.ts';
+import { remuxOrFfmpeg } from '../src/workers/remux/remuxOrFfmpeg.ts';
 import { openSlots } from '../src/workers/slots.ts';
 import { type Game, startGame } from '../test/chaos/game.ts';
 import type { Measured, Round } from './bench.ts';
@@ -38,7 +38,7 @@ export async function clip(): Promise<Measured> {
       handle,
       recordings,
       watch: watchFootage(recordings),
-      engine: ffmpegEngine({ ffmpeg: ffmpeg.path }),
+      engine: remuxOrFfmpeg(ffmpeg.path),
       slots: openSlots(1),
       clipsFolder: path.join(dataFolder, 'clips'),
       log: (message, reason) => console.error(message, reason),

@@ -28,9 +28,9 @@ export interface Footage {
 }
 
 /** Longer holes between two pictures are gaps; a frame of 25 fps is 40 ms, of which the last may be cut short. */
-const GAP_MS = 60;
+export const GAP_MS = 60;
 /** What is missing at the edges of a window by rounding. */
-const LEAST_GAP_MS = 1;
+export const LEAST_GAP_MS = 1;
 /** Sound that lags more than this behind the picture has stopped; footage is not waiting for it. */
 const SILENT_AFTER_MS = 2000;
 
@@ -92,11 +92,11 @@ function lastNameBefore({ files, strangers }: ChannelFolder, fromMs: number): nu
   return Math.max(Number.NEGATIVE_INFINITY, ...names);
 }
 
-function coveredBy({ file, track, zeroMs, endMs }: FileSpan): Interval[] {
+export function coveredBy({ file, track, zeroMs, endMs }: FileSpan): Interval[] {
   const wall = (ticks: number) => zeroMs + (ticks * 1000) / track.timescale;
   return picturesIn(file, track).map(({ start, end }): Interval => [wall(start), Math.min(endMs, wall(end))]);
 }
 
-function toMoment(wallMs: number): Date {
+export function toMoment(wallMs: number): Date {
   return new Date(Math.round(wallMs));
 }

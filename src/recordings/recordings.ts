@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type ChannelFolder, channelFolder } from './channelFolder.ts';
 import { coveredUntil, type Footage, footageOf } from './footage.ts';
 import { type ObservedPicture, observedPicture } from './observedPicture.ts';
+import { type Overview, overviewOf } from './overview.ts';
 
 /** The recordings of all channels: `<root>/<channel path>/<UTC time>.mp4`. */
 export interface Recordings {
@@ -14,6 +15,8 @@ export interface Recordings {
   recordedUntil(channelPath: string): Promise<Date | null>;
   /** Size and frame rate of the newest recording; null where there is none. Reads the head of one part. */
   picture(channelPath: string): Promise<ObservedPicture | null>;
+  /** Files, gaps and coverage of a channel in [from, to); without ends, of all that is on disk. */
+  overview(channelPath: string, from?: Date, to?: Date): Promise<Overview>;
 }
 
 const CHANNEL_PATH = /^[a-z0-9-]{1,40}$/;
@@ -46,6 +49,10 @@ export function openRecordings(root: string): Recordings {
       const folder = folderOf(channelPath);
       folder.scan();
       return observedPicture(folder) ?? null;
+    },
+
+    async overview(channelPath, from, to) {
+      return overviewOf(folderOf(channelPath), channelPath, from?.getTime(), to?.getTime());
     },
   };
 }

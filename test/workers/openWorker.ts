@@ -18,9 +18,9 @@ import { openLive } from '../../src/projections/live.ts';
 import { startProjector } from '../../src/projections/projector.ts';
 import { openRecordings } from '../../src/recordings/recordings.ts';
 import type { ClipEngine } from '../../src/workers/ffmpeg/clipEngine.ts';
-import { ffmpegEngine } from '../../src/workers/ffmpeg/ffmpegEngine.ts';
 import { findFfmpeg } from '../../src/workers/ffmpeg/findFfmpeg.ts';
 import { takePicture } from '../../src/workers/ffmpeg/takePicture.ts';
+import { remuxOrFfmpeg } from '../../src/workers/remux/remuxOrFfmpeg.ts';
 import { startWorker } from '../../src/workers/worker.ts';
 import { afterFile } from '../support/cleanup.ts';
 import { freshDatabase } from '../support/freshDatabase.ts';
@@ -60,7 +60,7 @@ export async function openWorker({ expirySeconds = 43_200 } = {}) {
     });
   const handle = handleAt(0);
   const ffmpeg = await findFfmpeg({ chosen: process.env.FFMPEG_PATH, searchPath: process.env.PATH ?? '' });
-  const { engine, hold } = holdable(ffmpegEngine({ ffmpeg: ffmpeg.path }));
+  const { engine, hold } = holdable(remuxOrFfmpeg(ffmpeg.path));
   const lines: string[] = [];
 
   async function start() {
@@ -156,7 +156,6 @@ function holdable(inner: ClipEngine): { engine: ClipEngine; hold: () => Held } {
   let held: { reached: PromiseWithResolvers<void>; released: PromiseWithResolvers<void> } | undefined;
   return {
     engine: {
-      name: inner.name,
       async write(plan, target, signal) {
         const mine = held;
         held = undefined;

@@ -1,9 +1,14 @@
 // Turning footage into clips and pictures: planned purely, written by an engine, checked by reading it back.
 import type { ClipPlan } from '../../recordings/clipPlan.ts';
 
+/** Engines that exist; a third that encodes anew (exports, cutups) has its place beside them. */
+export type EngineName = 'remux' | 'ffmpeg';
+
 /** One way to turn a plan into a file. Engines differ in what they cost, never in what a clip shows. */
 export interface ClipEngine {
-  readonly name: string;
-  /** Writes the clip to `target`, which nobody reads yet. Need not be durable: that is the caller's. */
-  write(plan: ClipPlan, target: string, signal: AbortSignal): Promise<void>;
+  /**
+   * Writes the clip to `target`, which nobody reads yet. Need not be durable: that is the caller's.
+   * @returns who wrote it, for where several stand behind one
+   */
+  write(plan: ClipPlan, target: string, signal: AbortSignal): Promise<EngineName>;
 }

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { readClipFile } from '../../recordings/clipFile.ts';
 import { type ClipPlan, planClip } from '../../recordings/clipPlan.ts';
 import type { Footage } from '../../recordings/footage.ts';
-import type { ClipEngine } from './clipEngine.ts';
+import type { ClipEngine, EngineName } from './clipEngine.ts';
 import { asCutError, CutError } from './cutError.ts';
 import { temporaryFor } from './temporaries.ts';
 
@@ -15,7 +15,7 @@ export interface CutJob {
 }
 
 export interface FinishedClip {
-  readonly engine: string;
+  readonly engine: EngineName;
   /** Pictures shown. */
   readonly frames: number;
   /** Wall clock of the first picture, and of the end. */
@@ -38,14 +38,14 @@ export async function cutClip(footage: Footage, { target, engine, signal }: CutJ
   const temporary = temporaryFor(target);
   try {
     await mkdir(dirname(target), { recursive: true });
-    await engine.write(plan, temporary, signal ?? new AbortController().signal);
+    const writtenBy = await engine.write(plan, temporary, signal ?? new AbortController().signal);
     await toDisk(temporary);
     checkClip(plan, temporary);
     const { size } = await stat(temporary);
     await rename(temporary, target);
     await folderToDisk(dirname(target));
     return {
-      engine: engine.name,
+      engine: writtenBy,
       frames: plan.shownFrames,
       startAt: new Date(Math.round(plan.startMs)),
       endAt: new Date(Math.round(plan.endMs)),

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { endShowingAfter } from '../../recordings/clipFile.ts';
 import type { ClipPlan } from '../../recordings/clipPlan.ts';
-import type { ClipEngine } from './clipEngine.ts';
+import type { ClipEngine, EngineName } from './clipEngine.ts';
 import { copyArguments } from './cutArguments.ts';
 import { CutError } from './cutError.ts';
 import { FfmpegFailed, runFfmpeg } from './runFfmpeg.ts';
@@ -16,8 +16,7 @@ export interface FfmpegEngineOptions {
 /** Cuts by stream copy: no picture is encoded anew, and an edit list hides what is only needed for decoding. */
 export function ffmpegEngine({ ffmpeg, timeLimitMs = 60_000 }: FfmpegEngineOptions): ClipEngine {
   return {
-    name: 'ffmpeg',
-    async write(plan: ClipPlan, target: string, signal: AbortSignal): Promise<void> {
+    async write(plan: ClipPlan, target: string, signal: AbortSignal): Promise<EngineName> {
       const window = `${target}.window`;
       try {
         await writeWindow(plan, window);
@@ -25,6 +24,7 @@ export function ffmpegEngine({ ffmpeg, timeLimitMs = 60_000 }: FfmpegEngineOptio
         await runFfmpeg({ ffmpeg, timeLimitMs, signal, ...copyArguments(plan, window, target) });
         // FFmpeg would also show the pictures after OUT that earlier ones refer to, and the end of the last sound.
         endShowingAfter(target, plan.durationMs, plan.lastFrameMs);
+        return 'ffmpeg';
       } catch (error) {
         if (!(error instanceof FfmpegFailed)) throw error;
         const code = /no space left on device/i.test(error.complaints) ? 'CLIP_NO_SPACE' : 'CLIP_ENCODER';

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import type { ClipPlan, PlannedSample, PlannedTrack } from '../../recordings/clipPlan.ts';
-import type { ClipEngine } from '../ffmpeg/clipEngine.ts';
+import type { ClipEngine, EngineName } from '../ffmpeg/clipEngine.ts';
 import { copySamples } from '../ffmpeg/copySamples.ts';
 import { type Chunk, clipHead, MOVIE_TIMESCALE, type TrackToMux } from './clipHead.ts';
 
@@ -9,8 +9,7 @@ import { type Chunk, clipHead, MOVIE_TIMESCALE, type TrackToMux } from './clipHe
  * one last a tick each, so that a player that ignores edit lists is off by less than a millisecond.
  */
 export const remuxEngine: ClipEngine = {
-  name: 'remux',
-  async write(plan: ClipPlan, target: string, signal: AbortSignal): Promise<void> {
+  async write(plan: ClipPlan, target: string, signal: AbortSignal): Promise<EngineName> {
     const tracks = plan.audio ? [videoOf(plan), audioOf(plan, plan.audio)] : [videoOf(plan)];
     const planned = plan.audio ? [plan.video, plan.audio] : [plan.video];
     const ordered = inFileOrder(planned);
@@ -25,6 +24,7 @@ export const remuxEngine: ClipEngine = {
     } finally {
       await file.close();
     }
+    return 'remux';
   },
 };
 

@@ -175,7 +175,6 @@ describe('a clip that cannot be', () => {
 
   it('is not one engine that shows a frame less', async () => {
     const lazy: ClipEngine = {
-      name: 'lazy',
       write: (plan, target, signal) => {
         const samples = plan.video.samples.slice(0, -1);
         return engine.write({ ...plan, video: { ...plan.video, samples } }, target, signal);
