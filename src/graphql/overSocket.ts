@@ -2,19 +2,23 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
-import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { useServer as serveProtocol } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { type Caller, isStranger, strangers } from '../auth/actor.ts';
 import type { Auth } from '../auth/openAuth.ts';
+import { databaseTrouble } from '../databaseTrouble.ts';
 import type { Context, Platform } from './context.ts';
 import { type Documents, operationOf } from './documents.ts';
+import { cut, openEar, TRY_AGAIN_LATER } from './ear.ts';
 import { apiError, formatErrors } from './errors.ts';
-import { openSharedExecution } from './sharedExecution.ts';
+import { openSeats } from './seats.ts';
+import { type Addressed, openSharedExecution } from './sharedExecution.ts';
 
 const LARGEST_MESSAGE = 64 * 1_024;
 const MOST_OPERATIONS = 20;
-const PING_EVERY_MS = 12_000;
+/** More than this unread, however it came about, is no reader but a leak. */
+const MOST_UNREAD = 1_024 * 1_024;
 /** Of who is connected, whether they still may be. Changes are heard of at once, unless the hearing is lost. */
 const LOOK_AGAIN_MS = 500;
 /** How long a client may take to answer the farewell of a server that stops. */
@@ -24,8 +28,24 @@ const FAREWELL_MS = 500;
 const UNAUTHORIZED = 4401;
 /** The client comes back, with a new token. */
 const EXPIRED = 4403;
-/** The client comes back and resumes where it was. */
-const TRY_AGAIN_LATER = 1013;
+/** Fatal to the client: a defect of ours. */
+const INTERNAL = 4500;
+
+export interface SocketLimits {
+  /** Of one person; who opens one more gives up the oldest. */
+  readonly mostSockets: number;
+  /** A peer that leaves a ping unanswered until the next one is dead. */
+  readonly pingEveryMs: number;
+  /** How long a reader may leave a full buffer as it is. */
+  readonly patienceMs: number;
+}
+export const usualSocketLimits: SocketLimits = { mostSockets: 10, pingEveryMs: 12_000, patienceMs: 10_000 };
+
+interface SocketOptions {
+  readonly documents: Documents;
+  readonly corsOrigins: readonly string[];
+  readonly limits: SocketLimits;
+}
 
 type Extra = { caller?: Caller };
 
@@ -34,19 +54,25 @@ export function serveOverSocket(
   schema: GraphQLSchema,
   platform: Platform,
   { callers, onChange }: Pick<Auth, 'callers' | 'onChange'>,
-  documents: Documents,
-  corsOrigins: readonly string[],
+  { documents, corsOrigins, limits }: SocketOptions,
 ): void {
   const { log } = platform;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_MESSAGE });
-  const signedIn = new Map<WebSocket, Caller>();
+  const seats = openSeats(limits.mostSockets);
+
+  const subscribe = openSharedExecution(platform.factStream, log);
 
   const server = serveProtocol<{ authorization?: unknown }, Extra>(
     {
       schema,
-      subscribe: openSharedExecution(),
+      // Whatever is subscribed comes from `prepare`.
+      subscribe: (args) => subscribe(args as Addressed),
       async onConnect({ connectionParams, extra }) {
-        const caller = await callers.callerOf(connectionParams?.authorization);
+        const caller = await callers.callerOf(connectionParams?.authorization).catch((error: unknown) => {
+          leaveToLater(extra.socket, error);
+          return undefined;
+        });
+        if (!caller) return false;
         if (isStranger(caller)) {
           log.info({ code: 'UNAUTHENTICATED', reason: caller }, 'a socket was refused');
           // Returning false alone would say 4403 to everybody, and bring those back whom no retry helps.
@@ -54,29 +80,33 @@ export function serveOverSocket(
           return false;
         }
         extra.caller = caller;
-        signedIn.set(extra.socket, caller);
+        const oldest = seats.take(extra.socket, caller);
+        if (oldest) cut(oldest, 'too many sockets of one person');
         return true;
       },
-      onSubscribe({ extra, subscriptions }, _id, { query, variables, operationName }) {
+      onSubscribe({ extra, subscriptions }, id, { query, variables, operationName }) {
         if (Object.keys(subscriptions).length > MOST_OPERATIONS) {
           return [apiError('RATE_LIMITED', `a socket may carry at most ${MOST_OPERATIONS} subscriptions`)];
         }
-        return prepare(query, variables, operationName, extra.caller!);
+        const { socket: client, request } = extra;
+        const ear = openEar({ client, wire: request.socket, id, patienceMs: limits.patienceMs });
+        const prepared = prepare(query, variables, operationName, extra.caller!);
+        return 'document' in prepared ? { ...prepared, ear } : prepared;
       },
       onNext({ extra }, _id, _payload, _args, result) {
         if (!result.errors) return undefined;
         const errors = formatErrors(result.errors, log);
-        // A fact that could not be told whole is not told: the client comes back and has it replayed.
+        // What may be answered later is not answered now: the client comes back and asks again.
         if (errors.some((error) => error.extensions?.retryable === true)) extra.socket.close(TRY_AGAIN_LATER);
         return { ...result, errors };
       },
       onError: (_context, _id, _payload, errors) => formatErrors(errors, log),
       onClose({ extra }) {
-        signedIn.delete(extra.socket);
+        seats.leave(extra.socket);
       },
     },
     sockets,
-    PING_EVERY_MS,
+    limits.pingEveryMs,
   );
 
   function prepare(
@@ -84,7 +114,7 @@ export function serveOverSocket(
     variables: Record<string, unknown> | null | undefined,
     operationName: string | null | undefined,
     { actor, label }: Caller,
-  ): ExecutionArgs | readonly GraphQLError[] {
+  ): Omit<Addressed, 'ear'> | readonly GraphQLError[] {
     const document = documents.read(query);
     if (!('kind' in document)) return document;
     const operation = operationOf(document, operationName);
@@ -96,12 +126,22 @@ export function serveOverSocket(
     return { schema, document, variableValues: variables, operationName, contextValue };
   }
 
+  /** Who is asking cannot be told now: a client that hears so comes back, unless the fault is ours. */
+  function leaveToLater(socket: WebSocket, error: unknown): void {
+    if (databaseTrouble(error)) {
+      socket.close(TRY_AGAIN_LATER, 'the database does not answer');
+    } else {
+      log.error({ err: error }, 'a socket could not be let in');
+      socket.close(INTERNAL, 'something went wrong here');
+    }
+  }
+
   /** Whoever was removed, signed out or lost the role is out; whoever's time is over comes back with a new token. */
   async function lookAgain(): Promise<void> {
     await Promise.all(
-      [...signedIn].map(async ([socket, caller]) => {
+      seats.taken().map(async ([socket, caller]) => {
         // One that left while it was still being let in is told of by nobody.
-        if (socket.readyState !== socket.OPEN) return void signedIn.delete(socket);
+        if (socket.readyState !== socket.OPEN) return seats.leave(socket);
         if (caller.expiresAt <= Date.now()) return socket.close(EXPIRED, strangers.expired);
         const now = await callers.again(caller);
         if (isStranger(now)) return socket.close(UNAUTHORIZED, strangers.revoked);
@@ -125,6 +165,11 @@ export function serveOverSocket(
       client.on('error', (error) =>
         log.info({ code: 'BAD_USER_INPUT', reason: error.message }, 'a socket was refused'),
       );
+      const unread = () => {
+        if (client.bufferedAmount > MOST_UNREAD) client.terminate();
+      };
+      // Whoever asks and never reads the answers.
+      client.on('message', unread).on('ping', unread);
     });
   };
   app.server.on('upgrade', upgrade);

@@ -11,7 +11,7 @@ import type { Platform } from './context.ts';
 import { openDocuments } from './documents.ts';
 import { openFactStream } from './factStream.ts';
 import { serveOverHttp } from './overHttp.ts';
-import { serveOverSocket } from './overSocket.ts';
+import { type SocketLimits, serveOverSocket, usualSocketLimits } from './overSocket.ts';
 import { openRows } from './rows.ts';
 import { openSchema } from './schema.ts';
 
@@ -26,13 +26,26 @@ export interface GraphqlOptions {
   readonly silenceSeconds: number;
   /** Pages of other origins that may open sockets; none unless told. */
   readonly corsOrigins?: readonly string[];
+  /** Other than the usual ones. */
+  readonly sockets?: Partial<SocketLimits>;
   /** Introspection and suggestions are on; off unless told. */
   readonly isDevelopment?: boolean;
 }
 
 /** @returns a plugin: `await app.register(graphql(options))` */
 export function graphql(options: GraphqlOptions): (app: FastifyInstance) => Promise<void> {
-  const { pool, handle, live, logId, recordings, auth, silenceSeconds, corsOrigins = [], isDevelopment } = options;
+  const {
+    pool,
+    handle,
+    live,
+    logId,
+    recordings,
+    auth,
+    silenceSeconds,
+    corsOrigins = [],
+    sockets,
+    isDevelopment,
+  } = options;
   return async (app) => {
     const schema = await openSchema();
     const documents = openDocuments(schema, isDevelopment);
@@ -60,6 +73,10 @@ export function graphql(options: GraphqlOptions): (app: FastifyInstance) => Prom
       }),
     });
     await serveOverHttp(app, platform, auth, documents);
-    serveOverSocket(app, schema, platform, auth, documents, corsOrigins);
+    serveOverSocket(app, schema, platform, auth, {
+      documents,
+      corsOrigins,
+      limits: { ...usualSocketLimits, ...sockets },
+    });
   };
 }

@@ -10,7 +10,11 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { FeedFact } from '../projections/feed.ts';
+import { openAudience } from './audience.ts';
 import type { Context } from './context.ts';
+import type { Ear } from './ear.ts';
+import { type ErrorLog, formatErrors } from './errors.ts';
+import type { FactStream, Following } from './factStream.ts';
 
 /** Answers to these differ from person to person. */
 const personalFields: readonly string[] = ['streamUrl', 'thumbnailUrl', 'allowedCommands', 'isReviewed'];
@@ -18,32 +22,51 @@ const KEPT = 500;
 /** Whoever comes later has the fact told anew: its edges show the present. */
 const KEPT_MS = 1_000;
 
-type Subscribe = (args: ExecutionArgs) => Promise<AsyncGenerator<ExecutionResult, void> | ExecutionResult>;
+/** What graphql-ws hands on: the operation, and the subscriber's end of the socket. */
+export interface Addressed extends ExecutionArgs {
+  readonly ear: Ear;
+}
+type Subscribe = (args: Addressed) => Promise<AsyncGenerator<ExecutionResult, void> | ExecutionResult>;
 
-/** In place of graphql's own `subscribe`: a subscriber keeps a place of its own, what it is told there is shared. */
-export function openSharedExecution(): Subscribe {
-  const told = new LRUCache<string, Promise<ExecutionResult>>({ max: KEPT, ttl: KEPT_MS });
+/** In place of graphql's own `subscribe`: facts go straight to the ear, what has no position goes the usual way. */
+export function openSharedExecution(stream: FactStream, log: ErrorLog): Subscribe {
+  const attend = openAudience(stream);
+  const texts = new LRUCache<string, Promise<string | undefined>>({ max: KEPT, ttl: KEPT_MS });
   const shapeOf = openShapes();
 
   return async (args) => {
     const source = await createSourceEventStream(args);
     if (!(Symbol.asyncIterator in source)) return source;
+    if (!isFollowing(source)) {
+      const states = source as AsyncGenerator<unknown, void>;
+      return mapped(states, async (rootValue) => execute({ ...args, rootValue }));
+    }
     const context = args.contextValue as Context;
-    const group = groupOf(args, context, shapeOf(args.document));
+    const circle = groupOf(args, context, shapeOf(args.document));
 
-    const tell = (fact: FeedFact): Promise<ExecutionResult> => {
-      // What has no position is no fact, but a present state: nothing about it is shared here.
-      if (fact.position === undefined) return Promise.resolve(execute({ ...args, rootValue: fact }));
-      const key = `${group}/${fact.position}`;
-      const known = told.get(key);
+    const tell = (fact: FeedFact): Promise<string | undefined> => {
+      const key = `${circle}/${fact.position}`;
+      const known = texts.get(key);
       if (known) return known;
       const contextValue: Context = { ...context, atLeast: fact.position };
-      const telling = Promise.resolve(execute({ ...args, rootValue: fact, contextValue }));
-      told.set(key, telling);
+      const telling = Promise.resolve(execute({ ...args, rootValue: fact, contextValue })).then((result) =>
+        textOf(result, log),
+      );
+      texts.set(key, telling);
       return telling;
     };
-    return mapped(source as AsyncGenerator<FeedFact, void>, tell);
+    return untilLeft((signal) => attend({ circle, following: source, tell, ear: args.ear }, signal));
   };
+}
+
+const isFollowing = (source: object): source is Following => 'topic' in source && 'after' in source;
+
+/** A fact that could not be told whole, but may be later, is not told. */
+function textOf({ data, errors }: ExecutionResult, log: ErrorLog): string | undefined {
+  if (!errors) return JSON.stringify({ data });
+  const formatted = formatErrors(errors, log);
+  if (formatted.some(({ extensions }) => extensions?.retryable === true)) return undefined;
+  return JSON.stringify({ data, errors: formatted });
 }
 
 interface Shape {
@@ -81,6 +104,27 @@ function groupOf({ variableValues, operationName }: ExecutionArgs, { actor }: Co
   const { team, role, through, id } = actor;
   const rights = [role, through?.kind, through?.mayWrite];
   return JSON.stringify([shape.id, operationName, variables.sort(), team, rights, shape.isPersonal && id]);
+}
+
+/** For graphql-ws, a subscription that yields nothing and ends when the client leaves. */
+function untilLeft(attend: (signal: AbortSignal) => Promise<void>): AsyncGenerator<never, void> {
+  const leaving = new AbortController();
+  const over = { done: true, value: undefined } as const;
+  const leave = async () => {
+    leaving.abort();
+    return over;
+  };
+  return {
+    next: () => attend(leaving.signal).then(() => over),
+    return: leave,
+    throw: leave,
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    async [Symbol.asyncDispose]() {
+      leaving.abort();
+    },
+  };
 }
 
 /** Passes `return` on at once: a generator of our own would keep it until its wait is over. */

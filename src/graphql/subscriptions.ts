@@ -3,7 +3,14 @@ import { type FeedFact, TEAM_TOPIC } from '../projections/feed.ts';
 import { idOf, positionOf } from './arguments.ts';
 import type { Context } from './context.ts';
 import { apiError } from './errors.ts';
-import type { Subscription, SubscriptionSessionEventsArgs, SubscriptionTeamEventsArgs } from './generated/types.ts';
+import type { Following } from './factStream.ts';
+import { typeNameOf } from './facts.ts';
+import type {
+  Subscription,
+  SubscriptionChannelStatusArgs,
+  SubscriptionSessionEventsArgs,
+  SubscriptionTeamEventsArgs,
+} from './generated/types.ts';
 
 const WAIT_MS = 1_000;
 
@@ -22,32 +29,45 @@ const BEFORE_ALL = -1n;
 
 interface FactSubscription<Arguments> {
   /** Facts of any type of the topic: the schema's type follows from the fact's own. */
-  subscribe(root: unknown, parameters: Arguments, context: Context): Promise<AsyncGenerator<FeedFact, void>>;
+  subscribe(root: unknown, parameters: Arguments, context: Context): Promise<Following>;
   resolve(fact: FeedFact): FeedFact;
 }
+type Wants = Following['wants'];
 
-const sessionEvents: FactSubscription<SubscriptionSessionEventsArgs> = {
+const ofSession = (wants?: Wants): FactSubscription<SubscriptionSessionEventsArgs> => ({
   async subscribe(_root, { sessionId, after }, context) {
     const { platform, actor } = context;
     const id = idOf(sessionId, 'sessionId');
     const start = after === null || after === undefined ? BEFORE_ALL : await startAfter(context, after);
     if (!(await platform.rows.session(context, id))) throw apiError('NOT_FOUND', `there is no session ${id}`);
-    return platform.factStream.follow(actor.team, id, start);
+    return platform.factStream.follow(actor.team, id, start, wants);
   },
   resolve: (fact) => fact,
-};
+});
 
-const teamEvents: FactSubscription<SubscriptionTeamEventsArgs> = {
-  async subscribe(_root, { after }, context) {
+const ofTeam = <A extends SubscriptionTeamEventsArgs>(wantsOf?: (parameters: A) => Wants): FactSubscription<A> => ({
+  async subscribe(_root, parameters, context) {
     const { platform, actor } = context;
+    const { after } = parameters;
+    const wants = wantsOf?.(parameters);
     const isFromNow = after === null || after === undefined;
     const start = isFromNow ? platform.live.position() : await startAfter(context, after);
-    return platform.factStream.follow(actor.team, TEAM_TOPIC, start);
+    return platform.factStream.follow(actor.team, TEAM_TOPIC, start, wants);
   },
   resolve: (fact) => fact,
-};
+});
+
+/** Of one channel, where one is named. */
+function changesOf({ channelId }: SubscriptionChannelStatusArgs): Wants {
+  const id = channelId === null || channelId === undefined ? undefined : idOf(channelId, 'channelId');
+  return (fact) =>
+    typeNameOf(fact) === 'ChannelStatusChanged' &&
+    (id === undefined || ('channelId' in fact.data && fact.data.channelId === id));
+}
 
 export const subscriptionResolvers: Record<Exclude<keyof Subscription, '__typename'>, object> = {
-  sessionEvents,
-  teamEvents,
+  sessionEvents: ofSession(),
+  clipReady: ofSession(({ type }) => type === 'ClipReady'),
+  teamEvents: ofTeam(),
+  channelStatus: ofTeam(changesOf),
 };

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type FactStream, openFactStream } from '../../src/graphql/factStream.ts';
-import { until } from '../support/until.ts';
 import { openWorld, type World } from './openWorld.ts';
 import { givenGame, givenGhost } from './plays.ts';
 
@@ -16,13 +15,14 @@ beforeAll(async () => {
   operator = await world.token({ role: 'operator' });
 });
 
+const { signal } = new AbortController();
+
 describe('the stream of facts', () => {
-  it('ends at once, also while it waits', async () => {
-    const facts = stream.follow('home', crypto.randomUUID(), -1n);
-    const waiting = facts.next();
-    const ended = await Promise.race([facts.return(), new Promise((resolve) => setTimeout(resolve, 500, 'late'))]);
-    expect(ended).toEqual({ done: true, value: undefined });
-    expect(await waiting).toEqual({ done: true, value: undefined });
+  it('ends a wait at once', async () => {
+    const leaving = new AbortController();
+    const waiting = stream.beyond(world.live.position(), leaving.signal).then(() => 'ended');
+    leaving.abort();
+    expect(await Promise.race([waiting, new Promise((resolve) => setTimeout(resolve, 500, 'late'))])).toBe('ended');
   });
 
   it('does not answer from a read that began before the fact', async () => {
@@ -38,34 +38,49 @@ describe('the stream of facts', () => {
     });
     const slowStream = openFactStream(slow, world.live);
     const place = world.live.position();
-    const first = slowStream.follow('home', game.sessionId, place);
-    const early = first.next();
+    const early = slowStream.read('home', game.sessionId, place, signal);
     await givenGhost(world, coach, game);
-    const second = slowStream.follow('home', game.sessionId, place);
-    const late = second.next();
+    const late = slowStream.read('home', game.sessionId, place, signal);
     gate.resolve();
-    const heard = await Promise.race([late, new Promise((resolve) => setTimeout(resolve, 2_000, 'nothing'))]);
-    expect(heard).toMatchObject({ value: { type: 'ClipMarkedIn' } });
-    expect(await early).toMatchObject({ value: { type: 'ClipMarkedIn' } });
-    await Promise.all([first.return(), second.return()]);
+    expect((await late).facts).toMatchObject([{ type: 'ClipMarkedIn' }]);
+    // The early one has missed it, and says so: it goes on from before the fact.
+    expect((await early).facts).toEqual([]);
+    expect((await early).end).toBe(place);
+  });
+
+  it('leads past what was read, and past what is not there', async () => {
+    const game = await givenGame(world, operator);
+    await givenGhost(world, coach, game);
+    const page = await stream.read('home', game.sessionId, -1n, signal);
+    expect(page).toMatchObject({ isLast: true, facts: [{ type: 'SessionScheduled' }, { type: 'ClipMarkedIn' }] });
+    expect(page.end).toBe(world.live.position());
+    expect(await stream.read('home', game.sessionId, page.end, signal)).toMatchObject({ facts: [], end: page.end });
   });
 
   it('tells many the same facts in the same order, wherever each began', async () => {
     const game = await givenGame(world, operator);
     const heard = Array.from({ length: 30 }, () => [] as bigint[]);
-    const streams = heard.map(() => stream.follow('home', game.sessionId, -1n));
-    const listen = async (n: number) => {
-      for await (const fact of streams[n]!) heard[n]!.push(fact.position);
+    const listen = async (positions: bigint[]) => {
+      for await (const { position } of stream.follow('home', game.sessionId, -1n)) {
+        positions.push(position);
+        if (positions.length === 31) break;
+      }
     };
     const listening: Promise<void>[] = [];
-    for (let n = 0; n < 30; n += 1) {
-      listening.push(listen(n));
+    for (const positions of heard) {
+      listening.push(listen(positions));
       await givenGhost(world, coach, game);
     }
-    await until(() => heard.every((positions) => positions.length === 31));
+    await Promise.all(listening);
     for (const positions of heard) expect(positions).toEqual(heard[0]);
     expect(heard[0]).toEqual([...heard[0]!].sort((a, b) => (a < b ? -1 : 1)));
-    for (const one of streams) await one.return();
-    await Promise.all(listening);
+  });
+
+  it('leaves out what is not wanted', async () => {
+    const game = await givenGame(world, operator);
+    await givenGhost(world, coach, game);
+    const marks = stream.follow('home', game.sessionId, -1n, ({ type }) => type === 'ClipMarkedIn');
+    const first = await marks[Symbol.asyncIterator]().next();
+    expect(first).toMatchObject({ value: { type: 'ClipMarkedIn' } });
   });
 });

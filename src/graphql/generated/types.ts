@@ -73,6 +73,7 @@ export type AccessTokenIssued = TeamEvent & {
   role: Role;
 };
 
+/** What a token is for. */
 export type AccessTokenKind =
   /** For an assistant: what its person may, less what is an admin's alone. Its acts are recorded in the role ASSISTANT. */
   | 'ASSISTANT'
@@ -105,6 +106,7 @@ export type AccessTokenRevoked = TeamEvent & {
   tokenId: Scalars['ID']['output'];
 };
 
+/** Who comes to the team, and as what. */
 export type AddMemberInput = {
   /** UUID; send the same one again after a timeout: the command is carried out once. */
   commandId: Scalars['ID']['input'];
@@ -122,8 +124,11 @@ export type AddTagInput = {
   at?: InputMaybe<Scalars['DateTime']['input']>;
   /** The clip; its session and play are the tag's. Null where the tag is of a moment. */
   clipId?: InputMaybe<Scalars['ID']['input']>;
+  /** The device's clock when the button was pressed. */
   clock?: InputMaybe<ClockInput>;
+  /** Send the same again after a timeout: it is carried out once. */
   commandId: Scalars['ID']['input'];
+  /** What is said. */
   fields: TagFieldsInput;
   /** UUID chosen by the client where the play is new. */
   playId?: InputMaybe<Scalars['ID']['input']>;
@@ -133,6 +138,7 @@ export type AddTagInput = {
   tagId: Scalars['ID']['input'];
 };
 
+/** Several tags; each is added or refused by itself. */
 export type AddTagsInput = {
   /** UUID; what it makes is undone as one. Send the same one again after a timeout. */
   batchId: Scalars['ID']['input'];
@@ -174,7 +180,9 @@ export type AnchorGameClockInput = {
 
 /** Whose book: in the NCAA's a sack is a rush, in the NFL's a pass play. */
 export type Book =
+  /** As the NCAA counts. */
   | 'NCAA'
+  /** As the NFL counts. */
   | 'NFL';
 
 /** A session to call off. */
@@ -187,6 +195,7 @@ export type CancelSessionInput = {
   sessionId: Scalars['ID']['input'];
 };
 
+/** What changes; absent fields stay as they are. */
 export type ChangeTeamSettingsInput = {
   /** UUID; send the same one again after a timeout: the command is carried out once. */
   commandId: Scalars['ID']['input'];
@@ -962,12 +971,17 @@ export type DownTry = {
   playId: Scalars['ID']['output'];
 };
 
+/** What is said anew. */
 export type EditTagInput = {
+  /** Send the same again after a timeout: it is carried out once. */
   commandId: Scalars['ID']['input'];
+  /** What is said anew: absent leaves alone, null takes back. */
   fields: TagFieldsInput;
+  /** The tag that it is about. */
   tagId: Scalars['ID']['input'];
 };
 
+/** Several edits; each is made or refused by itself. */
 export type EditTagsInput = {
   /** UUID; what it changes is undone as one. Send the same one again after a timeout. */
   batchId: Scalars['ID']['input'];
@@ -978,11 +992,13 @@ export type EditTagsInput = {
 /** A figure, counted over plays and never over tags. Of a play counts what was settled, else the newest that was said. */
 export type Figure = {
   __typename?: 'Figure';
+  /** Plays that were counted. */
   denominator: Scalars['Int']['output'];
   /** Plays of the denominator in which taggers differ about a field that decides, and nobody has settled it. */
   disputed: Scalars['Int']['output'];
   /** Plays that may belong here and lack a field that decides; they are in neither number. */
   leftOut: Scalars['Int']['output'];
+  /** Plays that made it. */
   numerator: Scalars['Int']['output'];
   /** It shows the log at least up to here. */
   position: Scalars['Position']['output'];
@@ -1052,6 +1068,7 @@ export type IntRange = {
   min?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** What a token is for, and how long. */
 export type IssueAccessTokenInput = {
   /** UUID; send the same one again after a timeout: the command is carried out once, and the secret not shown again. */
   commandId: Scalars['ID']['input'];
@@ -1065,6 +1082,7 @@ export type IssueAccessTokenInput = {
   until: Scalars['DateTime']['input'];
 };
 
+/** Which camera gets a key. */
 export type IssueDeviceKeyInput = {
   /** A registered channel of the team: the only one that the key speaks for. */
   channelId: Scalars['ID']['input'];
@@ -1081,19 +1099,26 @@ export type IssueDeviceKeyInput = {
 /** A play to look at again, and why. */
 export type KeyPlay = {
   __typename?: 'KeyPlay';
+  /** The play itself. */
   play: Play;
+  /** All that apply. */
   reasons: Array<KeyReason>;
 };
 
+/** A page of key plays. */
 export type KeyPlayConnection = {
   __typename?: 'KeyPlayConnection';
+  /** This page's. */
   nodes: Array<KeyPlay>;
+  /** Whether there is another page, and from where. */
   pageInfo: PageInfo;
   /** How many there are, over all pages. */
   total: Scalars['Int']['output'];
 };
 
+/** Why a play is worth a look. */
 export type KeyReason =
+  /** A kick was blocked. */
   | 'BLOCKED_KICK'
   /** The last snap inside the 10 of a drive without points; needs `drive` and `odk`. */
   | 'DRIVE_WITHOUT_POINTS'
@@ -1107,8 +1132,11 @@ export type KeyReason =
   | 'LONG_THIRD_DOWN'
   /** A foul wiped out a touchdown or a turnover. */
   | 'PENALTY_TOOK_BACK'
+  /** A safety. */
   | 'SAFETY'
+  /** Somebody scored a touchdown. */
   | 'TOUCHDOWN'
+  /** The ball changed hands. */
   | 'TURNOVER';
 
 /** A play begins. */
@@ -1221,6 +1249,7 @@ export type MemberRemoved = TeamEvent & {
   position: Scalars['Position']['output'];
 };
 
+/** A member and one role. */
 export type MemberRoleInput = {
   /** UUID; send the same one again after a timeout: the command is carried out once. */
   commandId: Scalars['ID']['input'];
@@ -1230,6 +1259,7 @@ export type MemberRoleInput = {
   role: Role;
 };
 
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type Mutation = {
   __typename?: 'Mutation';
   /** Legal in INACTIVE and ERROR. */
@@ -1289,6 +1319,8 @@ export type Mutation = {
   markClipOut: MarkClipOutPayload;
   /** For the whole team; again is harmless. */
   markTagImportant: TagPayload;
+  /** Up to 100 at once, as `removeTags`. */
+  markTagsImportant: TagsPayload;
   /** Legal in ACTIVE. Stops the game clock; recording and marking go on. */
   pauseSession: SessionPayload;
   /**
@@ -1308,6 +1340,8 @@ export type Mutation = {
   removeMember: MemberPayload;
   /** A coach removes only their own tags (`FORBIDDEN`). */
   removeTag: TagPayload;
+  /** Up to 100 at once, a result each, all under one causation id: `batchId`. */
+  removeTags: TagsPayload;
   /** Legal in COMPLETED: back to ACTIVE. Channels that were released stay released: assign them again. Answers the warning `SESSION_NO_LIVE_CHANNEL` where none is active. */
   reopenSession: SessionPayload;
   /** Another time for it, and where that is named another place. Legal in SCHEDULED and, for a session that was called off, in CANCELLED: back to SCHEDULED. */
@@ -1327,6 +1361,8 @@ export type Mutation = {
   retryClip: ClipPayload;
   /** The caller has gone over it; for the caller alone. Again is harmless. */
   reviewTag: TagPayload;
+  /** Up to 100 at once, as `removeTags`. */
+  reviewTags: TagsPayload;
   /** Ends a token within 2 s: one of your own, or as an admin anybody's. */
   revokeAccessToken: AccessTokenPayload;
   /** Ends a key within 2 s. */
@@ -1347,236 +1383,302 @@ export type Mutation = {
   unfavoriteClip: ClipPayload;
   /** As favoriteClips, the other way round. */
   unfavoriteClips: ClipsPayload;
+  /** Takes `markTagImportant` back. */
   unmarkTagImportant: TagPayload;
+  /** Takes `reviewTag` back. */
   unreviewTag: TagPayload;
 };
 
 
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationActivateChannelArgs = {
   input: ChannelCommandInput;
 };
 
 
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationAddMemberArgs = {
   input: AddMemberInput;
 };
 
 
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationAddTagArgs = {
   input: AddTagInput;
 };
 
 
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationAddTagsArgs = {
   input: AddTagsInput;
 };
 
 
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationAnchorChannelClockArgs = {
   input: AnchorChannelClockInput;
 };
 
 
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationAnchorGameClockArgs = {
   input: AnchorGameClockInput;
 };
 
 
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationAssignChannelArgs = {
   input: ChannelSessionInput;
 };
 
 
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationCancelSessionArgs = {
   input: CancelSessionInput;
 };
 
 
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationChangeTeamSettingsArgs = {
   input: ChangeTeamSettingsInput;
 };
 
 
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationCompleteSessionArgs = {
   input: SessionCommandInput;
 };
 
 
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationDeactivateChannelArgs = {
   input: ChannelCommandInput;
 };
 
 
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationDiscardClipArgs = {
   input: ClipCommandInput;
 };
 
 
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationEditTagArgs = {
   input: EditTagInput;
 };
 
 
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationEditTagsArgs = {
   input: EditTagsInput;
 };
 
 
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationFavoriteClipArgs = {
   input: ClipCommandInput;
 };
 
 
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationFavoriteClipsArgs = {
   input: ClipsCommandInput;
 };
 
 
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationGrantRoleArgs = {
   input: MemberRoleInput;
 };
 
 
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationIssueAccessTokenArgs = {
   input: IssueAccessTokenInput;
 };
 
 
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationIssueDeviceKeyArgs = {
   input: IssueDeviceKeyInput;
 };
 
 
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationMarkClipInArgs = {
   input: MarkClipInInput;
 };
 
 
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationMarkClipOutArgs = {
   input: MarkClipOutInput;
 };
 
 
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationMarkTagImportantArgs = {
   input: TagCommandInput;
 };
 
 
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
+export type MutationMarkTagsImportantArgs = {
+  input: TagsCommandInput;
+};
+
+
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationPauseSessionArgs = {
   input: SessionCommandInput;
 };
 
 
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationRegisterChannelArgs = {
   input: RegisterChannelInput;
 };
 
 
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationRegisterClipArgs = {
   input: RegisterClipInput;
 };
 
 
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationReleaseChannelArgs = {
   input: ChannelSessionInput;
 };
 
 
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationRemoveMemberArgs = {
   input: RemoveMemberInput;
 };
 
 
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationRemoveTagArgs = {
   input: TagCommandInput;
 };
 
 
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
+export type MutationRemoveTagsArgs = {
+  input: TagsCommandInput;
+};
+
+
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationReopenSessionArgs = {
   input: ReopenSessionInput;
 };
 
 
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationRescheduleSessionArgs = {
   input: RescheduleSessionInput;
 };
 
 
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationResolvePlayFactArgs = {
   input: ResolvePlayFactInput;
 };
 
 
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationRestoreClipArgs = {
   input: ClipCommandInput;
 };
 
 
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationResumeSessionArgs = {
   input: SessionCommandInput;
 };
 
 
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationRetitleClipArgs = {
   input: RetitleClipInput;
 };
 
 
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationRetryClipArgs = {
   input: ClipCommandInput;
 };
 
 
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationReviewTagArgs = {
   input: TagCommandInput;
 };
 
 
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
+export type MutationReviewTagsArgs = {
+  input: TagsCommandInput;
+};
+
+
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationRevokeAccessTokenArgs = {
   input: RevokeAccessTokenInput;
 };
 
 
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationRevokeDeviceKeyArgs = {
   input: RevokeDeviceKeyInput;
 };
 
 
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationRevokeRoleArgs = {
   input: MemberRoleInput;
 };
 
 
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationScheduleSessionArgs = {
   input: ScheduleSessionInput;
 };
 
 
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationStartSessionArgs = {
   input: SessionCommandInput;
 };
 
 
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationTrimClipArgs = {
   input: TrimClipInput;
 };
 
 
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationUnfavoriteClipArgs = {
   input: ClipCommandInput;
 };
 
 
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationUnfavoriteClipsArgs = {
   input: ClipsCommandInput;
 };
 
 
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationUnmarkTagImportantArgs = {
   input: TagCommandInput;
 };
 
 
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationUnreviewTagArgs = {
   input: TagCommandInput;
 };
@@ -1592,22 +1694,28 @@ export type Odk =
   /** Nothing to tag: a penalty without a snap, the scoreboard, a field that is not visible. */
   | 'S';
 
+/** Where a page ends. */
 export type PageInfo = {
   __typename?: 'PageInfo';
   /** Pass as `after` for the next page; null on an empty page. */
   endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether there is more. */
   hasNextPage: Scalars['Boolean']['output'];
 };
 
 /** Who committed the accepted foul, seen from our side. */
 export type PenaltyTeam =
+  /** Fouls of both. */
   | 'BOTH'
+  /** We did. */
   | 'OURS'
+  /** They did. */
   | 'THEIRS';
 
 /** A person or device that did something, by id; names live outside the log and may be erased. */
 export type Person = {
   __typename?: 'Person';
+  /** A UUID. */
   id: Scalars['ID']['output'];
   /** Name to show; the id where no name is known (any more). */
   label: Scalars['String']['output'];
@@ -1624,12 +1732,15 @@ export type Play = {
   disputed: Array<PlayFactField>;
   /** Fields that anybody has said or settled something about. */
   facts: Array<PlayFact>;
+  /** A UUID. */
   id: Scalars['ID']['output'];
   /** Any of its tags is marked important. */
   isImportant: Scalars['Boolean']['output'];
   /** Log position of the last fact that changed this sheet. */
   position: Scalars['Position']['output'];
+  /** The session that it belongs to. */
   sessionId: Scalars['ID']['output'];
+  /** Tags that are not removed. */
   tagCount: Scalars['Int']['output'];
   /** Tags of this play that are not removed, oldest first, at most 100; the rest is in `tags`. */
   tags: Array<Tag>;
@@ -1637,15 +1748,19 @@ export type Play = {
   title?: Maybe<Scalars['String']['output']>;
 };
 
+/** A page of plays. */
 export type PlayConnection = {
   __typename?: 'PlayConnection';
+  /** This page's. */
   nodes: Array<Play>;
+  /** Whether there is another page, and from where. */
   pageInfo: PageInfo;
 };
 
 /** One field of a play, as far as anybody knows it. */
 export type PlayFact = {
   __typename?: 'PlayFact';
+  /** Which fact of the play. */
   field: PlayFactField;
   /** Tags differ and nobody has settled it. */
   isDisputed: Scalars['Boolean']['output'];
@@ -1661,37 +1776,61 @@ export type PlayFact = {
 
 /** Facts of a play that taggers may disagree about; named like the fields of `Tag`. */
 export type PlayFactField =
+  /** Whether the play counts. */
   | 'counted'
+  /** Yards to go. */
   | 'distance'
+  /** 1 to 4. */
   | 'down'
+  /** Whether the down is played again. */
   | 'downRepeated'
+  /** Number of the drive. */
   | 'drive'
+  /** As the staff calls it. */
   | 'formation'
+  /** The unit on the field. */
   | 'odk'
+  /** Whether it gave a first down. */
   | 'penaltyFirstDown'
+  /** Who committed the accepted foul. */
   | 'penaltyTeam'
+  /** Yards of the penalty. */
   | 'penaltyYards'
+  /** What kind of play it was. */
   | 'playType'
+  /** 1 to 5; 5 is overtime. */
   | 'quarter'
+  /** What came of it. */
   | 'result'
+  /** Whether the ball changed hands. */
   | 'turnover'
+  /** Yards gained; less than 0 where they were lost. */
   | 'yardsGained'
+  /** Yards to the opponent's goal. */
   | 'yardsToGoal';
 
+/** It was settled what counts of a play. */
 export type PlayFactResolved = SessionEvent & {
   __typename?: 'PlayFactResolved';
+  /** Who did it. */
   actor: Person;
+  /** The fact that it is about. */
   field: PlayFactField;
+  /** When it was recorded. */
   occurredAt: Scalars['DateTime']['output'];
   /** The sheet, as it is now. */
   play?: Maybe<Play>;
+  /** Its place in the log. */
   position: Scalars['Position']['output'];
+  /** The session that it is about, as it is now. */
   session?: Maybe<Session>;
   /** As text; null where the settlement was taken back. */
   value?: Maybe<Scalars['String']['output']>;
 };
 
+/** Which plays; absent fields do not matter. */
 export type PlayFilter = {
+  /** Only those about which tags disagree, or do not. */
   isDisputed?: InputMaybe<Scalars['Boolean']['input']>;
   /** Tagged at all, or not yet. */
   isTagged?: InputMaybe<Scalars['Boolean']['input']>;
@@ -1700,9 +1839,11 @@ export type PlayFilter = {
 /** What one tag says of one field. */
 export type PlayObservation = {
   __typename?: 'PlayObservation';
+  /** When it happened, in UTC. */
   at: Scalars['DateTime']['output'];
   /** Who said so last. */
   by: Person;
+  /** The tag that says so. */
   tagId: Scalars['ID']['output'];
   /** As text: `3`, `PASS`, `true`. */
   value: Scalars['String']['output'];
@@ -1725,7 +1866,7 @@ export type PlayOfClipFilter = {
   isImportant?: InputMaybe<Scalars['Boolean']['input']>;
   /** Tagged at all, or not yet. */
   isTagged?: InputMaybe<Scalars['Boolean']['input']>;
-  /** A tag of the play has exactly this label; with `player` and `text`, the same tag. */
+  /** A tag of the play has exactly this label; with `player` and `text`, the same tag (or a title with the text). */
   label?: InputMaybe<Scalars['String']['input']>;
   /** Offence, defence or kicking. */
   odk?: InputMaybe<Array<Odk>>;
@@ -1737,7 +1878,7 @@ export type PlayOfClipFilter = {
   quarter?: InputMaybe<Array<Scalars['Int']['input']>>;
   /** How it ended. */
   result?: InputMaybe<Array<PlayResult>>;
-  /** Anywhere in what a tag of the play says but the coach's notes, whatever the case; at most 100 characters. */
+  /** Anywhere in what a tag of the play says but the coach's notes, or in a title that somebody gave the clip; whatever the case, at most 100 characters. */
   text?: InputMaybe<Scalars['String']['input']>;
   /** Negative for a loss. */
   yardsGained?: InputMaybe<IntRange>;
@@ -1745,52 +1886,94 @@ export type PlayOfClipFilter = {
   yardsToGoal?: InputMaybe<IntRange>;
 };
 
+/** What a command about a play came to. */
 export type PlayPayload = CommandPayload & {
   __typename?: 'PlayPayload';
+  /** As it is after the command; null after a refusal. */
   play?: Maybe<Play>;
+  /** Of the last fact recorded; null when nothing was. */
   position?: Maybe<Scalars['Position']['output']>;
+  /** Empty when the command was carried out. */
   userErrors: Array<UserError>;
 };
 
 /** How the play ended. What the list cannot say stands in `resultText`. */
 export type PlayResult =
+  /** A pass that was batted down. */
   | 'BATTED_DOWN'
+  /** The kick was blocked. */
   | 'BLOCK'
+  /** The ball went to the others. */
   | 'CHANGE_OF_POSSESSION'
+  /** A caught pass. */
   | 'COMPLETE'
+  /** A caught pass, then a fumble. */
   | 'COMPLETE_FUMBLE'
+  /** A caught pass for a touchdown. */
   | 'COMPLETE_TD'
+  /** A touchdown of the defence. */
   | 'DEF_TD'
+  /** The kick was downed. */
   | 'DOWNED'
+  /** A catchable pass that was dropped. */
   | 'DROPPED'
+  /** A fair catch. */
   | 'FAIR_CATCH'
+  /** A first down. */
   | 'FIRST_DOWN'
+  /** The ball was lost. */
   | 'FUMBLE'
+  /** A fumble returned for a touchdown. */
   | 'FUMBLE_DEF_TD'
+  /** The kick or try was good. */
   | 'GOOD'
+  /** A pass that nobody caught. */
   | 'INCOMPLETE'
+  /** A pass that the defence caught. */
   | 'INTERCEPTION'
+  /** An interception returned for a touchdown. */
   | 'INTERCEPTION_DEF_TD'
+  /** The quarterback knelt. */
   | 'KNEEL'
+  /** It was not. */
   | 'NO_GOOD'
+  /** Fouls of both that cancel out. */
   | 'OFFSETTING_PENALTIES'
+  /** Out of bounds. */
   | 'OUT_OF_BOUNDS'
+  /** A penalty was accepted. */
   | 'PENALTY'
+  /** A foul in the end zone. */
   | 'PENALTY_SAFETY'
+  /** The ball was recovered. */
   | 'RECOVERED'
+  /** The kick was returned. */
   | 'RETURN'
+  /** A run. */
   | 'RUSH'
+  /** A run for a touchdown. */
   | 'RUSH_TD'
+  /** The passer was brought down. */
   | 'SACK'
+  /** A sack with a fumble. */
   | 'SACK_FUMBLE'
+  /** A sack in the end zone. */
   | 'SACK_SAFETY'
+  /** Down in one's own end zone. */
   | 'SAFETY'
+  /** The passer ran. */
   | 'SCRAMBLE'
+  /** The passer ran for a touchdown. */
   | 'SCRAMBLE_TD'
+  /** The ball was spiked to stop the clock. */
   | 'SPIKE'
+  /** A touchdown. */
   | 'TD'
+  /** A timeout was taken. */
   | 'TIMEOUT'
+  /** A pass that was tipped. */
   | 'TIPPED'
+  /** A touchback. */
   | 'TOUCHBACK';
 
 /** The figures of one session so far. */
@@ -1827,33 +2010,59 @@ export type PlayStatsKeyPlaysArgs = {
 
 /** Kind of play. What the list cannot say stands in `playTypeText`. */
 export type PlayType =
+  /** We tried the extra point. */
   | 'EXTRA_POINT'
+  /** They tried the extra point. */
   | 'EXTRA_POINT_BLOCK'
+  /** A field goal that was none. */
   | 'FAKE_FIELD_GOAL'
+  /** A punt that was none. */
   | 'FAKE_PUNT'
+  /** We tried a field goal. */
   | 'FIELD_GOAL'
+  /** They tried a field goal. */
   | 'FIELD_GOAL_BLOCK'
+  /** We kicked off. */
   | 'KICKOFF'
+  /** They kicked off to us. */
   | 'KICKOFF_RETURN'
+  /** Our onside kick. */
   | 'ONSIDE_KICK'
+  /** Their onside kick. */
   | 'ONSIDE_KICK_RETURN'
+  /** A pass was called. */
   | 'PASS'
+  /** We punted. */
   | 'PUNT'
+  /** They punted to us. */
   | 'PUNT_RETURN'
+  /** The ball was run. */
   | 'RUN'
+  /** We tried for two. */
   | 'TWO_POINT'
+  /** They tried for two. */
   | 'TWO_POINT_DEFEND';
 
+/** What a player did in a play. */
 export type PlayerRole =
+  /** Was worth a look for another reason. */
   | 'KEY'
+  /** Kicked or punted. */
   | 'KICKER'
+  /** Threw. */
   | 'PASSER'
+  /** Caught, or was thrown to. */
   | 'RECEIVER'
+  /** Recovered the ball. */
   | 'RECOVERER'
+  /** Returned a kick. */
   | 'RETURNER'
+  /** Ran with the ball. */
   | 'RUSHER'
+  /** Stopped it. */
   | 'TACKLER';
 
+/** What can be asked. */
 export type Query = {
   __typename?: 'Query';
   /** Your own tokens, newest first, those too that are over; admins and auditors see everybody's. 1,000 at most. */
@@ -1895,34 +2104,40 @@ export type Query = {
 };
 
 
+/** What can be asked. */
 export type QueryAccessTokensArgs = {
   atLeast?: InputMaybe<Scalars['Position']['input']>;
 };
 
 
+/** What can be asked. */
 export type QueryChannelArgs = {
   atLeast?: InputMaybe<Scalars['Position']['input']>;
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. */
 export type QueryChannelsArgs = {
   atLeast?: InputMaybe<Scalars['Position']['input']>;
 };
 
 
+/** What can be asked. */
 export type QueryClipArgs = {
   atLeast?: InputMaybe<Scalars['Position']['input']>;
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. */
 export type QueryClipCountsArgs = {
   atLeast?: InputMaybe<Scalars['Position']['input']>;
   sessionId: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. */
 export type QueryClipsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   atLeast?: InputMaybe<Scalars['Position']['input']>;
@@ -1932,24 +2147,28 @@ export type QueryClipsArgs = {
 };
 
 
+/** What can be asked. */
 export type QueryDeviceKeysArgs = {
   atLeast?: InputMaybe<Scalars['Position']['input']>;
   channelId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
+/** What can be asked. */
 export type QueryMembersArgs = {
   atLeast?: InputMaybe<Scalars['Position']['input']>;
   includeRemoved?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
+/** What can be asked. */
 export type QueryPlayArgs = {
   atLeast?: InputMaybe<Scalars['Position']['input']>;
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. */
 export type QueryPlayStatsArgs = {
   atLeast?: InputMaybe<Scalars['Position']['input']>;
   book?: Book;
@@ -1958,12 +2177,14 @@ export type QueryPlayStatsArgs = {
 };
 
 
+/** What can be asked. */
 export type QuerySessionArgs = {
   atLeast?: InputMaybe<Scalars['Position']['input']>;
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. */
 export type QuerySessionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   atLeast?: InputMaybe<Scalars['Position']['input']>;
@@ -1974,12 +2195,14 @@ export type QuerySessionsArgs = {
 };
 
 
+/** What can be asked. */
 export type QueryTagArgs = {
   atLeast?: InputMaybe<Scalars['Position']['input']>;
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. */
 export type QueryTagSheetArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   atLeast?: InputMaybe<Scalars['Position']['input']>;
@@ -1989,6 +2212,7 @@ export type QueryTagSheetArgs = {
 };
 
 
+/** What can be asked. */
 export type QueryTagsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   atLeast?: InputMaybe<Scalars['Position']['input']>;
@@ -1998,6 +2222,7 @@ export type QueryTagsArgs = {
 };
 
 
+/** What can be asked. */
 export type QueryTeamArgs = {
   atLeast?: InputMaybe<Scalars['Position']['input']>;
 };
@@ -2047,6 +2272,7 @@ export type RegisterClipPayload = CommandPayload & {
   warnings: Array<Warning>;
 };
 
+/** Who leaves the team. */
 export type RemoveMemberInput = {
   /** UUID; send the same one again after a timeout: the command is carried out once. */
   commandId: Scalars['ID']['input'];
@@ -2089,9 +2315,13 @@ export type Resolution = {
   width: Scalars['Int']['output'];
 };
 
+/** What counts of a play from now on. */
 export type ResolvePlayFactInput = {
+  /** Send the same again after a timeout: it is carried out once. */
   commandId: Scalars['ID']['input'];
+  /** The fact that it is about. */
   field: PlayFactField;
+  /** The play that it is about. */
   playId: Scalars['ID']['input'];
   /** As text: `3`, `PASS`, `true`. */
   value?: InputMaybe<Scalars['String']['input']>;
@@ -2107,6 +2337,7 @@ export type RetitleClipInput = {
   title?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Which token ends. */
 export type RevokeAccessTokenInput = {
   /** UUID; send the same one again after a timeout: the command is carried out once. */
   commandId: Scalars['ID']['input'];
@@ -2114,6 +2345,7 @@ export type RevokeAccessTokenInput = {
   tokenId: Scalars['ID']['input'];
 };
 
+/** Which key ends. */
 export type RevokeDeviceKeyInput = {
   /** UUID; send the same one again after a timeout: the command is carried out once. */
   commandId: Scalars['ID']['input'];
@@ -2121,14 +2353,23 @@ export type RevokeDeviceKeyInput = {
   keyId: Scalars['ID']['input'];
 };
 
+/** Who somebody is in the team; docs/rights.md says who may do what. */
 export type Role =
+  /** Everything, members and keys too. */
   | 'ADMIN'
+  /** Clips, tags and statistics. */
   | 'ANALYST'
+  /** What its person may, less admin; read-only unless granted. */
   | 'ASSISTANT'
+  /** Reads what happened; no film. */
   | 'AUDITOR'
+  /** Marks, trims and tags; reads what coaches write for each other. */
   | 'COACH'
+  /** A camera's device: its own channel only. */
   | 'DEVICE'
+  /** Runs sessions and channels. */
   | 'OPERATOR'
+  /** Reads and watches. */
   | 'VIEWER';
 
 /** A member got a role. */
@@ -2192,7 +2433,7 @@ export type Session = {
   actualEnd?: Maybe<Scalars['DateTime']['output']>;
   /** When Start was recorded; null before. */
   actualStart?: Maybe<Scalars['DateTime']['output']>;
-  /** Commands that are legal in this status and permitted to the caller: enable exactly these buttons. `MarkClipIn` where a new mark is legal. */
+  /** Commands that are legal in this status and permitted to the caller: enable exactly these buttons. `MarkClipIn`, `RegisterClip` and `AddTag` where a new mark or tag is legal. */
   allowedCommands: Array<Scalars['String']['output']>;
   /** Why it was called off; null where it was not, or nobody said why. */
   cancelReason?: Maybe<Scalars['String']['output']>;
@@ -2314,6 +2555,7 @@ export type SessionEvent = {
   occurredAt: Scalars['DateTime']['output'];
   /** Resume with `after: position`; a duplicate after a resume has a position that was seen before. */
   position: Scalars['Position']['output'];
+  /** The session that it is about, as it is now. */
   session?: Maybe<Session>;
 };
 
@@ -2438,11 +2680,18 @@ export type SessionType =
 
 /** Who has the ball at the snap; for kicks, who kicks. */
 export type Side =
+  /** Our offence. */
   | 'OURS'
+  /** Their offence. */
   | 'THEIRS';
 
+/** What is told as it happens. */
 export type Subscription = {
   __typename?: 'Subscription';
+  /** `teamEvents`, of which only `ChannelStatusChanged`: a channel was switched on or off, lost, or is back. */
+  channelStatus: ChannelStatusChanged;
+  /** `sessionEvents`, of which only `ClipReady`: a clip of the session can be played. Arguments and errors as there. */
+  clipReady: ClipReady;
   /**
    * Facts of one session, as soon as the read models show them: what comes after `after` is replayed first, then the
    * stream is live, without a gap and in order. `after: null` starts at the session's first fact. Errors: `NOT_FOUND` for
@@ -2457,12 +2706,28 @@ export type Subscription = {
 };
 
 
+/** What is told as it happens. */
+export type SubscriptionChannelStatusArgs = {
+  after?: InputMaybe<Scalars['Position']['input']>;
+  channelId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What is told as it happens. */
+export type SubscriptionClipReadyArgs = {
+  after?: InputMaybe<Scalars['Position']['input']>;
+  sessionId: Scalars['ID']['input'];
+};
+
+
+/** What is told as it happens. */
 export type SubscriptionSessionEventsArgs = {
   after?: InputMaybe<Scalars['Position']['input']>;
   sessionId: Scalars['ID']['input'];
 };
 
 
+/** What is told as it happens. */
 export type SubscriptionTeamEventsArgs = {
   after?: InputMaybe<Scalars['Position']['input']>;
 };
@@ -2490,33 +2755,45 @@ export type Tag = {
   drive?: Maybe<Scalars['Int']['output']>;
   /** The team's own word, at most 60 characters. */
   formation?: Maybe<Scalars['String']['output']>;
+  /** A UUID. */
   id: Scalars['ID']['output'];
   /** The staff should look at this; for the whole team. */
   isImportant: Scalars['Boolean']['output'];
   /** Whether the caller has gone over it. */
   isReviewed: Scalars['Boolean']['output'];
+  /** Words of the staff's own. */
   labels: Array<Scalars['String']['output']>;
+  /** For everybody who may read tags. */
   notes?: Maybe<Scalars['String']['output']>;
+  /** The unit on the field. */
   odk?: Maybe<Odk>;
   /** A foul gave the offence a first down, whether or not the play earned one too. */
   penaltyFirstDown?: Maybe<Scalars['Boolean']['output']>;
+  /** Who committed the accepted foul; null where there was none. */
   penaltyTeam?: Maybe<PenaltyTeam>;
   /** Yards actually stepped off, 0 to 99. */
   penaltyYards?: Maybe<Scalars['Int']['output']>;
+  /** The play that it is about. */
   playId: Scalars['ID']['output'];
+  /** What kind of play it was; null where it was not said. */
   playType?: Maybe<PlayType>;
   /** How the play type was written where it came from, at most 60 characters. */
   playTypeText?: Maybe<Scalars['String']['output']>;
+  /** Who was in it, by jersey number. */
   players: Array<TagPlayer>;
   /** Log position of the last fact that changed this tag. */
   position: Scalars['Position']['output'];
   /** 1 to 4; 5 is all overtime. */
   quarter?: Maybe<Scalars['Int']['output']>;
+  /** What came of it; null where it was not said. */
   result?: Maybe<PlayResult>;
   /** How the result was written where it came from, at most 60 characters. */
   resultText?: Maybe<Scalars['String']['output']>;
+  /** The session that it belongs to. */
   sessionId: Scalars['ID']['output'];
+  /** Whether it stands. */
   status: TagStatus;
+  /** When it was recorded, in UTC. */
   taggedAt: Scalars['DateTime']['output'];
   /** Whose observation it is. */
   taggedBy: Person;
@@ -2528,47 +2805,68 @@ export type Tag = {
   yardsToGoal?: Maybe<Scalars['Int']['output']>;
 };
 
+/** Somebody said what they saw. */
 export type TagAdded = SessionEvent & {
   __typename?: 'TagAdded';
+  /** Who did it. */
   actor: Person;
+  /** When it was recorded. */
   occurredAt: Scalars['DateTime']['output'];
   /** The sheet of its play, as it is now. */
   play?: Maybe<Play>;
+  /** Its place in the log. */
   position: Scalars['Position']['output'];
+  /** The session that it is about, as it is now. */
   session?: Maybe<Session>;
   /** As it is now. */
   tag?: Maybe<Tag>;
+  /** The tag that it is about. */
   tagId: Scalars['ID']['output'];
 };
 
+/** A command that takes nothing but the tag. */
 export type TagCommandInput = {
+  /** Send the same again after a timeout: it is carried out once. */
   commandId: Scalars['ID']['input'];
+  /** The tag that it is about. */
   tagId: Scalars['ID']['input'];
 };
 
+/** A page of tags. */
 export type TagConnection = {
   __typename?: 'TagConnection';
+  /** This page's. */
   nodes: Array<Tag>;
+  /** Whether there is another page, and from where. */
   pageInfo: PageInfo;
 };
 
+/** One of several edits. */
 export type TagEditInput = {
+  /** What is said anew: absent leaves alone, null takes back. */
   fields: TagFieldsInput;
+  /** The tag that it is about. */
   tagId: Scalars['ID']['input'];
 };
 
+/** A tag says something else. */
 export type TagEdited = SessionEvent & {
   __typename?: 'TagEdited';
+  /** Who did it. */
   actor: Person;
   /** Names of the fields that changed. */
   changed: Array<Scalars['String']['output']>;
+  /** When it was recorded. */
   occurredAt: Scalars['DateTime']['output'];
   /** The sheet of its play, as it is now. */
   play?: Maybe<Play>;
+  /** Its place in the log. */
   position: Scalars['Position']['output'];
+  /** The session that it is about, as it is now. */
   session?: Maybe<Session>;
   /** As it is now. */
   tag?: Maybe<Tag>;
+  /** The tag that it is about. */
   tagId: Scalars['ID']['output'];
 };
 
@@ -2592,12 +2890,15 @@ export type TagFieldsInput = {
   labels?: InputMaybe<Array<Scalars['String']['input']>>;
   /** At most 2000 characters. */
   notes?: InputMaybe<Scalars['String']['input']>;
+  /** The unit on the field. */
   odk?: InputMaybe<Odk>;
   /** A foul gave the offence a first down, whether or not the play earned one too. */
   penaltyFirstDown?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Who committed the accepted foul; null where there was none. */
   penaltyTeam?: InputMaybe<PenaltyTeam>;
   /** Yards actually stepped off, 0 to 99. */
   penaltyYards?: InputMaybe<Scalars['Int']['input']>;
+  /** What kind of play it was; null where it was not said. */
   playType?: InputMaybe<PlayType>;
   /** How the play type was written where it came from, at most 60 characters. */
   playTypeText?: InputMaybe<Scalars['String']['input']>;
@@ -2605,6 +2906,7 @@ export type TagFieldsInput = {
   players?: InputMaybe<Array<TagPlayerInput>>;
   /** 1 to 4; 5 is all overtime. */
   quarter?: InputMaybe<Scalars['Int']['input']>;
+  /** What came of it; null where it was not said. */
   result?: InputMaybe<PlayResult>;
   /** How the result was written where it came from, at most 60 characters. */
   resultText?: InputMaybe<Scalars['String']['input']>;
@@ -2616,13 +2918,17 @@ export type TagFieldsInput = {
   yardsToGoal?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** Which tags; absent fields do not matter. */
 export type TagFilter = {
+  /** The clip that it is about. */
   clipId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only those that are, or are not. */
   isImportant?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether the caller has gone over it. */
   isReviewed?: InputMaybe<Scalars['Boolean']['input']>;
   /** Exactly this label. */
   label?: InputMaybe<Scalars['String']['input']>;
+  /** The play that it is about. */
   playId?: InputMaybe<Scalars['ID']['input']>;
   /** Said by this person. */
   taggedBy?: InputMaybe<Scalars['ID']['input']>;
@@ -2632,32 +2938,49 @@ export type TagFilter = {
 
 /** As `AddTagInput`; its commandId follows from the batch. */
 export type TagItemInput = {
+  /** When it happened, in UTC. */
   at?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The clip that it is about. */
   clipId?: InputMaybe<Scalars['ID']['input']>;
+  /** The device's clock when the button was pressed. */
   clock?: InputMaybe<ClockInput>;
+  /** What is said. */
   fields: TagFieldsInput;
+  /** The play that it is about. */
   playId?: InputMaybe<Scalars['ID']['input']>;
+  /** The session that it belongs to. */
   sessionId?: InputMaybe<Scalars['ID']['input']>;
+  /** The tag that it is about. */
   tagId: Scalars['ID']['input'];
 };
 
+/** A tag matters to the team. */
 export type TagMarkedImportant = SessionEvent & {
   __typename?: 'TagMarkedImportant';
+  /** Who did it. */
   actor: Person;
+  /** When it was recorded. */
   occurredAt: Scalars['DateTime']['output'];
   /** The sheet of its play, as it is now. */
   play?: Maybe<Play>;
+  /** Its place in the log. */
   position: Scalars['Position']['output'];
+  /** The session that it is about, as it is now. */
   session?: Maybe<Session>;
   /** As it is now. */
   tag?: Maybe<Tag>;
+  /** The tag that it is about. */
   tagId: Scalars['ID']['output'];
 };
 
+/** What a command about a tag came to. */
 export type TagPayload = CommandPayload & {
   __typename?: 'TagPayload';
+  /** Of the last fact recorded; null when nothing was. */
   position?: Maybe<Scalars['Position']['output']>;
+  /** As it is after the command; null after a refusal. */
   tag?: Maybe<Tag>;
+  /** Empty when the command was carried out. */
   userErrors: Array<UserError>;
   /** `SESSION_NOT_STARTED` for a new tag in a session that nobody has started yet: it is kept. */
   warnings: Array<Warning>;
@@ -2668,81 +2991,128 @@ export type TagPlayer = {
   __typename?: 'TagPlayer';
   /** As worn: 0 to 99, or 00. */
   number: Scalars['String']['output'];
+  /** What the player did. */
   role: PlayerRole;
 };
 
+/** A player, by jersey number. */
 export type TagPlayerInput = {
   /** Jersey number as worn: 0 to 99, or 00. */
   number: Scalars['String']['input'];
+  /** What the player did. */
   role: PlayerRole;
 };
 
+/** A tag was taken back. */
 export type TagRemoved = SessionEvent & {
   __typename?: 'TagRemoved';
+  /** Who did it. */
   actor: Person;
+  /** When it was recorded. */
   occurredAt: Scalars['DateTime']['output'];
   /** The sheet of its play, as it is now. */
   play?: Maybe<Play>;
+  /** Its place in the log. */
   position: Scalars['Position']['output'];
+  /** The session that it is about, as it is now. */
   session?: Maybe<Session>;
   /** As it is now. */
   tag?: Maybe<Tag>;
+  /** The tag that it is about. */
   tagId: Scalars['ID']['output'];
 };
 
+/** What one of several came to. */
 export type TagResult = {
   __typename?: 'TagResult';
+  /** As it is after the command; null after a refusal. */
   tag?: Maybe<Tag>;
+  /** The tag that it is about. */
   tagId: Scalars['ID']['output'];
+  /** Empty when the command was carried out. */
   userErrors: Array<UserError>;
+  /** As those of `TagPayload`. */
+  warnings: Array<Warning>;
 };
 
+/** Somebody has looked at a tag. */
 export type TagReviewed = SessionEvent & {
   __typename?: 'TagReviewed';
+  /** Who did it. */
   actor: Person;
+  /** When it was recorded. */
   occurredAt: Scalars['DateTime']['output'];
   /** The sheet of its play, as it is now. */
   play?: Maybe<Play>;
+  /** Its place in the log. */
   position: Scalars['Position']['output'];
+  /** The session that it is about, as it is now. */
   session?: Maybe<Session>;
   /** As it is now. */
   tag?: Maybe<Tag>;
+  /** The tag that it is about. */
   tagId: Scalars['ID']['output'];
 };
 
+/** Whether a tag stands. */
 export type TagStatus =
+  /** It stands. */
   | 'KEPT'
+  /** It was taken back. */
   | 'REMOVED';
 
+/** A tag matters no more than others. */
 export type TagUnmarkedImportant = SessionEvent & {
   __typename?: 'TagUnmarkedImportant';
+  /** Who did it. */
   actor: Person;
+  /** When it was recorded. */
   occurredAt: Scalars['DateTime']['output'];
   /** The sheet of its play, as it is now. */
   play?: Maybe<Play>;
+  /** Its place in the log. */
   position: Scalars['Position']['output'];
+  /** The session that it is about, as it is now. */
   session?: Maybe<Session>;
   /** As it is now. */
   tag?: Maybe<Tag>;
+  /** The tag that it is about. */
   tagId: Scalars['ID']['output'];
 };
 
+/** Somebody wants to look again. */
 export type TagUnreviewed = SessionEvent & {
   __typename?: 'TagUnreviewed';
+  /** Who did it. */
   actor: Person;
+  /** When it was recorded. */
   occurredAt: Scalars['DateTime']['output'];
   /** The sheet of its play, as it is now. */
   play?: Maybe<Play>;
+  /** Its place in the log. */
   position: Scalars['Position']['output'];
+  /** The session that it is about, as it is now. */
   session?: Maybe<Session>;
   /** As it is now. */
   tag?: Maybe<Tag>;
+  /** The tag that it is about. */
   tagId: Scalars['ID']['output'];
 };
 
+/** Several tags at once. */
+export type TagsCommandInput = {
+  /** UUID; what it changes is undone as one. Send the same one again after a timeout. */
+  batchId: Scalars['ID']['input'];
+  /** 1 to 100 different tags. */
+  tagIds: Array<Scalars['ID']['input']>;
+};
+
+/** What several came to. */
 export type TagsPayload = CommandPayload & {
   __typename?: 'TagsPayload';
+  /** Of the last fact recorded; null when nothing was. */
   position?: Maybe<Scalars['Position']['output']>;
+  /** One for each, in their order. */
   results: Array<TagResult>;
   /** Of the batch as a whole; what one item came to stands in `results`. */
   userErrors: Array<UserError>;
@@ -2759,8 +3129,11 @@ export type Team = {
 
 /** One fact of the team: about sessions and channels. */
 export type TeamEvent = {
+  /** Who did it. */
   actor: Person;
+  /** When it was recorded. */
   occurredAt: Scalars['DateTime']['output'];
+  /** Its place in the log. */
   position: Scalars['Position']['output'];
 };
 
@@ -2820,6 +3193,7 @@ export type UserError = {
   allowedCommands?: Maybe<Array<Scalars['String']['output']>>;
   /** `BAD_USER_INPUT`, `NOT_FOUND`, `FORBIDDEN`, `ILLEGAL_IN_STATUS`, `CONFLICT`, `IDEMPOTENCY_MISMATCH`, or a code of the noun such as `CLIP_OUT_BEFORE_IN`. */
   code: Scalars['String']['output'];
+  /** For people: names the thing and the fix. */
   message: Scalars['String']['output'];
   /** The input field that is at fault, outermost first; empty when it is the command as a whole. */
   path: Array<Scalars['String']['output']>;
@@ -2843,7 +3217,9 @@ export type Viewer = {
 /** Something the caller should know although the command was carried out, such as `SESSION_NOT_STARTED`. */
 export type Warning = {
   __typename?: 'Warning';
+  /** Stable; clients decide by it. */
   code: Scalars['String']['output'];
+  /** For people. */
   message: Scalars['String']['output'];
 };
 
@@ -3166,6 +3542,7 @@ export type ResolversTypes = {
   TagStatus: TagStatus;
   TagUnmarkedImportant: ResolverTypeWrapper<FactOf<'TagUnmarkedImportant'>>;
   TagUnreviewed: ResolverTypeWrapper<FactOf<'TagUnreviewed'>>;
+  TagsCommandInput: TagsCommandInput;
   TagsPayload: ResolverTypeWrapper<Omit<TagsPayload, 'results'> & { results: Array<ResolversTypes['TagResult']> }>;
   Team: ResolverTypeWrapper<TeamSettingsRow>;
   TeamEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['TeamEvent']>;
@@ -3326,6 +3703,7 @@ export type ResolversParentTypes = {
   TagReviewed: FactOf<'TagReviewed'>;
   TagUnmarkedImportant: FactOf<'TagUnmarkedImportant'>;
   TagUnreviewed: FactOf<'TagUnreviewed'>;
+  TagsCommandInput: TagsCommandInput;
   TagsPayload: Omit<TagsPayload, 'results'> & { results: Array<ResolversParentTypes['TagResult']> };
   Team: TeamSettingsRow;
   TeamEvent: ResolversInterfaceTypes<ResolversParentTypes>['TeamEvent'];
@@ -3881,12 +4259,14 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   markClipIn?: Resolver<ResolversTypes['MarkClipInPayload'], ParentType, ContextType, RequireFields<MutationMarkClipInArgs, 'input'>>;
   markClipOut?: Resolver<ResolversTypes['MarkClipOutPayload'], ParentType, ContextType, RequireFields<MutationMarkClipOutArgs, 'input'>>;
   markTagImportant?: Resolver<ResolversTypes['TagPayload'], ParentType, ContextType, RequireFields<MutationMarkTagImportantArgs, 'input'>>;
+  markTagsImportant?: Resolver<ResolversTypes['TagsPayload'], ParentType, ContextType, RequireFields<MutationMarkTagsImportantArgs, 'input'>>;
   pauseSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationPauseSessionArgs, 'input'>>;
   registerChannel?: Resolver<ResolversTypes['ChannelPayload'], ParentType, ContextType, RequireFields<MutationRegisterChannelArgs, 'input'>>;
   registerClip?: Resolver<ResolversTypes['RegisterClipPayload'], ParentType, ContextType, RequireFields<MutationRegisterClipArgs, 'input'>>;
   releaseChannel?: Resolver<ResolversTypes['ChannelPayload'], ParentType, ContextType, RequireFields<MutationReleaseChannelArgs, 'input'>>;
   removeMember?: Resolver<ResolversTypes['MemberPayload'], ParentType, ContextType, RequireFields<MutationRemoveMemberArgs, 'input'>>;
   removeTag?: Resolver<ResolversTypes['TagPayload'], ParentType, ContextType, RequireFields<MutationRemoveTagArgs, 'input'>>;
+  removeTags?: Resolver<ResolversTypes['TagsPayload'], ParentType, ContextType, RequireFields<MutationRemoveTagsArgs, 'input'>>;
   reopenSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationReopenSessionArgs, 'input'>>;
   rescheduleSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationRescheduleSessionArgs, 'input'>>;
   resolvePlayFact?: Resolver<ResolversTypes['PlayPayload'], ParentType, ContextType, RequireFields<MutationResolvePlayFactArgs, 'input'>>;
@@ -3895,6 +4275,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   retitleClip?: Resolver<ResolversTypes['ClipPayload'], ParentType, ContextType, RequireFields<MutationRetitleClipArgs, 'input'>>;
   retryClip?: Resolver<ResolversTypes['ClipPayload'], ParentType, ContextType, RequireFields<MutationRetryClipArgs, 'input'>>;
   reviewTag?: Resolver<ResolversTypes['TagPayload'], ParentType, ContextType, RequireFields<MutationReviewTagArgs, 'input'>>;
+  reviewTags?: Resolver<ResolversTypes['TagsPayload'], ParentType, ContextType, RequireFields<MutationReviewTagsArgs, 'input'>>;
   revokeAccessToken?: Resolver<ResolversTypes['AccessTokenPayload'], ParentType, ContextType, RequireFields<MutationRevokeAccessTokenArgs, 'input'>>;
   revokeDeviceKey?: Resolver<ResolversTypes['DeviceKeyPayload'], ParentType, ContextType, RequireFields<MutationRevokeDeviceKeyArgs, 'input'>>;
   revokeRole?: Resolver<ResolversTypes['MemberPayload'], ParentType, ContextType, RequireFields<MutationRevokeRoleArgs, 'input'>>;
@@ -4152,6 +4533,8 @@ export type SessionStartedResolvers<ContextType = Context, ParentType extends Re
 };
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  channelStatus?: SubscriptionResolver<ResolversTypes['ChannelStatusChanged'], "channelStatus", ParentType, ContextType, Partial<SubscriptionChannelStatusArgs>>;
+  clipReady?: SubscriptionResolver<ResolversTypes['ClipReady'], "clipReady", ParentType, ContextType, RequireFields<SubscriptionClipReadyArgs, 'sessionId'>>;
   sessionEvents?: SubscriptionResolver<ResolversTypes['SessionEvent'], "sessionEvents", ParentType, ContextType, RequireFields<SubscriptionSessionEventsArgs, 'sessionId'>>;
   teamEvents?: SubscriptionResolver<ResolversTypes['TeamEvent'], "teamEvents", ParentType, ContextType, Partial<SubscriptionTeamEventsArgs>>;
 };
@@ -4260,6 +4643,7 @@ export type TagResultResolvers<ContextType = Context, ParentType extends Resolve
   tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType>;
   tagId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  warnings?: Resolver<Array<ResolversTypes['Warning']>, ParentType, ContextType>;
 };
 
 export type TagReviewedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TagReviewed'] = ResolversParentTypes['TagReviewed']> = {
