@@ -25,6 +25,7 @@ const checks: Check[] = [
   ...(existsSync(path.join(root, 'scripts/generate.ts'))
     ? [{ name: 'generated files are fresh', run: () => runNode(['scripts/generate.ts', '--check']) }]
     : []),
+  { name: 'schema is described, and breaks nobody unnamed', run: () => runNode(['scripts/schemaCheck.ts']) },
   { name: 'lockfile names no host', run: checkLockfile },
 ];
 
