@@ -19,6 +19,9 @@ export interface ClipTrack {
   /** Milliseconds from the track's first sample to the first one shown, and for how long it shows. */
   readonly hiddenMs: number;
   readonly shownMs: number;
+  /** When the first and the last sample that are shown begin, in milliseconds after showing begins; NaN where none is. */
+  readonly firstMs: number;
+  readonly lastMs: number;
 }
 
 const MAX_INDEX_BYTES = 64 << 20;
@@ -132,12 +135,16 @@ function trackIn(trak: Buffer, movieTimescale: number): ClipTrack | undefined {
   const elst = findBody(trak, 'edts', 'elst');
   const edit = (elst && editIn(elst)) ?? { mediaTime: 0, duration: (dts * movieTimescale) / timescale };
   const endTime = edit.mediaTime + (edit.duration * timescale) / movieTimescale;
+  const shown = times.filter((time) => time >= edit.mediaTime && time < endTime);
+  const moment = (time: number) => ((time - edit.mediaTime) * 1000) / timescale;
   return {
     sizes: sizesIn(stsz),
     hidden: times.filter((time) => time < edit.mediaTime).length,
-    shown: times.filter((time) => time >= edit.mediaTime && time < endTime).length,
+    shown: shown.length,
     hiddenMs: (edit.mediaTime * 1000) / timescale,
     shownMs: (edit.duration * 1000) / movieTimescale,
+    firstMs: moment(shown.reduce((first, time) => Math.min(first, time), shown[0] ?? Number.NaN)),
+    lastMs: moment(shown.reduce((last, time) => Math.max(last, time), shown[0] ?? Number.NaN)),
   };
 }
 

@@ -1,10 +1,11 @@
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { readClipFile } from '../../recordings/clipFile.ts';
-import { type ClipPlan, planClip } from '../../recordings/clipPlan.ts';
+import { planClip } from '../../recordings/clipPlan.ts';
 import type { Footage } from '../../recordings/footage.ts';
+import { checkClip } from './checkClip.ts';
 import type { ClipEngine, EngineName } from './clipEngine.ts';
 import { asCutError, CutError } from './cutError.ts';
+import { needRoom } from './roomForClip.ts';
 import { temporaryFor } from './temporaries.ts';
 
 export interface CutJob {
@@ -12,6 +13,8 @@ export interface CutJob {
   readonly target: string;
   readonly engine: ClipEngine;
   readonly signal?: AbortSignal;
+  /** Bytes that stay free on the disk, for the recorders; a quarter of a gigabyte unless told. */
+  readonly reserve?: number;
 }
 
 export interface FinishedClip {
@@ -30,14 +33,15 @@ export interface FinishedClip {
 
 /**
  * Cuts the footage's window into one file. In this order, so that a death at any line leaves either nothing that counts
- * or a whole clip: temporary file beside the target, to the disk, checked, renamed, the folder to the disk.
+ * or a whole clip: room for it, temporary file beside the target, to the disk, checked, renamed, the folder to the disk.
  * Throws CutError, or the signal's reason.
  */
-export async function cutClip(footage: Footage, { target, engine, signal }: CutJob): Promise<FinishedClip> {
+export async function cutClip(footage: Footage, { target, engine, signal, reserve }: CutJob): Promise<FinishedClip> {
   const plan = planClip(footage) ?? refuse(footage);
   const temporary = temporaryFor(target);
   try {
     await mkdir(dirname(target), { recursive: true });
+    await needRoom(plan, dirname(target), reserve);
     const writtenBy = await engine.write(plan, temporary, signal ?? new AbortController().signal);
     await toDisk(temporary);
     checkClip(plan, temporary);
@@ -68,28 +72,6 @@ function refuse({ refused, damaged, coveredUntil, recordedBefore, to }: Footage)
   if (isOver) throw new CutError('CLIP_NO_FOOTAGE', 'The camera did not record at that time.');
   if (!recordedBefore) throw new CutError('CLIP_NO_FOOTAGE', 'This camera had recorded nothing by then.');
   throw new CutError('CLIP_FOOTAGE_NOT_YET', 'The recording has not come this far yet.');
-}
-
-/** Two frames of the movie's clock and of sound: what rounding may cost. */
-const DURATION_TOLERANCE_MS = 50;
-
-/** An exit code proves nothing: the file itself has to say that it shows what was planned. */
-export function checkClip(plan: ClipPlan, path: string): void {
-  const clip = readClipFile(path);
-  const video = clip?.video;
-  const { samples } = plan.video;
-  const problem =
-    (!clip && 'it cannot be read back') ||
-    (!video && 'it has no pictures') ||
-    (!clip?.startsWithIndex && 'its index is at its end') ||
-    (video?.sizes.length !== samples.length && `it holds ${video?.sizes.length} pictures, not ${samples.length}`) ||
-    (!samples.every(({ size }, i) => size === video?.sizes[i]) && 'it holds other pictures') ||
-    (video?.hidden !== plan.hiddenFrames && `it hides ${video?.hidden} pictures, not ${plan.hiddenFrames}`) ||
-    (video?.shown !== plan.shownFrames && `it shows ${video?.shown} pictures, not ${plan.shownFrames}`) ||
-    (Math.abs((video?.shownMs ?? 0) - plan.durationMs) > DURATION_TOLERANCE_MS &&
-      `it shows ${video?.shownMs} ms, not ${plan.durationMs}`) ||
-    (plan.audio && !clip?.audio && 'it has no sound');
-  if (problem) throw new CutError('CLIP_ENCODER', 'The clip that was cut is not the one that was wanted.', problem);
 }
 
 async function toDisk(path: string): Promise<void> {

@@ -6,7 +6,7 @@ import { type Chunk, clipHead, MOVIE_TIMESCALE, type TrackToMux } from './clipHe
 
 /**
  * Cuts without FFmpeg: our own index in front of the samples as they are. Pictures that only serve to decode the first
- * one last a tick each, so that a player that ignores edit lists is off by less than a millisecond.
+ * one last a tick or two each, so that a player that ignores edit lists is off by about a millisecond.
  */
 export const remuxEngine: ClipEngine = {
   async write(plan: ClipPlan, target: string, signal: AbortSignal): Promise<EngineName> {
@@ -30,9 +30,9 @@ export const remuxEngine: ClipEngine = {
 
 function videoOf({ video: { track, samples }, showFromMs, durationMs }: ClipPlan): TrackToMux {
   const origin = samples[0]?.dts ?? 0;
-  const start = Math.round((showFromMs * track.timescale) / 1000);
-  const hidden = hiddenTime(samples, start);
-  const shifted = samples.map(({ dts, cts }) => ({ dts: hidden(dts), pts: hidden(dts + cts) }));
+  const start = firstShownTick(samples, Math.round((showFromMs * track.timescale) / 1000));
+  const pressed = pressedBefore(start, samples);
+  const shifted = samples.map(({ dts, cts }) => ({ dts: pressed(dts), pts: pressed(dts + cts) }));
   return {
     ...track,
     kind: 'video',
@@ -41,24 +41,24 @@ function videoOf({ video: { track, samples }, showFromMs, durationMs }: ClipPlan
       const next = shifted[i + 1]?.dts;
       return { size, sync, cts: pts - dts, duration: next === undefined ? duration : next - dts };
     }),
-    edit: { delay: 0, from: hidden(start) - hidden(origin), duration: movieTicks(durationMs) },
+    edit: { delay: 0, from: pressed(start) - pressed(origin), duration: movieTicks(durationMs) },
   };
 }
 
-/** Ticks; longer than any picture lasts. */
-const VERY_LONG = 1e9;
+/** Rounding may have put the first picture a tick beside the moment of showing; none may be lost to that. */
+function firstShownTick(samples: readonly PlannedSample[], about: number): number {
+  const moments = samples.map(({ dts, cts }) => dts + cts).filter((pts) => Math.abs(pts - about) <= 2);
+  return moments.length > 0 ? Math.min(...moments) : about;
+}
 
 /**
- * Time as the clip has it: what lies before the first shown picture is pressed together to about a tick a picture.
- * One increasing map for decoding and presentation, so that their order stays.
+ * Time as the clip has it: of what lies before `start`, each moment of decoding or showing lasts a tick. One increasing
+ * map for both, so that their order stays, however irregular the recorder's times of decoding are.
  */
-function hiddenTime(samples: readonly PlannedSample[], start: number): (ticks: number) => number {
-  const shortest = samples.reduce(
-    (least, { duration }) => (duration > 0 ? Math.min(least, duration) : least),
-    VERY_LONG,
-  );
-  const press = (ticks: number) => Math.floor(ticks / shortest);
-  return (ticks) => (ticks < start ? press(ticks) : press(start - 1) + 1 + ticks - start);
+function pressedBefore(start: number, samples: readonly PlannedSample[]): (ticks: number) => number {
+  const hidden = samples.flatMap(({ dts, cts }) => [dts, dts + cts]).filter((ticks) => ticks < start);
+  const order = new Map([...new Set(hidden)].sort((a, b) => a - b).map((ticks, i) => [ticks, i]));
+  return (ticks) => order.get(ticks) ?? order.size + ticks - start;
 }
 
 function audioOf({ showFromMs, durationMs }: ClipPlan, { track, samples }: PlannedTrack): TrackToMux {

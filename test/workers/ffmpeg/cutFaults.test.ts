@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readFrameNumbers } from '../../../infra/local/capture/frameCode.ts';
 import { cutClip } from '../../../src/workers/ffmpeg/cutClip.ts';
+import { remuxEngine } from '../../../src/workers/remux/remuxEngine.ts';
 import { afterFile } from '../../support/cleanup.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
 import { until } from '../../support/until.ts';
@@ -11,16 +12,21 @@ import { at, CHANNEL, engine, ffmpeg, filesIn, frameNumbers, insteadOfFfmpeg, re
 
 const program = path.join(import.meta.dirname, 'cutInFolder.ts');
 const { root, recordings } = await recorded({ stopAfter: 30 });
-const argumentsFor = (target: string) => {
-  return [program, ffmpeg, root, CHANNEL, at(1500).toISOString(), at(27_000).toISOString(), target];
+const argumentsFor = (target: string, by = ffmpeg) => {
+  return [program, by, root, CHANNEL, at(1500).toISOString(), at(27_000).toISOString(), target];
 };
 
 describe('a worker that dies while it cuts', () => {
-  it('leaves a whole clip or none, and the next one makes it', async () => {
+  it.each([
+    ['remux', [0, 4, 8, 12, 20]],
+    ['ffmpeg', [0, 8, 16, 30, 60]],
+  ])('with %s leaves a whole clip or none, and the next one makes it', async (by, delays) => {
     const folder = temporaryFolder();
     const target = path.join(folder, 'clip.mp4');
-    for (const delay of [0, 8, 16, 30, 60]) {
-      const child = spawn(process.execPath, argumentsFor(target), { stdio: ['ignore', 'pipe', 'ignore'] });
+    for (const delay of delays) {
+      const child = spawn(process.execPath, argumentsFor(target, by === 'remux' ? by : ffmpeg), {
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
       afterFile(() => child.kill('SIGKILL'));
       const ended = new Promise((resolve) => child.on('exit', resolve));
       await new Promise((resolve) => child.stdout.once('data', resolve));
@@ -32,7 +38,7 @@ describe('a worker that dies while it cuts', () => {
       }
     }
     const footage = await recordings.footage(CHANNEL, at(1500), at(27_000));
-    await cutClip(footage, { target, engine });
+    await cutClip(footage, { target, engine: by === 'remux' ? remuxEngine : engine });
 
     expect(await readFrameNumbers(target, ffmpeg)).toEqual(frameNumbers(1500, 27_000));
   });
@@ -61,16 +67,33 @@ function isRunning(pid: number): boolean {
 const canMount = spawnSync('unshare', ['-Urm', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']).status === 0;
 if (!canMount) console.log('skipped: a full disk needs `unshare -Urm`, which is not allowed here');
 
-describe.skipIf(!canMount)('a full disk', () => {
-  it('is CLIP_NO_SPACE, retryable, and leaves nothing on it', () => {
-    const disk = path.join(temporaryFolder(), 'disk');
-    mkdirSync(disk);
-    const script = 'mount -t tmpfs -o size=1m tmpfs "$1" && shift && "$@"; ls -A "$0"';
-    const command = ['sh', '-c', script, disk, disk, process.execPath, ...argumentsFor(path.join(disk, 'clip.mp4'))];
-    const { stdout } = spawnSync('unshare', ['-Urm', ...command], { encoding: 'utf8' });
-    const [, failure = '', ...left] = stdout.trim().split('\n');
+/** What a cut onto a disk of 1 MB says, and what it leaves there. */
+function cutOntoSmallDisk(by: string, ...reserve: string[]) {
+  const disk = path.join(temporaryFolder(), 'disk');
+  mkdirSync(disk);
+  const script = 'mount -t tmpfs -o size=1m tmpfs "$1" && shift && "$@"; ls -A "$0"';
+  const cut = [process.execPath, ...argumentsFor(path.join(disk, 'clip.mp4'), by), ...reserve];
+  const { stdout } = spawnSync('unshare', ['-Urm', 'sh', '-c', script, disk, disk, ...cut], { encoding: 'utf8' });
+  const [, failure = '', ...left] = stdout.trim().split('\n');
+  return { failure: JSON.parse(failure), left };
+}
 
-    expect(JSON.parse(failure)).toMatchObject({ code: 'CLIP_NO_SPACE', retryable: true });
+describe.skipIf(!canMount)('a full disk', () => {
+  it.each(['remux', ffmpeg])('is CLIP_NO_SPACE, retryable, and leaves nothing on it (%s)', (by) => {
+    const { failure, left } = cutOntoSmallDisk(by, String(-1e9)); // let in, so that the disk fills up under it
+
+    expect(failure).toMatchObject({
+      code: 'CLIP_NO_SPACE',
+      retryable: true,
+      detail: expect.not.stringContaining('free'),
+    });
+    expect(left).toEqual([]);
+  });
+
+  it('is known before anything is written, so that what is left stays for recording', () => {
+    const { failure, left } = cutOntoSmallDisk('remux');
+
+    expect(failure).toMatchObject({ code: 'CLIP_NO_SPACE', detail: expect.stringMatching(/bytes are free/) });
     expect(left).toEqual([]);
   });
 });
