@@ -10,6 +10,7 @@ import type { Live } from '../projections/live.ts';
 import type { Tls } from '../settings/transport.ts';
 import { consoleRequests } from './consoleRequests.ts';
 import { answerErrors, badUrl } from './errors.ts';
+import { graphiql } from './graphiql/graphiql.ts';
 import { type Checks, health } from './health.ts';
 import { media } from './media.ts';
 import { countRequests, metricsEdge } from './metrics.ts';
@@ -86,6 +87,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   await app.register(media(options));
   await app.register(health(options));
   await app.register(metricsEdge(options));
+  if (options.isDevelopment) await app.register(graphiql);
   await app.register(page(options));
   await app.ready();
 
