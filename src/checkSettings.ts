@@ -3,7 +3,7 @@
 import { type Config, readConfig } from './config.ts';
 import { BadSetting } from './settings/badSetting.ts';
 import { secretSettings } from './settings/secretFiles.ts';
-import { findFfmpeg } from './workers/ffmpeg/findFfmpeg.ts';
+import { findFfmpeg, type Tool } from './workers/ffmpeg/findFfmpeg.ts';
 
 const broughtByStart = {
   DATABASE_URL: 'postgres://filmroom@127.0.0.1/filmroom',
@@ -15,12 +15,17 @@ export async function checkSettings(environment: NodeJS.ProcessEnv): Promise<Con
   const missing = secretSettings.filter((name) => !environment[name] && !environment[`${name}_FILE`]);
   const brought = Object.fromEntries(missing.map((name) => [name, broughtByStart[name]]));
   const config = readConfig({ ...environment, ...brought });
-  if (config.roles.includes('worker')) {
-    await findFfmpeg({ chosen: config.ffmpegPath, searchPath: config.searchPath }).catch((error: Error) => {
-      throw new BadSetting(`FFMPEG_PATH: ${error.message}`);
-    });
-  }
+  if (config.roles.includes('worker')) await ffmpegOf(config);
   return config;
+}
+
+/** @throws BadSetting */
+export async function ffmpegOf({ ffmpegPath, searchPath }: Pick<Config, 'ffmpegPath' | 'searchPath'>): Promise<Tool> {
+  try {
+    return await findFfmpeg({ ...(ffmpegPath && { chosen: ffmpegPath }), searchPath });
+  } catch (error) {
+    throw new BadSetting(`FFMPEG_PATH: ${(error as Error).message}`);
+  }
 }
 
 if (import.meta.main) {

@@ -18,7 +18,7 @@ export async function migrate(pool: Pool, folder: string): Promise<void> {
     const done = new Set(
       (await client.query<{ name: string }>('select name from migrations')).rows.map((row) => row.name),
     );
-    const files = (await readdir(folder)).filter((name) => /^\d{4}_\w+\.sql$/.test(name)).sort();
+    const files = await migrationsIn(folder);
     const unknown = [...done].filter((name) => !files.includes(name));
     if (unknown.length > 0) {
       throw new Error(`the database was used by a newer Film Room (${unknown.join(', ')}); start that version`);
@@ -35,4 +35,16 @@ export async function migrate(pool: Pool, folder: string): Promise<void> {
   } finally {
     client.release();
   }
+}
+
+const migrationsIn = async (folder: string): Promise<string[]> =>
+  (await readdir(folder)).filter((name) => /^\d{4}_\w+\.sql$/.test(name)).sort();
+
+/** Migrations of the database that this version does not have: a newer one has used it. None in an empty database. */
+export async function unknownMigrations(pool: Pool, folder: string): Promise<string[]> {
+  const { rows: known } = await pool.query("select to_regclass('filmroom.migrations') is not null as yes");
+  if (!known[0].yes) return [];
+  const { rows } = await pool.query<{ name: string }>('select name from filmroom.migrations order by name');
+  const files = await migrationsIn(folder);
+  return rows.map(({ name }) => name).filter((name) => !files.includes(name));
 }

@@ -9,7 +9,7 @@ const STREAM = 'log';
 
 /** Every process calls this before anything else. @throws StoreUnavailable */
 export async function identifyLog(store: EventStore, now: Instant): Promise<string> {
-  const known = await readIdentity(store);
+  const known = await identityOf(store);
   if (known) return known;
   const logId = v4();
   const commandId = v5(STREAM, logId);
@@ -35,13 +35,14 @@ export async function identifyLog(store: EventStore, now: Instant): Promise<stri
     return logId;
   } catch (error) {
     if (!(error instanceof RevisionConflict)) throw error;
-    const winner = await readIdentity(store);
+    const winner = await identityOf(store);
     if (!winner) throw error;
     return winner;
   }
 }
 
-async function readIdentity(store: EventStore): Promise<string | undefined> {
+/** Undefined while nobody has begun it. @throws StoreUnavailable */
+export async function identityOf(store: EventStore): Promise<string | undefined> {
   const [first] = await store.read(STREAM, 0n);
   return first?.type === 'LogStarted' ? first.data.logId : undefined;
 }
