@@ -30,9 +30,10 @@ function remembered(answer: (asker: Asker, status: string) => readonly string[])
 const ofClip = remembered((asker, status) => permitted(asker, legalCommands(clipMachine, status)));
 const ofChannel = remembered((asker, status) => permitted(asker, legalCommands(channelMachine, status)));
 const ofTag = remembered((asker, status) => permitted(asker, legalCommands(tagMachine, status)));
-/** A mark is kept in every status of its session but one: where it is called off. */
+/** A mark and a tag are kept in every status of their session but one: where it is called off. */
+const kept = ['MarkClipIn', 'RegisterClip', 'AddTag'];
 const ofSession = remembered((asker, status) =>
-  permitted(asker, [...legalCommands(sessionMachine, status), ...(status === 'cancelled' ? [] : ['MarkClipIn'])]),
+  permitted(asker, [...legalCommands(sessionMachine, status), ...(status === 'cancelled' ? [] : kept)]),
 );
 
 export const commandsOfSession = (actor: Actor, status: string) => [...ofSession(actor, status)];

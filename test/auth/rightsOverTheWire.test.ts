@@ -69,6 +69,9 @@ function operation(kind: 'query' | 'mutation', field: Root, selection: string): 
 const batches: Readonly<Record<string, string>> = {
   addTags: 'AddTag',
   editTags: 'EditTag',
+  removeTags: 'RemoveTag',
+  reviewTags: 'ReviewTag',
+  markTagsImportant: 'MarkTagImportant',
   favoriteClips: 'FavoriteClip',
   unfavoriteClips: 'UnfavoriteClip',
 };

@@ -60,6 +60,19 @@ describe('clips', () => {
     expect(data.clips.nodes.map(({ id }) => clipIds.indexOf(id)).sort()).toEqual(found);
   });
 
+  it('are found by a title that somebody gave, and by no other', async () => {
+    const clipId = clipIds[4]!;
+    await commandClip(world, coach, 'markClipOut', { clipId, outAt: new Date(Date.now() - 430_000).toISOString() });
+    const retitle = 'mutation ($input: RetitleClipInput!) { retitleClip(input: $input) { userErrors { code } } }';
+    const input = { commandId: randomUUID(), clipId, title: 'The Philly Special' };
+    expect((await world.ask(retitle, { input }, coach)).data.retitleClip.userErrors).toEqual([]);
+    const found = async (play: object) =>
+      (await world.ask(query, { id: sessionId, play }, coach)).data.clips.nodes.map(({ id }) => clipIds.indexOf(id));
+    expect(await found({ text: 'philly' })).toEqual([4]);
+    expect(await found({ text: 'philly', label: 'jet' })).toEqual([4]);
+    expect(await found({ text: 'philly', label: 'Jet' })).toEqual([]);
+  });
+
   it('are not looked for by a novel', async () => {
     const answer = await world.ask(query, { id: sessionId, play: { text: 'x'.repeat(101) } }, coach);
     expect(answer.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
@@ -148,7 +161,8 @@ describe('a batch', () => {
     const add = () =>
       world.ask(
         `mutation ($input: AddTagsInput!) { addTags(input: $input) {
-           userErrors { code } position results { tagId userErrors { code } tag { labels } } } }`,
+           userErrors { code } position
+           results { tagId userErrors { code } warnings { code } tag { labels } } } }`,
         { input: { batchId, tags: [...tags, { tagId: randomUUID(), fields: { down: 9 } }] } },
         coach,
       );
@@ -158,6 +172,11 @@ describe('a batch', () => {
       ['batch'],
       'BAD_USER_INPUT',
     ]);
+    expect(first.results.map(({ warnings }) => warnings.map(({ code }) => code))).toEqual([
+      ['SESSION_NOT_STARTED'],
+      ['SESSION_NOT_STARTED'],
+      [],
+    ]);
     const before = await world.facts();
     expect((await add()).data.addTags.position).toBe(first.position);
     expect(await world.facts()).toBe(before);
@@ -165,6 +184,25 @@ describe('a batch', () => {
       const [event] = await world.store.read(`tag-home.${tagId}`, 0n);
       expect(event?.meta).toMatchObject({ $causationId: batchId, $correlationId: batchId });
     }
+  });
+
+  it.each([
+    ['reviewTags', 'TagReviewed'],
+    ['markTagsImportant', 'TagMarkedImportant'],
+    ['removeTags', 'TagRemoved'],
+  ] as const)('of %s is one cause, each judged by itself', async (mutation, fact) => {
+    const mine = await givenTag(world, coach, { clipId: clipIds[0] }, { labels: [mutation] });
+    const batchId = randomUUID();
+    const { data } = await world.ask(
+      `mutation ($input: TagsCommandInput!) { ${mutation}(input: $input) {
+         userErrors { code } results { userErrors { code } tag { isReviewed isImportant status } } } }`,
+      { input: { batchId, tagIds: [mine, randomUUID()] } },
+      coach,
+    );
+    const { results } = data[mutation];
+    expect(results.map(({ userErrors }) => userErrors[0]?.code)).toEqual([undefined, 'NOT_FOUND']);
+    const last = (await world.store.read(`tag-home.${mine}`, 0n)).at(-1);
+    expect(last).toMatchObject({ type: fact, meta: { $causationId: batchId } });
   });
 
   it.each([

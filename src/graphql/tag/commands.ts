@@ -20,7 +20,9 @@ import type {
   TagItemInput,
   TagPayload,
   TagResult,
+  TagsCommandInput,
   TagsPayload,
+  Warning,
 } from '../generated/types.ts';
 import { entityAfter, forbidden, give, positionOfOutcome, userErrorsOf } from '../payload.ts';
 import { warn } from '../warnings.ts';
@@ -55,30 +57,54 @@ type Said = Pick<AddTagInput | TagItemInput | EditTagInput, 'fields'>;
 export const inDomainWords = <I extends Said>(input: I) => ({ ...input, fields: fieldsOf(input.fields) });
 
 /** A tag may come before its session is started: it is kept, and whoever gave it is told. */
-export async function addNewTag(context: Context, input: AddTagInput): Promise<Payload> {
-  const payload = await commandTag(context, addTag, inDomainWords(input));
-  const session = payload.tag && (await context.platform.rows.session(context, payload.tag.session_id));
-  if (session?.status !== 'scheduled') return payload;
-  return { ...payload, warnings: [warn('SESSION_NOT_STARTED', 'the session has not been started; the tag is kept')] };
+async function warningsOfNew(context: Context, tag: TagRow | null): Promise<Warning[]> {
+  const session = tag && (await context.platform.rows.session(context, tag.session_id));
+  if (session?.status !== 'scheduled') return [];
+  return [warn('SESSION_NOT_STARTED', 'the session has not been started; the tag is kept')];
 }
 
-export async function commandTags<Input>(
+export async function addNewTag(context: Context, input: AddTagInput): Promise<Payload> {
+  const payload = await commandTag(context, addTag, inDomainWords(input));
+  return { ...payload, warnings: await warningsOfNew(context, payload.tag) };
+}
+
+function giveTags<Input>(
   context: Context,
   command: TagCommand<Input>,
   batchId: string,
-  inputs: readonly (Said & { readonly tagId: string })[],
+  inputs: readonly (Readonly<Record<string, unknown>> & { readonly tagId: string })[],
 ): Promise<Batch> {
-  const items = inputs.map((input) => ({ itemId: input.tagId, input: inDomainWords(input) }));
+  const items = inputs.map((input) => ({ itemId: input.tagId, input }));
   return commandBatch(context, command, batchId, items, async (tagId, outcome) => ({
     tagId,
+    warnings: [],
     tag: await tagAfter(context, tagId, outcome),
   }));
 }
 
-export const addTags = (context: Context, batchId: string, tags: readonly TagItemInput[]) =>
-  commandTags(context, addTag, batchId, tags);
+export async function addTags(context: Context, batchId: string, tags: readonly TagItemInput[]): Promise<Batch> {
+  const batch = await giveTags(context, addTag, batchId, tags.map(inDomainWords));
+  const warned = batch.results.map(async (result) => ({
+    ...result,
+    warnings: await warningsOfNew(context, result.tag),
+  }));
+  return { ...batch, results: await Promise.all(warned) };
+}
 export const editTags = (context: Context, batchId: string, edits: readonly Omit<EditTagInput, 'commandId'>[]) =>
-  commandTags(context, editTag, batchId, edits);
+  giveTags(context, editTag, batchId, edits.map(inDomainWords));
+
+/** The same to several tags that stand already. */
+export const commandTags = <Input>(
+  context: Context,
+  command: TagCommand<Input>,
+  { batchId, tagIds }: TagsCommandInput,
+): Promise<Batch> =>
+  giveTags(
+    context,
+    command,
+    batchId,
+    tagIds.map((tagId) => ({ tagId })),
+  );
 
 /** The API knows the play by its id alone; its session is found where clips and tags have named it. */
 export async function settle(

@@ -18,7 +18,7 @@ import { cursorOf, idOf, pageSizeOf, parseCursor, reach, searchTextOf } from '..
 import type { Context } from '../context.ts';
 import { factFields, sessionOfFact } from '../factFields.ts';
 import type { Odk, PenaltyTeam, PlayerRole, PlayResult, PlayType, Resolvers, TagStatus } from '../generated/types.ts';
-import { addNewTag, addTags, commandTag, editTags, inDomainWords, settle } from './commands.ts';
+import { addNewTag, addTags, commandTag, commandTags, editTags, inDomainWords, settle } from './commands.ts';
 import { textOf } from './fieldsInput.ts';
 
 const playOfFact = async ({ meta }: FeedFact, _arguments: unknown, context: Context): Promise<PlayRow | null> =>
@@ -98,9 +98,12 @@ export const tagResolvers = {
     editTag: (_root, { input }, context) => commandTag(context, editTag, inDomainWords(input)),
     editTags: (_root, { input }, context) => editTags(context, input.batchId, input.edits),
     removeTag: (_root, { input }, context) => commandTag(context, removeTag, { ...input }),
+    removeTags: (_root, { input }, context) => commandTags(context, removeTag, input),
     reviewTag: (_root, { input }, context) => commandTag(context, reviewTag, { ...input }),
+    reviewTags: (_root, { input }, context) => commandTags(context, reviewTag, input),
     unreviewTag: (_root, { input }, context) => commandTag(context, unreviewTag, { ...input }),
     markTagImportant: (_root, { input }, context) => commandTag(context, markTagImportant, { ...input }),
+    markTagsImportant: (_root, { input }, context) => commandTags(context, markTagImportant, input),
     unmarkTagImportant: (_root, { input }, context) => commandTag(context, unmarkTagImportant, { ...input }),
     resolvePlayFact: (_root, { input }, context) => settle(context, input),
   },

@@ -31,7 +31,7 @@ export interface PlayOfClipFilter {
   readonly label?: string | undefined;
   /** Jersey number. */
   readonly player?: string | undefined;
-  /** Anywhere in what was said but the coach's notes, whatever the case. */
+  /** Anywhere in what was said but the coach's notes, or in the title that somebody gave; whatever the case. */
   readonly text?: string | undefined;
 }
 export interface Range {
@@ -65,6 +65,9 @@ export async function clipsOfPlays(pool: Pool, team: string, playIds: readonly s
   return rows;
 }
 
+/** Only a title that somebody gave: one that is made from tags is found by their words. */
+const titleHas28 = 'coalesce(strpos(lower(clip_list.title), lower($28)) > 0, false)';
+
 /** The row of the clip's play, and the tags of it: of one session, so that no plan looks at more than one game. */
 const playsThatFit = `
   select from tag_sheet p
@@ -81,12 +84,12 @@ const playsThatFit = `
     and ($20::int is null or p.distance >= $20) and ($21::int is null or p.distance <= $21)
     and ($22::int is null or p.yards_to_goal >= $22) and ($23::int is null or p.yards_to_goal <= $23)
     and ($24::int is null or p.yards_gained >= $24) and ($25::int is null or p.yards_gained <= $25)
-    and (($26::text is null and $27::text is null and $28::text is null) or exists (
+    and (($26::text is null and $27::text is null and ($28::text is null or ${titleHas28})) or exists (
       select from tag_list t
       where t.team = $1 and t.play_id = p.id and t.status = 'kept'
         and ($26::text is null or t.fields -> 'labels' ? $26)
         and ($27::text is null or t.fields -> 'players' @> jsonb_build_array(jsonb_build_object('number', $27::text)))
-        and ($28::text is null or strpos(t.words, lower($28)) > 0)
+        and ($28::text is null or strpos(t.words, lower($28)) > 0 or ${titleHas28})
     ))`;
 
 const playValues = (play: PlayOfClipFilter): readonly unknown[] =>
@@ -167,4 +170,15 @@ export async function clipCounts(pool: Pool, team: string, sessionId: string, pe
     values: [team, sessionId, person],
   });
   return rows[0]!;
+}
+
+/** When the oldest clip that no worker has taken was asked for, in epoch milliseconds; undefined where none waits. */
+export async function oldestPendingClip(pool: Pool, team: string): Promise<number | undefined> {
+  const { rows } = await pool.query<{ at: string | null }>({
+    name: 'oldest-pending-clip',
+    text: "select min(requested_at) as at from clip_list where team = $1 and status = 'pending'",
+    values: [team],
+  });
+  const at = rows[0]?.at;
+  return at ? Date.parse(at) : undefined;
 }
