@@ -14,7 +14,7 @@ const sessionFields = /* GraphQL */ `
 
 const channelFields = /* GraphQL */ `
   fragment ChannelFields on Channel {
-    id name path status lastSeenAt silenceSeconds recordedUntil sessionIds allowedCommands
+    id name path inputUrl status statusReason lastSeenAt silenceSeconds recordedUntil sessionIds allowedCommands
   }
 `;
 
@@ -161,7 +161,13 @@ const tagFacts = [
   'TagUnmarkedImportant',
   'PlayFactResolved',
 ];
-const channelFacts = ['ChannelAssigned', 'ChannelReleased', 'ChannelStatusChanged', 'ChannelClockAnchored'];
+const channelFacts = [
+  'ChannelDescribed',
+  'ChannelAssigned',
+  'ChannelReleased',
+  'ChannelStatusChanged',
+  'ChannelClockAnchored',
+];
 
 export const sessionEventsText = /* GraphQL */ `
   subscription SessionFacts($sessionId: ID!, $after: Position, $staff: Boolean!) {
@@ -215,8 +221,10 @@ export const mutations = {
   reopenSession: mutationOf('reopenSession', 'ReopenSessionInput', ...sessionAnswer),
   cancelSession: mutationOf('cancelSession', 'CancelSessionInput', ...sessionAnswer),
   rescheduleSession: mutationOf('rescheduleSession', 'RescheduleSessionInput', ...sessionAnswer),
+  describeSession: mutationOf('describeSession', 'DescribeSessionInput', ...sessionAnswer),
   anchorGameClock: mutationOf('anchorGameClock', 'AnchorGameClockInput', ...sessionAnswer),
   registerChannel: mutationOf('registerChannel', 'RegisterChannelInput', ...channelAnswer),
+  describeChannel: mutationOf('describeChannel', 'DescribeChannelInput', ...channelAnswer),
   assignChannel: mutationOf('assignChannel', 'ChannelSessionInput', ...channelAnswer),
   releaseChannel: mutationOf('releaseChannel', 'ChannelSessionInput', ...channelAnswer),
   activateChannel: mutationOf('activateChannel', 'ChannelCommandInput', ...channelAnswer),

@@ -46,7 +46,10 @@ export interface Channel {
   readonly id: string;
   readonly name: string;
   readonly path: string;
+  readonly inputUrl: string | null;
   readonly status: ChannelStatus;
+  /** In ERROR the fault that its device reports; null where it is silent. */
+  readonly statusReason: string | null;
   readonly lastSeenAt: string | null;
   readonly silenceSeconds: number;
   readonly recordedUntil: string | null;

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Client } from 'urql';
 import type { Session } from '../api/entities.ts';
 import { localInput } from '../time/format.ts';
+import { DescribeGame } from './DescribeGame.tsx';
 import { Field } from './Field.tsx';
 import { useCommandForm } from './useCommandForm.ts';
 
@@ -11,12 +12,13 @@ interface ChangeGameProps {
   readonly onChanged: () => void;
 }
 
-/** Another day for a game, or calling it off: exactly what the server allows, below its row. */
+/** Other words for a game, another day, or calling it off: exactly what the server allows, below its row. */
 export function ChangeGame({ session, http, onChanged }: ChangeGameProps) {
   const [isOpen, setIsOpen] = useState(false);
   const mayMove = session.allowedCommands.includes('RescheduleSession');
   const mayCancel = session.allowedCommands.includes('CancelSession');
-  if (!mayMove && !mayCancel) return null;
+  const mayDescribe = session.allowedCommands.includes('DescribeSession');
+  if (!mayMove && !mayCancel && !mayDescribe) return null;
   const done = () => {
     setIsOpen(false);
     onChanged();
@@ -28,6 +30,7 @@ export function ChangeGame({ session, http, onChanged }: ChangeGameProps) {
       </button>
       {isOpen && (
         <div className="game-forms">
+          {mayDescribe && <DescribeGame session={session} http={http} onDone={done} />}
           {mayMove && <MoveGame session={session} http={http} onDone={done} />}
           {mayCancel && <CancelGame session={session} http={http} onDone={done} />}
         </div>

@@ -76,6 +76,10 @@ function cameraEntry(channel: Channel, state: RoomState): AttentionEntry | null 
   const look = channelLook(channel, state);
   const safe = 'Its clips wait for footage; marks are safe.';
   const fix = 'Check its power and network.';
+  if (channel.status === 'ERROR' && channel.statusReason !== null) {
+    const what = `Camera ${channel.name} reports: ${channel.statusReason}.`;
+    return entryOf(`camera ${channel.id}`, 2, 'lost', what, safe, 'Check it; it comes back by itself.');
+  }
   if (look.look === 'lost') {
     return entryOf(
       `camera ${channel.id}`,

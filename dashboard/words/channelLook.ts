@@ -20,6 +20,9 @@ export function channelLook(channel: Channel, state: Pick<RoomState, 'link' | 'c
     return { look: 'unknown', shape: 'unknown', words: channel.status === 'INACTIVE' ? 'Was off' : 'Was live' };
   }
   if (channel.status === 'INACTIVE') return { look: 'off', shape: 'off', words: 'Off' };
+  if (channel.status === 'ERROR' && channel.statusReason !== null) {
+    return { look: 'lost', shape: 'lost', words: 'Faulty' };
+  }
   if (channel.status === 'ERROR') {
     return { look: 'lost', shape: 'lost', words: silence === null ? 'Lost' : `Lost ${stopwatch(silence)}` };
   }

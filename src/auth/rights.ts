@@ -5,6 +5,7 @@ import type { AccessToken, Actor, Role } from '../domain/event.ts';
 const commands: Readonly<Record<string, readonly Role[]>> = {
   ScheduleSession: ['admin', 'operator'],
   RescheduleSession: ['admin', 'operator'],
+  DescribeSession: ['admin', 'operator'],
   CancelSession: ['admin', 'operator'],
   StartSession: ['admin', 'operator'],
   PauseSession: ['admin', 'operator'],
@@ -15,11 +16,13 @@ const commands: Readonly<Record<string, readonly Role[]>> = {
   AnchorGameClock: ['admin', 'operator', 'analyst'],
 
   RegisterChannel: ['admin', 'operator'],
+  DescribeChannel: ['admin', 'operator'],
   AssignChannel: ['admin', 'operator'],
   ReleaseChannel: ['admin', 'operator'],
   // A device's own channel only: the commands themselves look at that.
   ActivateChannel: ['admin', 'operator', 'device'],
   DeactivateChannel: ['admin', 'operator', 'device'],
+  ReportChannelFault: ['admin', 'operator', 'device'],
   RecoverChannel: ['admin', 'operator', 'device'],
   AnchorChannelClock: ['admin', 'operator', 'analyst', 'device'],
 
@@ -67,8 +70,12 @@ const people: readonly Role[] = everybody.filter((role) => role !== 'device');
 /** An auditor reads what happened, not the film. */
 const watchers: readonly Role[] = people.filter((role) => role !== 'auditor');
 
+/** Whoever gets a game going, or marks in it. */
+const crew: readonly Role[] = ['admin', 'operator', 'coach', 'analyst'];
 /** Coaches speak to each other in their notes. */
 const staff: readonly Role[] = ['admin', 'coach', 'analyst'];
+/** Who looks into what happened: who did what and when, and who tried. */
+const historians: readonly Role[] = people.filter((role) => role !== 'viewer');
 /** Who belongs to the team, and which keys there are. */
 const keepers: readonly Role[] = ['admin', 'auditor'];
 
@@ -79,8 +86,11 @@ const fields: Readonly<Record<string, readonly Role[]>> = {
   'Query.viewer': everybody,
   // A device sees its own channel only: the resolver looks at that.
   'Query.channel': everybody,
+  // It has a worker cut: whoever gets a game going, or marks in it.
+  'Query.preGameCheck': crew,
   'Query.members': keepers,
   'Query.deviceKeys': keepers,
+  'Query.timeline': historians,
   // Commands have a table of their own, and a refusal is a userError.
   Mutation: everybody,
   Subscription: people,
@@ -138,6 +148,23 @@ const fields: Readonly<Record<string, readonly Role[]>> = {
   KeyPlay: people,
   KeyPlayConnection: people,
 
+  TimelineConnection: historians,
+  TimelineEntry: historians,
+  FieldChange: historians,
+  SessionAsOf: people,
+  SessionThen: people,
+  ChannelThen: people,
+  ClipThen: people,
+  ClipThenConnection: people,
+  TagThenConnection: people,
+  PlayThen: people,
+  PlayThenConnection: people,
+
+  AttentionEntry: people,
+  PreGameCheck: people,
+  ChannelCheck: people,
+  TestCut: people,
+
   Team: people,
   Member: people,
   DeviceKey: keepers,
@@ -149,6 +176,7 @@ const fields: Readonly<Record<string, readonly Role[]>> = {
 
   SessionScheduled: people,
   SessionRescheduled: people,
+  SessionDescribed: people,
   SessionCancelled: people,
   SessionStarted: people,
   SessionPaused: people,
@@ -157,6 +185,7 @@ const fields: Readonly<Record<string, readonly Role[]>> = {
   SessionReopened: people,
   GameClockAnchored: people,
   ChannelRegistered: people,
+  ChannelDescribed: people,
   ChannelAssigned: people,
   ChannelReleased: people,
   ChannelStatusChanged: people,

@@ -3,10 +3,12 @@ import { activateChannel } from './channel/activateChannel.ts';
 import { anchorChannelClock } from './channel/anchorChannelClock.ts';
 import { assignChannel } from './channel/assignChannel.ts';
 import { deactivateChannel } from './channel/deactivateChannel.ts';
+import { describeChannel } from './channel/describeChannel.ts';
 import { loseChannel } from './channel/loseChannel.ts';
 import { recoverChannel } from './channel/recoverChannel.ts';
 import { registerChannel } from './channel/registerChannel.ts';
 import { releaseChannel } from './channel/releaseChannel.ts';
+import { reportChannelFault } from './channel/reportChannelFault.ts';
 import { deleteClipFile } from './clip/deleteClipFile.ts';
 import { discardClip } from './clip/discardClip.ts';
 import { expireClip } from './clip/expireClip.ts';
@@ -29,6 +31,7 @@ import { resolvePlayFact } from './play/resolvePlayFact.ts';
 import { anchorGameClock } from './session/anchorGameClock.ts';
 import { cancelSession } from './session/cancelSession.ts';
 import { completeSession } from './session/completeSession.ts';
+import { describeSession } from './session/describeSession.ts';
 import { pauseSession } from './session/pauseSession.ts';
 import { reopenSession } from './session/reopenSession.ts';
 import { rescheduleSession } from './session/rescheduleSession.ts';
@@ -55,6 +58,7 @@ import { revokeRole } from './team/revokeRole.ts';
 export const commands: readonly AnyCommand[] = [
   scheduleSession,
   rescheduleSession,
+  describeSession,
   cancelSession,
   startSession,
   pauseSession,
@@ -63,11 +67,13 @@ export const commands: readonly AnyCommand[] = [
   reopenSession,
   anchorGameClock,
   registerChannel,
+  describeChannel,
   assignChannel,
   releaseChannel,
   activateChannel,
   deactivateChannel,
   loseChannel,
+  reportChannelFault,
   recoverChannel,
   anchorChannelClock,
   markClipIn,

@@ -10,6 +10,8 @@ export const refusalCodes = {
   IDEMPOTENCY_MISMATCH:
     'This `commandId` was used before, with other content or by another person. The first one counts; use a new id.',
   SESSION_CANCELLED: 'The session is called off: nothing new is recorded in it. Give it another day first.',
+  SESSION_OVER:
+    'The session is completed or called off: no camera is assigned to it. Reopen it, or give it another day.',
   ANCHOR_IN_FUTURE:
     "A clock reading lies more than 30 s ahead of the server's clock, after the device's offset was taken off.",
   CHANNEL_PATH_TAKEN: 'A channel of this path exists. Choose another name or path.',

@@ -57,6 +57,14 @@ export const line = (max: number) =>
 export const optional = <S extends z.ZodType>(schema: S) =>
   z.preprocess((value) => (value === null || value === '' ? undefined : value), schema.optional());
 
+/** A field that a command changes. Absent: it stays as it is; null and empty: it is taken back. */
+export const changed = <S extends z.ZodType>(schema: S) =>
+  z.preprocess((value) => (value === '' ? null : value), schema.nullable().optional());
+
+/** What a `changed` field comes to. */
+export const kept = <T>(said: T | null | undefined, known: T | undefined): T | undefined =>
+  said === undefined ? known : (said ?? undefined);
+
 /** The device's clock when the button was pressed: device minus server, milliseconds. */
 export const Clock = optional(
   z.object({

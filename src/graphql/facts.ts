@@ -4,7 +4,13 @@ import type { FeedFact } from '../projections/feed.ts';
 
 export type FactOf<T extends DomainEvent['type']> = Extract<FeedFact, { type: T }>;
 
-const statusChanges: readonly string[] = ['ChannelActivated', 'ChannelDeactivated', 'ChannelLost', 'ChannelRecovered'];
+const statusChanges: readonly string[] = [
+  'ChannelActivated',
+  'ChannelDeactivated',
+  'ChannelLost',
+  'ChannelFaulted',
+  'ChannelRecovered',
+];
 
 /** Name of the schema's type. */
 export const typeNameOf = ({ type }: FeedFact): string =>

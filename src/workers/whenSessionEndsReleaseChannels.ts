@@ -22,13 +22,15 @@ export interface ReleaseJob {
   readonly sessionId: string;
   /** Names the end: a session may end, be reopened and end again. */
   readonly endedAt: Instant;
-  /** Position of the end in the log, as digits: every channel that was assigned before it is released. */
+  /** Position of the end in the log, or of a later fact that a sweep has seen, as digits: what came before it is seen. */
   readonly position: string;
   /** The event of the end; null where a sweep found it. */
   readonly because: string | null;
 }
 
-const jobId = ({ sessionId, endedAt }: ReleaseJob): string => uuidv5(sessionId, 'release', endedAt);
+/** A camera that slipped in after the end was answered is found by a sweep, which must not be taken for that answer. */
+const jobId = ({ sessionId, endedAt, position, because }: ReleaseJob): string =>
+  uuidv5(sessionId, 'release', endedAt, ...(because === null ? [position] : []));
 const taskOf = (job: ReleaseJob): Task => ({ queue: RELEASE_QUEUE, id: jobId(job), data: job });
 
 export const whenSessionEndsReleaseChannels: Reactor = (event) => {
@@ -45,7 +47,7 @@ export async function releasesDue(pool: Pool): Promise<Task[]> {
     taskOf({
       team,
       sessionId: id,
-      endedAt: ended_at!,
+      endedAt: ended_at,
       position: String(position),
       because: null,
     }),

@@ -15,6 +15,7 @@ export const letters: Readonly<Record<string, string>> = {
 export const commandsByHand: Readonly<Record<string, string>> = {
   ScheduleSession: 'ao',
   RescheduleSession: 'ao',
+  DescribeSession: 'ao',
   CancelSession: 'ao',
   StartSession: 'ao',
   PauseSession: 'ao',
@@ -23,10 +24,12 @@ export const commandsByHand: Readonly<Record<string, string>> = {
   ReopenSession: 'ao',
   AnchorGameClock: 'aon',
   RegisterChannel: 'ao',
+  DescribeChannel: 'ao',
   AssignChannel: 'ao',
   ReleaseChannel: 'ao',
   ActivateChannel: 'aod',
   DeactivateChannel: 'aod',
+  ReportChannelFault: 'aod',
   RecoverChannel: 'aod',
   AnchorChannelClock: 'aond',
   MarkClipIn: 'acn',
@@ -74,13 +77,20 @@ const alsoForDevices = [
   ...['Mutation', 'Viewer', 'Person', 'PageInfo', 'UserError', 'Warning', 'Channel', 'Resolution'],
   ...['ChannelClock', 'ChannelClockConnection', 'ClipResult', 'ClipItemResult', 'TagResult'],
 ];
-const byType: Readonly<Record<string, string>> = { DeviceKey: 'au' };
+const byType: Readonly<Record<string, string>> = {
+  DeviceKey: 'au',
+  TimelineConnection: 'aocnu',
+  TimelineEntry: 'aocnu',
+  FieldChange: 'aocnu',
+};
 const byField: Readonly<Record<string, string>> = {
   'Query.serverTime': everybody,
   'Query.viewer': everybody,
   'Query.channel': everybody,
+  'Query.preGameCheck': 'aocn',
   'Query.members': 'au',
   'Query.deviceKeys': 'au',
+  'Query.timeline': 'aocnu',
   'Clip.streamUrl': 'aocnv',
   'Clip.thumbnailUrl': 'aocnv',
   'Tag.coachNotes': 'acn',

@@ -3,16 +3,20 @@ import { activateChannel } from '../../src/commands/channel/activateChannel.ts';
 import { anchorChannelClock } from '../../src/commands/channel/anchorChannelClock.ts';
 import { assignChannel } from '../../src/commands/channel/assignChannel.ts';
 import { deactivateChannel } from '../../src/commands/channel/deactivateChannel.ts';
+import { describeChannel } from '../../src/commands/channel/describeChannel.ts';
 import { loseChannel } from '../../src/commands/channel/loseChannel.ts';
 import { recoverChannel } from '../../src/commands/channel/recoverChannel.ts';
 import { registerChannel } from '../../src/commands/channel/registerChannel.ts';
 import { releaseChannel } from '../../src/commands/channel/releaseChannel.ts';
+import { reportChannelFault } from '../../src/commands/channel/reportChannelFault.ts';
 import { channelIdOf } from '../../src/commands/ids.ts';
 import {
   channelActivated,
   channelAssigned,
   channelClockAnchored,
   channelDeactivated,
+  channelDescribed,
+  channelFaulted,
   channelLost,
   channelRecovered,
   channelRegistered,
@@ -72,6 +76,71 @@ describe('the arrows of the seed', () => {
   });
   it('S-89 is refused to the device of another channel', () => {
     given(registered, activated).when(deactivateChannel, { channelId }, otherDevice).thenRefused('FORBIDDEN');
+  });
+});
+
+describe('D-32 a fault that its device reports', () => {
+  const faulty = channelFaulted({ channelId, reason: 'no signal' });
+  const report = { channelId, reason: 'no signal' };
+
+  it.each([
+    ['on', [registered, activated]],
+    ['lost', [registered, activated, lost]],
+  ])('puts a channel that is %s in error, with its reason', (_name, history) => {
+    given(...history)
+      .when(reportChannelFault, report, device)
+      .thenRecorded(faulty);
+  });
+  it('is recorded once while it stays the same', () => {
+    given(registered, activated, faulty).when(reportChannelFault, report, device).thenRecorded();
+  });
+  it('may become another', () => {
+    given(registered, activated, faulty)
+      .when(reportChannelFault, { channelId, reason: 'no sound' }, device)
+      .thenRecorded(channelFaulted({ channelId, reason: 'no sound' }));
+  });
+  it('is over with a beat, and news when it comes again', () => {
+    const back = channelRecovered({ channelId });
+    given(registered, activated, faulty).when(recoverChannel, { channelId }, device).thenRecorded(back);
+    given(registered, activated, faulty, back).when(reportChannelFault, report, device).thenRecorded(faulty);
+  });
+  it('is refused for a channel that is off', () => {
+    given(registered).when(reportChannelFault, report, device).thenRefused('ILLEGAL_IN_STATUS');
+  });
+  it('is refused to the device of another channel', () => {
+    given(registered, activated).when(reportChannelFault, report, otherDevice).thenRefused('FORBIDDEN');
+  });
+});
+
+describe('DescribeChannel', () => {
+  const inputUrl = 'srt://camera.example:8890';
+  const told = channelDescribed({ channelId, name: 'Sideline', inputUrl });
+
+  it.each([
+    ['off', [registered]],
+    ['on', [registered, activated]],
+    ['lost', [registered, activated, lost]],
+  ])('changes what is named of a channel that is %s, and keeps the rest', (_name, history) => {
+    given(...history)
+      .when(describeChannel, { channelId, inputUrl })
+      .thenRecorded(told);
+  });
+  it('keeps the URL where only the name changes, in its one spelling', () => {
+    given(registered, told)
+      .when(describeChannel, { channelId, name: 'Sideline east' })
+      .thenRecorded(channelDescribed({ channelId, name: 'Sideline east', inputUrl }));
+    given(registered, told).when(describeChannel, { channelId, inputUrl: 'SRT://Camera.Example.:8890' }).thenRecorded();
+  });
+  it.each([null, ''])('takes the URL back with %j', (nothing) => {
+    given(registered, told)
+      .when(describeChannel, { channelId, inputUrl: nothing })
+      .thenRecorded(channelDescribed({ channelId, name: 'Sideline' }));
+  });
+  it('is nothing new where all is as it was', () => {
+    given(registered).when(describeChannel, { channelId, name: 'Sideline' }).thenRecorded();
+  });
+  it('is refused for a channel that nobody registered', () => {
+    given().when(describeChannel, { channelId, name: 'Sideline' }).thenRefused('NOT_FOUND');
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { anchorGameClock } from '../../src/commands/session/anchorGameClock.ts';
 import { cancelSession } from '../../src/commands/session/cancelSession.ts';
 import { completeSession } from '../../src/commands/session/completeSession.ts';
+import { describeSession } from '../../src/commands/session/describeSession.ts';
 import { pauseSession } from '../../src/commands/session/pauseSession.ts';
 import { reopenSession } from '../../src/commands/session/reopenSession.ts';
 import { rescheduleSession } from '../../src/commands/session/rescheduleSession.ts';
@@ -12,6 +13,7 @@ import {
   gameClockAnchored,
   sessionCancelled,
   sessionCompleted,
+  sessionDescribed,
   sessionPaused,
   sessionReopened,
   sessionRescheduled,
@@ -103,6 +105,45 @@ describe('RescheduleSession', () => {
     given(...history)
       .when(rescheduleSession, { sessionId, scheduledStart: saturday })
       .thenRefused('ILLEGAL_IN_STATUS');
+  });
+});
+
+describe('DescribeSession', () => {
+  const known = { sessionId, name: 'vs Harbor State', location: 'Home field' };
+
+  it.each([
+    ['planned', [scheduled]],
+    ['under way', [scheduled, started]],
+    ['paused', [scheduled, started, paused]],
+    ['over', [scheduled, started, completed]],
+  ])('changes what is named of a session that is %s, and keeps the rest', (_name, history) => {
+    given(...history)
+      .when(describeSession, { sessionId, opponent: ' Harbor State ', week: '12' })
+      .thenRecorded(sessionDescribed({ ...known, opponent: 'Harbor State', week: '12' }));
+  });
+  it.each([null, ''])('takes back what is said with %j', (nothing) => {
+    given(scheduled)
+      .when(describeSession, { sessionId, location: nothing })
+      .thenRecorded(sessionDescribed({ sessionId, name: 'vs Harbor State' }));
+  });
+  it('never leaves it without a name', () => {
+    given(scheduled).when(describeSession, { sessionId, name: null }).thenRecorded();
+  });
+  it('is nothing new where all is as it was', () => {
+    given(scheduled)
+      .when(describeSession, { sessionId, name: 'vs Harbor State', location: 'Home field' })
+      .thenRecorded();
+  });
+  it('lasts over another day, and the plan lasts over it', () => {
+    const told = sessionDescribed({ ...known, opponent: 'Harbor State', location: 'South field' });
+    const moved = sessionRescheduled({ ...same, scheduledStart: saturday, location: 'South field' });
+    given(scheduled, told).when(rescheduleSession, { sessionId, scheduledStart: saturday }).thenRecorded(moved);
+    given(scheduled, told, moved)
+      .when(describeSession, { sessionId, week: '1' })
+      .thenRecorded(sessionDescribed({ ...known, opponent: 'Harbor State', location: 'South field', week: '1' }));
+  });
+  it('is refused for a session that was called off', () => {
+    given(scheduled, cancelled).when(describeSession, { sessionId, week: '1' }).thenRefused('ILLEGAL_IN_STATUS');
   });
 });
 

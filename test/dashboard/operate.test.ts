@@ -174,6 +174,29 @@ test('a play is given a title, and without one it is called by its tags again', 
   }
 }, 30_000);
 
+test('a slip in the name of a game and of a camera is put right', async () => {
+  const { sessionId } = await openGame(house, admin, ['GANTRI']);
+  const { page } = await browser.newPage(house.pageOf(admin, sessionId), laptop);
+  await page.getByRole('button', { name: /^Menu/ }).click();
+  await page.getByRole('button', { name: 'Cameras', exact: true }).click();
+  await page.getByRole('button', { name: 'Change GANTRI' }).click();
+  const line = page.locator('.camera', { has: page.getByLabel('Picture from') });
+  await line.getByLabel('Picture from').fill('http://camera.example/');
+  await line.getByRole('button', { name: 'Save' }).click();
+  await line.getByText('must be a URL of srt').waitFor();
+  await line.getByLabel('Picture from').fill('srt://camera.example:8890');
+  await line.getByLabel('Name', { exact: true }).fill('GANTRY');
+  await line.getByRole('button', { name: 'Save' }).click();
+  await page.locator('.camera b', { hasText: 'GANTRY' }).waitFor();
+
+  await page.goto(house.pageOf(admin));
+  const game = page.locator('.game-item', { has: page.locator(`a[href*="${sessionId}"]`) });
+  await game.getByRole('button', { name: 'Change' }).click();
+  await game.getByLabel('Opponent').fill('Harbour State');
+  await game.getByRole('button', { name: 'Save' }).click();
+  await game.getByText('vs Harbour State').waitFor();
+}, 60_000);
+
 test('a game is moved to another day and called off from the list, and its page says so', async () => {
   const { sessionId } = await scheduleGame(house, admin, []);
   const { page } = await browser.newPage(house.pageOf(admin, sessionId), laptop);

@@ -21,7 +21,9 @@ function camera(change: Partial<Channel> = {}): Channel {
     id: change.name ?? 'END ZONE',
     name: 'END ZONE',
     path: 'home-end-zone',
+    inputUrl: null,
     status: 'ACTIVE',
+    statusReason: null,
     lastSeenAt: ago(1),
     silenceSeconds: 30,
     recordedUntil: ago(1),
@@ -42,6 +44,7 @@ test.each([
   ['silent', camera({ lastSeenAt: ago(12) }), 'Silent 12 s'],
   ['declared lost sooner than a silence is told', camera({ lastSeenAt: ago(12), silenceSeconds: 6 }), 'Live'],
   ['lost', camera({ status: 'ERROR', lastSeenAt: ago(41) }), 'Lost 0:41'],
+  ['faulty', camera({ status: 'ERROR', statusReason: 'no signal', lastSeenAt: ago(1) }), 'Faulty'],
   ['off', camera({ status: 'INACTIVE' }), 'Off'],
 ])('a camera that is %s', (_what, channel, words) => {
   expect(channelLook(channel, room()).words).toBe(words);

@@ -4,6 +4,7 @@ import { loseChannel } from '../../src/commands/channel/loseChannel.ts';
 import { channelsById } from '../../src/projections/channelBoard/queries.ts';
 import { openWorld, type World } from '../graphql/openWorld.ts';
 import { givenGame } from '../graphql/plays.ts';
+import { until } from '../support/until.ts';
 
 let world: World;
 let operator: string;
@@ -78,6 +79,55 @@ describe('a heartbeat', () => {
     const before = await world.facts();
     const answer = await send('heartbeat', await token(), id ?? channelId);
     expect(answer).toMatchObject({ status, body: { code, message: expect.any(String) } });
+    expect(await world.facts()).toBe(before);
+  });
+});
+
+describe('a heartbeat with a fault', () => {
+  const beat = (fault: unknown) => send('heartbeat', device, channelId, JSON.stringify({ fault }));
+  const row = async () => (await channelsById(world.pool, 'home', [channelId]))[0]!;
+
+  it('puts the channel in error once, for as long as the fault is reported', async () => {
+    await send('activate');
+    const before = await world.facts();
+    const beats = await Promise.all(Array.from({ length: 5 }, () => beat('no signal')));
+    expect(new Set(beats.map(({ body }) => body.status))).toEqual(new Set(['error']));
+    await until(async () => (await row()).status_reason === 'no signal', { what: 'the board shows the fault' });
+    expect((await beat('no signal')).body.status).toBe('error');
+    expect(await world.facts()).toBe(before + 1);
+
+    expect((await beat('no sound')).body.status).toBe('error');
+    await until(async () => (await row()).status_reason === 'no sound', { what: 'the board shows the other fault' });
+
+    expect((await send('heartbeat')).body.status).toBe('active');
+    await until(async () => (await row()).status === 'active', { what: 'the channel is back' });
+    expect((await row()).status_reason).toBeNull();
+    expect(await world.facts()).toBe(before + 3);
+  });
+
+  it('does not bring back a channel that was lost', async () => {
+    await givenLost();
+    expect((await beat('no signal')).body.status).toBe('error');
+    await until(async () => (await row()).status_reason === 'no signal', { what: 'the board shows the fault' });
+  });
+
+  it('says nothing of a channel that is off', async () => {
+    const before = await world.facts();
+    expect((await beat('no signal')).body.status).toBe('inactive');
+    expect(await world.facts()).toBe(before);
+  });
+
+  it.each([
+    ['no text', 42],
+    ['empty', ' '],
+    ['too long', 'x'.repeat(201)],
+    ['unprintable', 'no\u0000signal'],
+  ])('that is %s is refused by its name', async (_name, fault) => {
+    await send('activate');
+    const before = await world.facts();
+    const answer = await beat(fault);
+    expect(answer).toMatchObject({ status: 400, body: { code: 'BAD_USER_INPUT' } });
+    expect(String(answer.body.message)).toContain('fault');
     expect(await world.facts()).toBe(before);
   });
 });

@@ -11,7 +11,7 @@ import { startSession } from '../../src/commands/session/startSession.ts';
 import type { DomainEvent } from '../../src/domain/facts.ts';
 import { channelsById } from '../../src/projections/channelBoard/queries.ts';
 import { sessionsById } from '../../src/projections/sessionList/queries.ts';
-import { releaseChannels } from '../../src/workers/whenSessionEndsReleaseChannels.ts';
+import { type ReleaseJob, releaseChannels, releasesDue } from '../../src/workers/whenSessionEndsReleaseChannels.ts';
 import { until } from '../support/until.ts';
 import { actorOf, newId } from '../support/worldOf.ts';
 import { openWorker, type WorkerWorld } from './openWorker.ts';
@@ -105,7 +105,6 @@ describe('the cameras of a session', () => {
     const done = await world.give(completeSession, { sessionId }, operator);
     await isReleased(sessionId);
     const [row] = await sessionsById(world.pool, 'home', [sessionId]);
-    await world.give(assignChannel, { channelId: cameras[0], sessionId }, operator);
     const data = {
       team: 'home',
       sessionId,
@@ -116,8 +115,40 @@ describe('the cameras of a session', () => {
     const again = releaseChannels(world.pool, world.handleAt(0), world.live);
     const { signal } = new AbortController();
     await Promise.all([again({ data, attempt: 2, signal }), again({ data, attempt: 3, signal })]);
-    // What a person has assigned since then stays: the end was answered before.
-    expect(await factsOf(cameras[0]!, sessionId)).toEqual(['ChannelAssigned', 'ChannelReleased', 'ChannelAssigned']);
+    expect(await factsOf(cameras[0]!, sessionId)).toEqual(['ChannelAssigned', 'ChannelReleased']);
+  });
+
+  it('are not assigned once it is over; one that slips in at the end is found by the sweep', async () => {
+    const elsewhere = world.handleAt(0);
+    const assign = (sessionId: string, channelId = cameras[1]) =>
+      world.give(assignChannel, { channelId, sessionId }, operator, elsewhere);
+    const sessionId = await until(
+      async () => {
+        const id = newId();
+        await world.give(scheduleSession, { sessionId: id, name: 'vs Harbor State', type: 'game' }, operator);
+        await world.give(startSession, { sessionId: id }, operator);
+        // This process knows the session as it is now, and believes itself for a second.
+        await assign(id, cameras[0]);
+        await world.give(completeSession, { sessionId: id }, operator);
+        await assign(id);
+        return id;
+      },
+      { deadline: 20_000, what: 'a camera that slips in' },
+    );
+    await until(async () => (await factsOf(cameras[0]!, sessionId)).includes('ChannelReleased'), { deadline: 15_000 });
+    const tasks = await releasesDue(world.pool);
+    const { signal } = new AbortController();
+    for (const { data } of tasks) {
+      await releaseChannels(
+        world.pool,
+        world.handleAt(0),
+        world.live,
+      )({ data: data as ReleaseJob, attempt: 1, signal });
+    }
+    expect(await factsOf(cameras[1]!, sessionId)).toEqual(['ChannelAssigned', 'ChannelReleased']);
+    await expect(world.give(assignChannel, { channelId: cameras[1], sessionId }, operator)).rejects.toThrow(
+      'reopen it to assign cameras',
+    );
   });
 
   it('stay where they are, where the session was reopened before the job came', async () => {

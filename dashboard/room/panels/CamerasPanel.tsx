@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { teamChannelsQuery } from '../../api/documents.ts';
 import type { Channel } from '../../api/entities.ts';
+import { DescribeCamera } from '../../games/DescribeCamera.tsx';
 import { RegisterCamera } from '../../games/RegisterCamera.tsx';
 import { isUnderWay } from '../../live/roomState.ts';
 import { Shape } from '../../shapes/Shape.tsx';
@@ -30,7 +31,7 @@ export function CamerasPanel() {
       {channels.length === 0 && <p>No camera is registered yet.</p>}
       <ul className="lines">
         {channels.map((channel) => (
-          <CameraLine key={channel.id} channel={channel} mayFeed={mayRegister} />
+          <CameraLine key={channel.id} channel={channel} mayFeed={mayRegister} onDescribed={reload} />
         ))}
       </ul>
       {mayRegister && <RegisterCamera http={room.connection.http} onDone={reload} />}
@@ -50,16 +51,19 @@ interface CameraLineProps {
   readonly channel: Channel;
   /** Whether this person sets cameras up, and so may want one that needs no hardware. */
   readonly mayFeed: boolean;
+  readonly onDescribed: () => void;
 }
 
-function CameraLine({ channel, mayFeed }: CameraLineProps) {
-  const { store, acts, sessionId } = useRoom();
+function CameraLine({ channel, mayFeed, onDescribed }: CameraLineProps) {
+  const { store, acts, sessionId, connection } = useRoom();
   const busy = useRoomState((state) => isUnderWay(state, channel.id));
+  // A session that is over has no cameras: the server would refuse.
+  const isOver = useRoomState(({ session }) => session?.status === 'COMPLETED' || session?.status === 'CANCELLED');
   const isHere = channel.sessionIds.includes(sessionId);
   const allowed = (Object.keys(words) as CameraCommand[]).filter((command) => {
     if (!channel.allowedCommands.includes(command)) return false;
     // Both are legal in every status: which of them makes sense is a matter of this game.
-    if (command === 'AssignChannel') return !isHere;
+    if (command === 'AssignChannel') return !isHere && !isOver;
     return command === 'ReleaseChannel' ? isHere : true;
   });
   function press(command: CameraCommand): void {
@@ -85,6 +89,7 @@ function CameraLine({ channel, mayFeed }: CameraLineProps) {
           </button>
         ))}
       </span>
+      <DescribeCamera channel={channel} http={connection.http} onDone={onDescribed} />
       {mayFeed && channel.status !== 'ACTIVE' && (
         <p className="feed">
           Simulated camera: <code>npm run camera -- --path {channel.path}</code>

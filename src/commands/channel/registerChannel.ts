@@ -6,6 +6,7 @@ import { refuse } from '../../domain/decision.ts';
 import { ChannelPath, optional, text } from '../../domain/values.ts';
 import { commandOf } from '../command.ts';
 import { channelIdOf } from '../ids.ts';
+import { refuseClosedNetwork } from './closedNetwork.ts';
 import { InputUrl } from './inputUrl.ts';
 
 const Input = z.object({ name: text(60), path: optional(ChannelPath), inputUrl: optional(InputUrl) });
@@ -25,11 +26,7 @@ export const registerChannel = commandOf(channel)({
   audience: ['person'],
   input: Input,
   idOf: (input, team) => channelIdOf(channelPathOf(input, team)),
-  beforehand: async ({ inputUrl }, outside) => {
-    if (!inputUrl || (await outside.mayFetchFrom(inputUrl.host))) return undefined;
-    const message = `inputUrl: ${inputUrl.host} is in a network that is closed to cameras; CAMERA_NETWORKS opens some`;
-    return refuse('BAD_USER_INPUT', message, ['inputUrl']);
-  },
+  beforehand: ({ inputUrl }, outside) => refuseClosedNetwork(inputUrl, outside),
   whenIllegal: ({ path }) => refuse('CHANNEL_PATH_TAKEN', `the path ${path} is in use; choose another name`, ['path']),
   decide: (input, _state, { actor }) => {
     const path = channelPathOf(input, actor.team);

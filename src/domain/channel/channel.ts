@@ -7,6 +7,9 @@ export interface ChannelState {
   readonly status: 'none' | 'inactive' | 'active' | 'error';
   readonly name: string;
   readonly path: string;
+  readonly inputUrl?: string | undefined;
+  /** What its device reports to be wrong, while it is in error for that. */
+  readonly fault?: string | undefined;
   /** Sessions it is assigned to, in the order of assignment. */
   readonly sessions: readonly string[];
 }
@@ -14,18 +17,28 @@ export interface ChannelState {
 function evolve(state: ChannelState, event: ChannelEvent): ChannelState {
   switch (event.type) {
     case 'ChannelRegistered':
-      return { ...state, status: 'inactive', name: event.data.name, path: event.data.path };
+      return {
+        ...state,
+        status: 'inactive',
+        name: event.data.name,
+        path: event.data.path,
+        inputUrl: event.data.inputUrl,
+      };
+    case 'ChannelDescribed':
+      return { ...state, name: event.data.name, inputUrl: event.data.inputUrl };
     case 'ChannelAssigned':
       return { ...state, sessions: [...state.sessions, event.data.sessionId] };
     case 'ChannelReleased':
       return { ...state, sessions: state.sessions.filter((id) => id !== event.data.sessionId) };
     case 'ChannelActivated':
     case 'ChannelRecovered':
-      return { ...state, status: 'active' };
+      return { ...state, status: 'active', fault: undefined };
     case 'ChannelDeactivated':
-      return { ...state, status: 'inactive' };
+      return { ...state, status: 'inactive', fault: undefined };
     case 'ChannelLost':
       return { ...state, status: 'error' };
+    case 'ChannelFaulted':
+      return { ...state, status: 'error', fault: event.data.reason };
     case 'ChannelClockAnchored':
       return state;
   }

@@ -8,6 +8,12 @@ export const channelRegistered = fact(
   1,
   z.object({ channelId: Id, name: z.string(), path: z.string(), inputUrl: z.string().optional() }),
 );
+/** Carries the whole description as it is now; what is absent is not said any more. The path never changes. */
+export const channelDescribed = fact(
+  'ChannelDescribed',
+  1,
+  z.object({ channelId: Id, name: z.string(), inputUrl: z.string().optional() }),
+);
 /** Carries name, path and status, so that a session's own facts are whole by themselves. */
 export const channelAssigned = fact(
   'ChannelAssigned',
@@ -26,6 +32,8 @@ export const channelLost = fact(
   1,
   z.object({ channelId: Id, lastSeenAt: Instant.nullable(), silentMs: z.number() }),
 );
+/** The device itself says what is wrong; a silent one is lost. */
+export const channelFaulted = fact('ChannelFaulted', 1, z.object({ channelId: Id, reason: z.string() }));
 export const channelRecovered = fact('ChannelRecovered', 1, z.object({ channelId: Id }));
 /**
  * Ties the time that a camera's recordings give a picture (`mediaTime`) to the moment when it was really seen (`at`):
@@ -39,11 +47,13 @@ export const channelClockAnchored = fact(
 
 export const channelFacts = [
   channelRegistered,
+  channelDescribed,
   channelAssigned,
   channelReleased,
   channelActivated,
   channelDeactivated,
   channelLost,
+  channelFaulted,
   channelRecovered,
   channelClockAnchored,
 ] as const;

@@ -3,11 +3,13 @@ import { setup } from 'xstate';
 
 export type ChannelCommand =
   | 'RegisterChannel'
+  | 'DescribeChannel'
   | 'AssignChannel'
   | 'ReleaseChannel'
   | 'ActivateChannel'
   | 'DeactivateChannel'
   | 'LoseChannel'
+  | 'ReportChannelFault'
   | 'RecoverChannel'
   | 'AnchorChannelClock';
 
@@ -18,6 +20,7 @@ export const channelMachine = setup({ types: { events: {} as { type: ChannelComm
     none: { on: { RegisterChannel: 'inactive' } },
     inactive: {
       on: {
+        DescribeChannel: 'inactive',
         AssignChannel: 'inactive',
         ReleaseChannel: 'inactive',
         ActivateChannel: 'active',
@@ -26,19 +29,23 @@ export const channelMachine = setup({ types: { events: {} as { type: ChannelComm
     },
     active: {
       on: {
+        DescribeChannel: 'active',
         AssignChannel: 'active',
         ReleaseChannel: 'active',
         DeactivateChannel: 'inactive',
         LoseChannel: 'error',
+        ReportChannelFault: 'error',
         AnchorChannelClock: 'active',
       },
     },
     error: {
       on: {
+        DescribeChannel: 'error',
         AssignChannel: 'error',
         ReleaseChannel: 'error',
         ActivateChannel: 'active',
         DeactivateChannel: 'inactive',
+        ReportChannelFault: 'error',
         RecoverChannel: 'active',
         AnchorChannelClock: 'error',
       },

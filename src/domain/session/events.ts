@@ -26,6 +26,19 @@ export const sessionRescheduled = fact(
   1,
   z.object({ sessionId: Id, scheduledStart: Instant, timeZone: z.string(), location: z.string().optional() }),
 );
+/** Carries the whole description as it is now; what is absent is not said any more. */
+export const sessionDescribed = fact(
+  'SessionDescribed',
+  1,
+  z.object({
+    sessionId: Id,
+    name: z.string(),
+    opponent: z.string().optional(),
+    location: z.string().optional(),
+    season: z.string().optional(),
+    week: z.string().optional(),
+  }),
+);
 export const sessionCancelled = fact(
   'SessionCancelled',
   1,
@@ -46,6 +59,7 @@ export const gameClockAnchored = fact(
 export const sessionFacts = [
   sessionScheduled,
   sessionRescheduled,
+  sessionDescribed,
   sessionCancelled,
   sessionStarted,
   sessionPaused,

@@ -4,6 +4,7 @@ import { setup } from 'xstate';
 export type SessionCommand =
   | 'ScheduleSession'
   | 'RescheduleSession'
+  | 'DescribeSession'
   | 'CancelSession'
   | 'StartSession'
   | 'PauseSession'
@@ -20,14 +21,29 @@ export const sessionMachine = setup({ types: { events: {} as { type: SessionComm
     scheduled: {
       on: {
         RescheduleSession: 'scheduled',
+        DescribeSession: 'scheduled',
         CancelSession: 'cancelled',
         StartSession: 'active',
         AnchorGameClock: 'scheduled',
       },
     },
-    active: { on: { PauseSession: 'paused', CompleteSession: 'completed', AnchorGameClock: 'active' } },
-    paused: { on: { ResumeSession: 'active', CompleteSession: 'completed', AnchorGameClock: 'paused' } },
-    completed: { on: { ReopenSession: 'active', AnchorGameClock: 'completed' } },
+    active: {
+      on: {
+        DescribeSession: 'active',
+        PauseSession: 'paused',
+        CompleteSession: 'completed',
+        AnchorGameClock: 'active',
+      },
+    },
+    paused: {
+      on: {
+        DescribeSession: 'paused',
+        ResumeSession: 'active',
+        CompleteSession: 'completed',
+        AnchorGameClock: 'paused',
+      },
+    },
+    completed: { on: { DescribeSession: 'completed', ReopenSession: 'active', AnchorGameClock: 'completed' } },
     // A game that was called off for rain gets another day.
     cancelled: { on: { RescheduleSession: 'scheduled' } },
   },

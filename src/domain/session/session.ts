@@ -8,6 +8,7 @@ export interface SessionState {
   readonly status: 'none' | 'scheduled' | 'active' | 'paused' | 'completed' | 'cancelled';
   readonly sessionId?: string;
   readonly plan: SessionPlan;
+  readonly description: SessionDescription;
 }
 
 export interface SessionPlan {
@@ -16,12 +17,27 @@ export interface SessionPlan {
   readonly location?: string | undefined;
 }
 
+export interface SessionDescription {
+  readonly name: string;
+  readonly opponent?: string | undefined;
+  readonly season?: string | undefined;
+  readonly week?: string | undefined;
+}
+
 function evolve(state: SessionState, event: SessionEvent): SessionState {
   switch (event.type) {
-    case 'SessionScheduled':
+    case 'SessionScheduled': {
+      const { sessionId, scheduledStart, timeZone, location, name, opponent, season, week } = event.data;
+      const description = { name, opponent, season, week };
+      return { status: 'scheduled', sessionId, plan: { scheduledStart, timeZone, location }, description };
+    }
     case 'SessionRescheduled': {
-      const { sessionId, scheduledStart, timeZone, location } = event.data;
-      return { status: 'scheduled', sessionId, plan: { scheduledStart, timeZone, location } };
+      const { scheduledStart, timeZone, location } = event.data;
+      return { ...state, status: 'scheduled', plan: { scheduledStart, timeZone, location } };
+    }
+    case 'SessionDescribed': {
+      const { name, opponent, season, week, location } = event.data;
+      return { ...state, plan: { ...state.plan, location }, description: { name, opponent, season, week } };
     }
     case 'SessionCancelled':
       return { ...state, status: 'cancelled' };
@@ -41,7 +57,7 @@ function evolve(state: SessionState, event: SessionEvent): SessionState {
 export const session: Noun<SessionState, SessionEvent, SessionCommand> = {
   name: 'session',
   machine: sessionMachine,
-  initial: { status: 'none', plan: { timeZone: 'UTC' } },
+  initial: { status: 'none', plan: { timeZone: 'UTC' }, description: { name: '' } },
   status: (state) => state.status,
   evolve,
   scope: (_before, after) => ({ session: after.sessionId }),

@@ -3,7 +3,7 @@ import { activateChannel } from '../../commands/channel/activateChannel.ts';
 import { anchorChannelClock } from '../../commands/channel/anchorChannelClock.ts';
 import { assignChannel } from '../../commands/channel/assignChannel.ts';
 import { deactivateChannel } from '../../commands/channel/deactivateChannel.ts';
-import { InputUrl } from '../../commands/channel/inputUrl.ts';
+import { describeChannel } from '../../commands/channel/describeChannel.ts';
 import { registerChannel } from '../../commands/channel/registerChannel.ts';
 import { releaseChannel } from '../../commands/channel/releaseChannel.ts';
 import type { Command } from '../../commands/command.ts';
@@ -31,13 +31,12 @@ async function commandChannel<Input>(
 ): Promise<Payload> {
   const outcome = await give(context, command, input);
   const { team } = context.actor;
-  const inputUrl = InputUrl.safeParse(input.inputUrl).data?.url ?? null;
   const channel = await entityAfter(
     context,
     outcome,
     async () =>
       outcome.kind === 'accepted' ? context.platform.rows.channel(context, channelIdOf(outcome.state.path)) : undefined,
-    (state, row, position) => channelRowOf(team, state, row, position, inputUrl),
+    (state, row, position) => channelRowOf(team, state, row, position),
   );
   return { userErrors: userErrorsOf(context, outcome), position: positionOfOutcome(context, outcome), channel };
 }
@@ -54,6 +53,7 @@ const changes = {
   ChannelRecovered: { status: 'ACTIVE', reason: 'recovered' },
   ChannelDeactivated: { status: 'INACTIVE', reason: 'deactivated' },
   ChannelLost: { status: 'ERROR', reason: 'silent' },
+  ChannelFaulted: { status: 'ERROR', reason: 'faulty' },
 } as const;
 
 export const channelResolvers = {
@@ -73,6 +73,7 @@ export const channelResolvers = {
 
   Mutation: {
     registerChannel: (_root, { input }, context) => commandChannel(context, registerChannel, input),
+    describeChannel: (_root, { input }, context) => commandChannel(context, describeChannel, input),
     assignChannel: (_root, { input }, context) => commandChannel(context, assignChannel, input),
     releaseChannel: (_root, { input }, context) => commandChannel(context, releaseChannel, input),
     activateChannel: (_root, { input }, context) => commandChannel(context, activateChannel, input),
@@ -109,6 +110,7 @@ export const channelResolvers = {
   },
 
   ChannelRegistered: { ...factFields, channel: channelOfFact },
+  ChannelDescribed: { ...factFields, session: sessionOfFact, channel: channelOfFact },
   ChannelAssigned: { ...factFields, session: sessionOfFact, channel: channelOfFact },
   ChannelReleased: { ...factFields, session: sessionOfFact, channel: channelOfFact },
   ChannelStatusChanged: {

@@ -6,17 +6,15 @@ import type { ChannelRow } from '../../projections/channelBoard/projection.ts';
 
 export function channelRowOf(
   team: string,
-  { name, path, status, sessions }: ChannelState,
+  { name, path, inputUrl, status, sessions }: ChannelState,
   row: ChannelRow | undefined,
   position: bigint,
-  inputUrl: string | null,
 ): ChannelRow {
   const known = row ?? {
     team,
     id: channelIdOf(path),
-    input_url: inputUrl,
     status_since: isoOf(Date.now()),
     status_reason: null,
   };
-  return { ...known, name, path, status, session_ids: sessions, position };
+  return { ...known, name, path, input_url: inputUrl ?? null, status, session_ids: sessions, position };
 }

@@ -7,9 +7,13 @@ import type { ClipRow } from '../../projections/clipList/projection.ts';
 import type { TagRow } from '../../projections/tagList/projection.ts';
 import type { PlayRow } from '../../projections/tagSheet/projection.ts';
 import type { Stats } from '../stats/resolvers.ts';
+import type { Moment, SessionAtMoment, ChannelAtMoment, ClipAtMoment } from '../history/asOf.ts';
+import type { Entry } from '../history/timeline.ts';
 import type { TeamSettingsRow } from '../../projections/teamSettings/projection.ts';
 import type { MemberRow } from '../../projections/members/projection.ts';
 import type { KeyRow } from '../../projections/keyRing/projection.ts';
+import type { Told } from '../attention/watchAttention.ts';
+import type { Checked } from '../attention/preGameCheck.ts';
 import type { PersonId } from '../person.ts';
 import type { MarkedIn } from '../clip/marks.ts';
 import type { Context } from '../context.ts';
@@ -178,6 +182,46 @@ export type AnchorGameClockInput = {
   sessionId: Scalars['ID']['input'];
 };
 
+/** Something that needs a person. It goes by itself when its cause goes. */
+export type AttentionEntry = {
+  __typename?: 'AttentionEntry';
+  /** The camera that it is about; null where it is about the installation. */
+  channelId?: Maybe<Scalars['ID']['output']>;
+  /** What it does to the game, for people. */
+  effect: Scalars['String']['output'];
+  /** What to do about it, for people. */
+  fix: Scalars['String']['output'];
+  /** The same as long as the trouble lasts. */
+  id: Scalars['ID']['output'];
+  /** Clients decide by it. */
+  kind: AttentionKind;
+  /** Since when it has been so, or since when it has been known. */
+  since: Scalars['DateTime']['output'];
+  /** What is so, for people. */
+  what: Scalars['String']['output'];
+};
+
+/** What kind of trouble an entry is about; more may be added. */
+export type AttentionKind =
+  /** A camera was declared lost. */
+  | 'CAMERA_LOST'
+  /** A camera beats, and its newest file has not grown for 8 s. */
+  | 'CAMERA_RECORDS_NOTHING'
+  /** A camera's beats have stopped for 10 s and more. */
+  | 'CAMERA_SILENT'
+  /** A recorder's clock is off, so that its clips show another moment than the one marked. */
+  | 'CLOCK_OFF'
+  /** The disk is full, or will be within two hours at the present rate. */
+  | 'DISK_FULL'
+  /** Facts that could not be read were set aside. */
+  | 'FACTS_SET_ASIDE'
+  /** The read models have been behind the log for more than 5 s. */
+  | 'LISTS_BEHIND'
+  /** A recorder restarted in the last ten minutes. */
+  | 'RECORDER_RESTARTED'
+  /** A clip has waited for a worker for more than 30 s. */
+  | 'WORKER_STUCK';
+
 /** Whose book: in the NCAA's a sack is a rush, in the NFL's a pass play. */
 export type Book =
   /** As the NCAA counts. */
@@ -234,7 +278,7 @@ export type Channel = {
   silenceSeconds: Scalars['Float']['output'];
   /** Off, on or in error. */
   status: ChannelStatus;
-  /** Why, in the words of whoever switched it off; null where nobody said. */
+  /** Why, in the words of whoever switched it off, or the fault that its device reports; null where nobody said: in ERROR it is then silent. */
   statusReason?: Maybe<Scalars['String']['output']>;
   /** Since when it has been so. */
   statusSince: Scalars['DateTime']['output'];
@@ -260,6 +304,23 @@ export type ChannelAssigned = SessionEvent & TeamEvent & {
   position: Scalars['Position']['output'];
   /** The session whose facts these are. */
   session?: Maybe<Session>;
+};
+
+/** One camera before the game. */
+export type ChannelCheck = {
+  __typename?: 'ChannelCheck';
+  /** Age of the last heartbeat in seconds; null where none has come. */
+  beatAgeSeconds?: Maybe<Scalars['Float']['output']>;
+  /** The camera. */
+  channel: Channel;
+  /** The recorder's clock minus the server's in seconds, to within a second; null while nothing is recorded. */
+  clockOffsetSeconds?: Maybe<Scalars['Float']['output']>;
+  /** The first thing to do; null where the camera is good. */
+  fix?: Maybe<Scalars['String']['output']>;
+  /** When its newest file grew last, in seconds before the check; null where nothing was recorded. */
+  footageAgeSeconds?: Maybe<Scalars['Float']['output']>;
+  /** Two seconds of its newest footage, through a worker. */
+  testCut: TestCut;
 };
 
 /** How the time of a channel's recordings lies beside the real one, as somebody read it. */
@@ -307,6 +368,21 @@ export type ChannelCommandInput = {
   commandId: Scalars['ID']['input'];
   /** Why, for the record (deactivate only); 1 to 200 characters. */
   reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What is said about a channel was put right. */
+export type ChannelDescribed = SessionEvent & TeamEvent & {
+  __typename?: 'ChannelDescribed';
+  /** Who did it. */
+  actor: Person;
+  /** The channel as it is now. */
+  channel?: Maybe<Channel>;
+  /** When the server recorded it. */
+  occurredAt: Scalars['DateTime']['output'];
+  /** Resume with `after: position`. */
+  position: Scalars['Position']['output'];
+  /** The session whose facts these are. */
+  session?: Maybe<Session>;
 };
 
 /** What a command about a channel answers. */
@@ -362,29 +438,42 @@ export type ChannelSessionInput = {
 export type ChannelStatus =
   /** Switched on; its heartbeats come. */
   | 'ACTIVE'
-  /** Silent for too long or faulty; the next heartbeat brings it back. */
+  /** Silent for too long, or its device reports a fault; the next heartbeat without one brings it back. */
   | 'ERROR'
   /** Not in use: registered, switched off, or stopped by its device. */
   | 'INACTIVE';
 
-/** Every fact that changes a channel's status: activated, deactivated, lost, recovered. */
+/** Every fact that changes a channel's status: activated, deactivated, lost, faulty, recovered. */
 export type ChannelStatusChanged = SessionEvent & TeamEvent & {
   __typename?: 'ChannelStatusChanged';
   /** Who did it. */
   actor: Person;
   /** The channel as it is now. */
   channel?: Maybe<Channel>;
-  /** Why, in the words of whoever switched it off; null where nobody said. */
+  /** Why, in the words of whoever switched it off, or the fault that its device reports; null where nobody said. */
   note?: Maybe<Scalars['String']['output']>;
   /** When the server recorded it. */
   occurredAt: Scalars['DateTime']['output'];
   /** Resume with `after: position`. */
   position: Scalars['Position']['output'];
-  /** `activated`, `deactivated`, `silent` or `recovered`. */
+  /** `activated`, `deactivated`, `silent`, `faulty` or `recovered`. */
   reason: Scalars['String']['output'];
   /** The session whose facts these are. */
   session?: Maybe<Session>;
   /** Status after this fact. */
+  status: ChannelStatus;
+};
+
+/** A camera of a session as it was. */
+export type ChannelThen = {
+  __typename?: 'ChannelThen';
+  /** A UUID. */
+  id: Scalars['ID']['output'];
+  /** Whether it served the session at that moment; false where it had been released. */
+  isAssigned: Scalars['Boolean']['output'];
+  /** As people called it when it was assigned. */
+  name: Scalars['String']['output'];
+  /** How it was. Of a camera that had been released: how it was by then. */
   status: ChannelStatus;
 };
 
@@ -813,6 +902,50 @@ export type ClipStatusCount = {
   status: ClipStatus;
 };
 
+/** A clip as it was. */
+export type ClipThen = {
+  __typename?: 'ClipThen';
+  /** The camera. */
+  channelId: Scalars['ID']['output'];
+  /** Share of the window that was recorded, 0 to 1; null until it was ready. */
+  coverage?: Maybe<Scalars['Float']['output']>;
+  /** OUT less IN in seconds; null while open. */
+  durationSeconds?: Maybe<Scalars['Float']['output']>;
+  /** Why it had failed, as in `ClipFailure.code`; null unless FAILED. */
+  failureCode?: Maybe<Scalars['String']['output']>;
+  /** How often the window had been set or cut anew; 0 while open. */
+  generation: Scalars['Int']['output'];
+  /** A UUID. */
+  id: Scalars['ID']['output'];
+  /** When the play began, as it was set by then. */
+  inAt: Scalars['DateTime']['output'];
+  /** Whether the staff wanted to see it again. */
+  isFavorite: Scalars['Boolean']['output'];
+  /** Who marked IN, or registered it. */
+  markedBy: Person;
+  /** Null while open. */
+  outAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The play that it shows. */
+  playId: Scalars['ID']['output'];
+  /** Log position of the last fact that had changed it. */
+  position: Scalars['Position']['output'];
+  /** Where it stood. */
+  status: ClipStatus;
+  /** What it was called. */
+  title: Scalars['String']['output'];
+};
+
+/** A page of clips as they were. */
+export type ClipThenConnection = {
+  __typename?: 'ClipThenConnection';
+  /** Newest IN first. */
+  nodes: Array<ClipThen>;
+  /** Whether there is more, and where. */
+  pageInfo: PageInfo;
+  /** How many there were, discarded ones included. */
+  total: Scalars['Int']['output'];
+};
+
 /** There is a picture of the film. */
 export type ClipThumbnailReady = SessionEvent & {
   __typename?: 'ClipThumbnailReady';
@@ -906,6 +1039,36 @@ export type CommandPayload = {
   userErrors: Array<UserError>;
 };
 
+/** What is said about a channel. What is absent stays as it is. */
+export type DescribeChannelInput = {
+  /** The channel. */
+  channelId: Scalars['ID']['input'];
+  /** UUID; send the same one again after a timeout: the command is carried out once. */
+  commandId: Scalars['ID']['input'];
+  /** As for `registerChannel`; null: its device only records. */
+  inputUrl?: InputMaybe<Scalars['String']['input']>;
+  /** Shown to people; 1 to 60 characters; as it was where null. */
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What is said about a session. What is absent stays as it is; null takes it back. */
+export type DescribeSessionInput = {
+  /** UUID; send the same one again after a timeout: the command is carried out once. */
+  commandId: Scalars['ID']['input'];
+  /** Where; 1 to 120 characters. */
+  location?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 120 characters; as it was where null. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Against whom; 1 to 120 characters. */
+  opponent?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 40 characters, such as `2026`. */
+  season?: InputMaybe<Scalars['String']['input']>;
+  /** The session. */
+  sessionId: Scalars['ID']['input'];
+  /** 1 to 40 characters, such as `3` or `Bowl`. */
+  week?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** A capture device's key. The secret itself was shown once and is kept nowhere. */
 export type DeviceKey = {
   __typename?: 'DeviceKey';
@@ -989,6 +1152,17 @@ export type EditTagsInput = {
   edits: Array<TagEditInput>;
 };
 
+/** What one fact changed: a field of the thing that it is about. */
+export type FieldChange = {
+  __typename?: 'FieldChange';
+  /** The value after the fact, as JSON; null where there is none. */
+  after?: Maybe<Scalars['String']['output']>;
+  /** The value before the fact, as JSON; null where there was none. */
+  before?: Maybe<Scalars['String']['output']>;
+  /** Its name, such as `status`, `inAt` or `down`. */
+  field: Scalars['String']['output'];
+};
+
 /** A figure, counted over plays and never over tags. Of a play counts what was settled, else the newest that was said. */
 export type Figure = {
   __typename?: 'Figure';
@@ -1036,6 +1210,14 @@ export type GameClockAnchored = SessionEvent & {
   reading: GameClockReading;
   /** The session as it is now. */
   session?: Maybe<Session>;
+};
+
+/** What the scoreboard shows, as a moment of the game. */
+export type GameClockInput = {
+  /** Time left of the quarter, such as `3:14`; at most `15:00`. */
+  clock: Scalars['String']['input'];
+  /** 1 to 4; 5 is all overtime. */
+  quarter: Scalars['Int']['input'];
 };
 
 /** The scoreboard as somebody read it. */
@@ -1259,6 +1441,16 @@ export type MemberRoleInput = {
   role: Role;
 };
 
+/** A moment of a session: exactly one of these. */
+export type MomentInput = {
+  /** When the scoreboard showed this: where it was set back and showed it twice, the later time. */
+  gameClock?: InputMaybe<GameClockInput>;
+  /** After everything that had been recorded by this instant. */
+  instant?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Right after the fact at this position. */
+  position?: InputMaybe<Scalars['Position']['input']>;
+};
+
 /** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type Mutation = {
   __typename?: 'Mutation';
@@ -1277,7 +1469,7 @@ export type Mutation = {
   anchorChannelClock: ChannelPayload;
   /** Records what the scoreboard shows. Legal in every status but CANCELLED. Refusals: `ANCHOR_IN_FUTURE`, `BAD_USER_INPUT`. */
   anchorGameClock: SessionPayload;
-  /** It serves the session from now on; again is harmless. Legal in every status. */
+  /** It serves the session from now on; again is harmless. Legal in every status. Refusals: `SESSION_OVER` for a session that is completed or called off. */
   assignChannel: ChannelPayload;
   /** Calls it off. Legal in SCHEDULED; a session that is under way is completed instead. Its channels are released. */
   cancelSession: SessionPayload;
@@ -1287,6 +1479,10 @@ export type Mutation = {
   completeSession: SessionPayload;
   /** Legal in ACTIVE and ERROR. */
   deactivateChannel: ChannelPayload;
+  /** Puts right its name and where its picture comes from; its path stays. Legal in every status. Refusals: `BAD_USER_INPUT`, as for `registerChannel`. */
+  describeChannel: ChannelPayload;
+  /** Puts right what it is called and what is said about it. Legal in every status but CANCELLED; its type stays. */
+  describeSession: SessionPayload;
   /**
    * Take a clip away: an open mark that was a mistake, or a clip nobody needs. Legal in every status but DISCARDED. A coach
    * may discard their own.
@@ -1453,6 +1649,18 @@ export type MutationCompleteSessionArgs = {
 /** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationDeactivateChannelArgs = {
   input: ChannelCommandInput;
+};
+
+
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
+export type MutationDescribeChannelArgs = {
+  input: DescribeChannelInput;
+};
+
+
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
+export type MutationDescribeSessionArgs = {
+  input: DescribeSessionInput;
 };
 
 
@@ -2008,6 +2216,36 @@ export type PlayStatsKeyPlaysArgs = {
   first: Scalars['Int']['input'];
 };
 
+/** The tag sheet of one play as it was. */
+export type PlayThen = {
+  __typename?: 'PlayThen';
+  /** When it began, as far as clips and tags told. */
+  at: Scalars['DateTime']['output'];
+  /** Fields in dispute. */
+  disputed: Array<PlayFactField>;
+  /** Fields that anybody had said or settled something about. */
+  facts: Array<PlayFact>;
+  /** A UUID. */
+  id: Scalars['ID']['output'];
+  /** Whether any of its tags was marked important. */
+  isImportant: Scalars['Boolean']['output'];
+  /** Tags that were not removed. */
+  tagCount: Scalars['Int']['output'];
+  /** `Q2 3&7 Pass, complete`; null where too little was known. */
+  title?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of plays as they were. */
+export type PlayThenConnection = {
+  __typename?: 'PlayThenConnection';
+  /** Newest first. */
+  nodes: Array<PlayThen>;
+  /** Whether there is more, and where. */
+  pageInfo: PageInfo;
+  /** How many there were. */
+  total: Scalars['Int']['output'];
+};
+
 /** Kind of play. What the list cannot say stands in `playTypeText`. */
 export type PlayType =
   /** We tried the extra point. */
@@ -2062,11 +2300,28 @@ export type PlayerRole =
   /** Stopped it. */
   | 'TACKLER';
 
+/** Whether a game can begin. */
+export type PreGameCheck = {
+  __typename?: 'PreGameCheck';
+  /** Cameras of the game, by name. */
+  channels: Array<ChannelCheck>;
+  /** When it was made. */
+  checkedAt: Scalars['DateTime']['output'];
+  /** Gigabytes (10^9 bytes) free on the disk of recordings and clips. */
+  diskFreeGigabytes: Scalars['Float']['output'];
+  /** Hours until the disk is full at the rate of the last minutes; null while it does not fill. */
+  diskHoursLeft?: Maybe<Scalars['Float']['output']>;
+  /** Whether every camera is good, there is at least one, and the disk will do for four hours. */
+  isReady: Scalars['Boolean']['output'];
+};
+
 /** What can be asked. */
 export type Query = {
   __typename?: 'Query';
   /** Your own tokens, newest first, those too that are over; admins and auditors see everybody's. 1,000 at most. */
   accessTokens: Array<AccessToken>;
+  /** What needs a person now, the worst first. */
+  attention: Array<AttentionEntry>;
   /** Null for an unknown id and for another team's; a device sees its own only. */
   channel?: Maybe<Channel>;
   /** All channels of the team, by name. */
@@ -2085,10 +2340,18 @@ export type Query = {
   play?: Maybe<Play>;
   /** `side`: both where absent. Null for an unknown session and for another team's. */
   playStats?: Maybe<PlayStats>;
+  /** Looks at the cameras of a session and has a worker cut two seconds of each, within 10 s. Null for an unknown session. */
+  preGameCheck?: Maybe<PreGameCheck>;
   /** The server's clock. Ask several times and keep the fastest answer to learn your own clock's offset. */
   serverTime: Scalars['DateTime']['output'];
   /** Null for an unknown id and for another team's. */
   session?: Maybe<Session>;
+  /**
+   * A session as it was. Null for an unknown session, for another team's, and for a moment before it was planned. Errors:
+   * `BAD_USER_INPUT` for no moment or several, or for a game clock that never was; `CURSOR_EXPIRED` for a position of
+   * another log; `UNAVAILABLE` for one that the read models have not come to.
+   */
+  sessionAsOf?: Maybe<SessionAsOf>;
   /** Sessions of the team, newest start first: the planned start or, without a plan, when it was scheduled. */
   sessions: SessionConnection;
   /** Null for an unknown id and for another team's. */
@@ -2099,6 +2362,12 @@ export type Query = {
   tags: TagConnection;
   /** The team of whoever asks. */
   team: Team;
+  /**
+   * Every fact of a session in order, changes of its cameras and refused commands included. Null for an unknown session
+   * and for another team's. Errors: `BAD_USER_INPUT` for a page size, an id or a cursor that cannot be, `CURSOR_EXPIRED`
+   * for a cursor of another log.
+   */
+  timeline?: Maybe<TimelineConnection>;
   /** Who is asking: the person or device of the token. */
   viewer: Viewer;
 };
@@ -2178,8 +2447,21 @@ export type QueryPlayStatsArgs = {
 
 
 /** What can be asked. */
+export type QueryPreGameCheckArgs = {
+  sessionId: Scalars['ID']['input'];
+};
+
+
+/** What can be asked. */
 export type QuerySessionArgs = {
   atLeast?: InputMaybe<Scalars['Position']['input']>;
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be asked. */
+export type QuerySessionAsOfArgs = {
+  at: MomentInput;
   id: Scalars['ID']['input'];
 };
 
@@ -2225,6 +2507,16 @@ export type QueryTagsArgs = {
 /** What can be asked. */
 export type QueryTeamArgs = {
   atLeast?: InputMaybe<Scalars['Position']['input']>;
+};
+
+
+/** What can be asked. */
+export type QueryTimelineArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  atLeast?: InputMaybe<Scalars['Position']['input']>;
+  filter?: InputMaybe<TimelineFilter>;
+  first: Scalars['Int']['input'];
+  sessionId: Scalars['ID']['input'];
 };
 
 /** A camera's place to register. */
@@ -2502,6 +2794,61 @@ export type SessionInstantOfGameClockArgs = {
   quarter: Scalars['Int']['input'];
 };
 
+/** The whole state of a session at a moment, from nothing but the facts up to it. */
+export type SessionAsOf = {
+  __typename?: 'SessionAsOf';
+  /** The instant that was asked for or that the game clock told; else when the last fact was recorded. */
+  at: Scalars['DateTime']['output'];
+  /** Cameras that had been assigned to it, by name. */
+  channels: Array<ChannelThen>;
+  /** Its clips. */
+  clips: ClipThenConnection;
+  /** Facts of the session up to the moment. */
+  factCount: Scalars['Int']['output'];
+  /** The figures as they stood. The plays of `keyPlays` are as they were; their `clips` and `tags` lead to what there is now. */
+  figures: PlayStats;
+  /** What the game clock showed, by the readings up to the moment; null before the first. */
+  gameClock?: Maybe<GameClock>;
+  /** Place of the last fact up to the moment. */
+  position: Scalars['Position']['output'];
+  /** When that fact was recorded. */
+  recordedAt: Scalars['DateTime']['output'];
+  /** The session. */
+  session: SessionThen;
+  /** The sheets of its plays. */
+  tagSheet: PlayThenConnection;
+  /** Its tags. */
+  tags: TagThenConnection;
+};
+
+
+/** The whole state of a session at a moment, from nothing but the facts up to it. */
+export type SessionAsOfClipsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** The whole state of a session at a moment, from nothing but the facts up to it. */
+export type SessionAsOfFiguresArgs = {
+  book?: Book;
+  side?: InputMaybe<Side>;
+};
+
+
+/** The whole state of a session at a moment, from nothing but the facts up to it. */
+export type SessionAsOfTagSheetArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** The whole state of a session at a moment, from nothing but the facts up to it. */
+export type SessionAsOfTagsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
 /** A session was called off. */
 export type SessionCancelled = SessionEvent & TeamEvent & {
   __typename?: 'SessionCancelled';
@@ -2545,6 +2892,19 @@ export type SessionConnection = {
   nodes: Array<Session>;
   /** Whether there are more, and where they begin. */
   pageInfo: PageInfo;
+};
+
+/** What is said about a session was put right. */
+export type SessionDescribed = SessionEvent & TeamEvent & {
+  __typename?: 'SessionDescribed';
+  /** Who did it. */
+  actor: Person;
+  /** When the server recorded it. */
+  occurredAt: Scalars['DateTime']['output'];
+  /** Resume with `after: position`. */
+  position: Scalars['Position']['output'];
+  /** The session as it is now. */
+  session?: Maybe<Session>;
 };
 
 /** One fact of a session, as recorded. Its `session` and `clip` edges show the present state, at least as new as the fact. */
@@ -2667,6 +3027,31 @@ export type SessionStatus =
   /** Planned; cameras may record and marks are kept, with a warning. */
   | 'SCHEDULED';
 
+/** A session as it was. */
+export type SessionThen = {
+  __typename?: 'SessionThen';
+  /** When Complete was recorded; null before and after a reopen. */
+  actualEnd?: Maybe<Scalars['DateTime']['output']>;
+  /** When Start was recorded; null before. */
+  actualStart?: Maybe<Scalars['DateTime']['output']>;
+  /** A UUID. */
+  id: Scalars['ID']['output'];
+  /** Where; null where nobody had said. */
+  location?: Maybe<Scalars['String']['output']>;
+  /** As people called it. */
+  name: Scalars['String']['output'];
+  /** Against whom; null where nobody had said. */
+  opponent?: Maybe<Scalars['String']['output']>;
+  /** When it was to begin; null where that was not known. */
+  scheduledStart?: Maybe<Scalars['DateTime']['output']>;
+  /** How far it was. */
+  status: SessionStatus;
+  /** IANA zone in which its clock times were read and shown. */
+  timeZone: Scalars['String']['output'];
+  /** Game, practice, scrimmage or other. */
+  type: SessionType;
+};
+
 /** What a session is. */
 export type SessionType =
   /** A game that counts. */
@@ -2688,6 +3073,8 @@ export type Side =
 /** What is told as it happens. */
 export type Subscription = {
   __typename?: 'Subscription';
+  /** The whole list, at once and whenever it has changed. No fact: it has no position and nothing is replayed. */
+  attention: Array<AttentionEntry>;
   /** `teamEvents`, of which only `ChannelStatusChanged`: a channel was switched on or off, lost, or is back. */
   channelStatus: ChannelStatusChanged;
   /** `sessionEvents`, of which only `ClipReady`: a clip of the session can be played. Arguments and errors as there. */
@@ -3061,6 +3448,17 @@ export type TagStatus =
   /** It was taken back. */
   | 'REMOVED';
 
+/** A page of tags as they were. `allowedCommands` of these says what was legal then. */
+export type TagThenConnection = {
+  __typename?: 'TagThenConnection';
+  /** Newest first, those that had been removed left out. */
+  nodes: Array<Tag>;
+  /** Whether there is more, and where. */
+  pageInfo: PageInfo;
+  /** How many there were. */
+  total: Scalars['Int']['output'];
+};
+
 /** A tag matters no more than others. */
 export type TagUnmarkedImportant = SessionEvent & {
   __typename?: 'TagUnmarkedImportant';
@@ -3160,6 +3558,95 @@ export type TeamSettingsChanged = TeamEvent & {
   /** The zone in force from then on; null where this fact does not speak of it. */
   timeZone?: Maybe<Scalars['String']['output']>;
 };
+
+/** How a test cut of two seconds went. */
+export type TestCut = {
+  __typename?: 'TestCut';
+  /** Whether the cut was made, checked and thrown away. */
+  isGood: Scalars['Boolean']['output'];
+  /** How long the worker took, in seconds; null where none took it. */
+  seconds?: Maybe<Scalars['Float']['output']>;
+  /** What went wrong, for people; null where nothing did. */
+  trouble?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of a timeline. */
+export type TimelineConnection = {
+  __typename?: 'TimelineConnection';
+  /** In the order of the log; a refused command stands after the fact that its decision saw last. */
+  nodes: Array<TimelineEntry>;
+  /** Whether there is more, and where. */
+  pageInfo: PageInfo;
+};
+
+/** One fact of a game, or one command that was refused. */
+export type TimelineEntry = {
+  __typename?: 'TimelineEntry';
+  /** Who did it, or tried to; a worker's facts carry the id `worker`. */
+  actor: Person;
+  /** Of a refusal: the last fact that its decision saw of the thing it is about; null where there was no such thing, and for facts. */
+  afterEventId?: Maybe<Scalars['ID']['output']>;
+  /** When the server recorded it or, of a refusal, when the command came. */
+  at: Scalars['DateTime']['output'];
+  /** What caused it: another fact, a batch, or the command itself. Null for a refusal. */
+  causationId?: Maybe<Scalars['ID']['output']>;
+  /**
+   * What it changed of the thing that it is about, in the order of its fields; empty for a refusal. Coaches' notes are
+   * left out for whoever may not read them.
+   */
+  changes: Array<FieldChange>;
+  /** The clip that it is about, or whose tag it is about; null otherwise. */
+  clipId?: Maybe<Scalars['ID']['output']>;
+  /** Of a refusal: why, as in `UserError.code`; null for facts. */
+  code?: Maybe<Scalars['String']['output']>;
+  /** The command that it came from. */
+  commandId: Scalars['ID']['output'];
+  /** Pass as `after` to go on behind this entry. */
+  cursor: Scalars['String']['output'];
+  /** The camera's device; null where a person or a worker did it. */
+  device?: Maybe<Scalars['ID']['output']>;
+  /** Id of the fact; null for a refusal. */
+  eventId?: Maybe<Scalars['ID']['output']>;
+  /** False for a command that was refused: it changed nothing and is not in the log. */
+  isFact: Scalars['Boolean']['output'];
+  /** What it is about. */
+  kind: TimelineKind;
+  /** The fact's type, such as `ClipMarkedIn`; of a refusal the command, such as `MarkClipOut`. */
+  name: Scalars['String']['output'];
+  /** Its place in the log; null for a refusal. */
+  position?: Maybe<Scalars['Position']['output']>;
+  /** The role in which they did it, as recorded: `coach`, `device`, `assistant`; `system` for the platform's own workers. */
+  role: Scalars['String']['output'];
+  /** The session's, channel's, clip's, tag's or play's id, as `kind` says; of a refusal, of the thing that it was about. */
+  subjectId: Scalars['ID']['output'];
+  /** The way in, as recorded: `web`, `script`, `assistant`, `device`, `worker`. */
+  via: Scalars['String']['output'];
+};
+
+/** Several fields mean: all of them. */
+export type TimelineFilter = {
+  /** Only what this person or device did, or tried to do. */
+  actor?: InputMaybe<Scalars['ID']['input']>;
+  /** Only what is about this clip: its own facts, those of its tags, and commands about either that were refused. */
+  clipId?: InputMaybe<Scalars['ID']['input']>;
+  /** Any of these; everything where absent. */
+  kind?: InputMaybe<Array<TimelineKind>>;
+};
+
+/** What an entry of a timeline is about. */
+export type TimelineKind =
+  /** A camera of the session. */
+  | 'CHANNEL'
+  /** A clip. */
+  | 'CLIP'
+  /** What was settled about a play. */
+  | 'PLAY'
+  /** A command that was refused: no fact. */
+  | 'REFUSAL'
+  /** The session: its plan, its course, its clock. */
+  | 'SESSION'
+  /** What somebody said about a play. */
+  | 'TAG';
 
 /** Another window for a play. */
 export type TrimClipInput = {
@@ -3315,6 +3802,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   SessionEvent:
     | ( FactOf<'ChannelAssigned'> )
     | ( FactOf<'ChannelClockAnchored'> )
+    | ( FactOf<'ChannelDescribed'> )
     | ( FactOf<'ChannelReleased'> )
     | ( FactOf<'ChannelActivated' | 'ChannelDeactivated' | 'ChannelLost' | 'ChannelRecovered'> )
     | ( FactOf<'ClipAttemptFailed'> )
@@ -3337,6 +3825,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( FactOf<'PlayFactResolved'> )
     | ( FactOf<'SessionCancelled'> )
     | ( FactOf<'SessionCompleted'> )
+    | ( FactOf<'SessionDescribed'> )
     | ( FactOf<'SessionPaused'> )
     | ( FactOf<'SessionReopened'> )
     | ( FactOf<'SessionRescheduled'> )
@@ -3356,6 +3845,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( FactOf<'AccessTokenRevoked'> )
     | ( FactOf<'ChannelAssigned'> )
     | ( FactOf<'ChannelClockAnchored'> )
+    | ( FactOf<'ChannelDescribed'> )
     | ( FactOf<'ChannelRegistered'> )
     | ( FactOf<'ChannelReleased'> )
     | ( FactOf<'ChannelActivated' | 'ChannelDeactivated' | 'ChannelLost' | 'ChannelRecovered'> )
@@ -3367,6 +3857,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( FactOf<'RoleRevoked'> )
     | ( FactOf<'SessionCancelled'> )
     | ( FactOf<'SessionCompleted'> )
+    | ( FactOf<'SessionDescribed'> )
     | ( FactOf<'SessionPaused'> )
     | ( FactOf<'SessionReopened'> )
     | ( FactOf<'SessionRescheduled'> )
@@ -3389,22 +3880,27 @@ export type ResolversTypes = {
   AddTagsInput: AddTagsInput;
   AnchorChannelClockInput: AnchorChannelClockInput;
   AnchorGameClockInput: AnchorGameClockInput;
+  AttentionEntry: ResolverTypeWrapper<Told>;
+  AttentionKind: AttentionKind;
   Book: Book;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CancelSessionInput: CancelSessionInput;
   ChangeTeamSettingsInput: ChangeTeamSettingsInput;
   Channel: ResolverTypeWrapper<ChannelRow>;
   ChannelAssigned: ResolverTypeWrapper<FactOf<'ChannelAssigned'>>;
+  ChannelCheck: ResolverTypeWrapper<Checked>;
   ChannelClock: ResolverTypeWrapper<ChannelClock>;
   ChannelClockAnchored: ResolverTypeWrapper<FactOf<'ChannelClockAnchored'>>;
   ChannelClockConnection: ResolverTypeWrapper<ChannelClockConnection>;
   ChannelCommandInput: ChannelCommandInput;
+  ChannelDescribed: ResolverTypeWrapper<FactOf<'ChannelDescribed'>>;
   ChannelPayload: ResolverTypeWrapper<Omit<ChannelPayload, 'channel'> & { channel?: Maybe<ResolversTypes['Channel']> }>;
   ChannelRegistered: ResolverTypeWrapper<FactOf<'ChannelRegistered'>>;
   ChannelReleased: ResolverTypeWrapper<FactOf<'ChannelReleased'>>;
   ChannelSessionInput: ChannelSessionInput;
   ChannelStatus: ChannelStatus;
   ChannelStatusChanged: ResolverTypeWrapper<FactOf<'ChannelActivated' | 'ChannelDeactivated' | 'ChannelLost' | 'ChannelRecovered'>>;
+  ChannelThen: ResolverTypeWrapper<ChannelAtMoment>;
   Clip: ResolverTypeWrapper<ClipRow>;
   ClipAttemptFailed: ResolverTypeWrapper<FactOf<'ClipAttemptFailed'>>;
   ClipCommandInput: ClipCommandInput;
@@ -3431,6 +3927,8 @@ export type ResolversTypes = {
   ClipStage: ClipStage;
   ClipStatus: ClipStatus;
   ClipStatusCount: ResolverTypeWrapper<ClipStatusCount>;
+  ClipThen: ResolverTypeWrapper<ClipAtMoment>;
+  ClipThenConnection: ResolverTypeWrapper<Omit<ClipThenConnection, 'nodes'> & { nodes: Array<ResolversTypes['ClipThen']> }>;
   ClipThumbnailReady: ResolverTypeWrapper<FactOf<'ClipThumbnailReady'>>;
   ClipTrimmed: ResolverTypeWrapper<FactOf<'ClipTrimmed'>>;
   ClipUnfavorited: ResolverTypeWrapper<FactOf<'ClipUnfavorited'>>;
@@ -3440,6 +3938,8 @@ export type ResolversTypes = {
   ClockInstant: ResolverTypeWrapper<ClockInstant>;
   CommandPayload: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['CommandPayload']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DescribeChannelInput: DescribeChannelInput;
+  DescribeSessionInput: DescribeSessionInput;
   DeviceKey: ResolverTypeWrapper<KeyRow>;
   DeviceKeyIssued: ResolverTypeWrapper<FactOf<'DeviceKeyIssued'>>;
   DeviceKeyPayload: ResolverTypeWrapper<Omit<DeviceKeyPayload, 'deviceKey'> & { deviceKey?: Maybe<ResolversTypes['DeviceKey']> }>;
@@ -3447,10 +3947,12 @@ export type ResolversTypes = {
   DownTry: ResolverTypeWrapper<DownTry>;
   EditTagInput: EditTagInput;
   EditTagsInput: EditTagsInput;
+  FieldChange: ResolverTypeWrapper<FieldChange>;
   Figure: ResolverTypeWrapper<Figure>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   GameClock: ResolverTypeWrapper<GameClock>;
   GameClockAnchored: ResolverTypeWrapper<FactOf<'GameClockAnchored'>>;
+  GameClockInput: GameClockInput;
   GameClockReading: ResolverTypeWrapper<GameClockReading>;
   GameClockReadingConnection: ResolverTypeWrapper<GameClockReadingConnection>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -3470,6 +3972,7 @@ export type ResolversTypes = {
   MemberPayload: ResolverTypeWrapper<Omit<MemberPayload, 'member'> & { member?: Maybe<ResolversTypes['Member']> }>;
   MemberRemoved: ResolverTypeWrapper<FactOf<'MemberRemoved'>>;
   MemberRoleInput: MemberRoleInput;
+  MomentInput: MomentInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Odk: Odk;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -3486,9 +3989,12 @@ export type ResolversTypes = {
   PlayPayload: ResolverTypeWrapper<Omit<PlayPayload, 'play'> & { play?: Maybe<ResolversTypes['Play']> }>;
   PlayResult: PlayResult;
   PlayStats: ResolverTypeWrapper<Stats>;
+  PlayThen: ResolverTypeWrapper<PlayRow>;
+  PlayThenConnection: ResolverTypeWrapper<Omit<PlayThenConnection, 'nodes'> & { nodes: Array<ResolversTypes['PlayThen']> }>;
   PlayType: PlayType;
   PlayerRole: PlayerRole;
   Position: ResolverTypeWrapper<Scalars['Position']['output']>;
+  PreGameCheck: ResolverTypeWrapper<Omit<PreGameCheck, 'channels'> & { channels: Array<ResolversTypes['ChannelCheck']> }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RegisterChannelInput: RegisterChannelInput;
   RegisterClipInput: RegisterClipInput;
@@ -3506,10 +4012,12 @@ export type ResolversTypes = {
   RoleRevoked: ResolverTypeWrapper<FactOf<'RoleRevoked'>>;
   ScheduleSessionInput: ScheduleSessionInput;
   Session: ResolverTypeWrapper<SessionRow>;
+  SessionAsOf: ResolverTypeWrapper<Moment>;
   SessionCancelled: ResolverTypeWrapper<FactOf<'SessionCancelled'>>;
   SessionCommandInput: SessionCommandInput;
   SessionCompleted: ResolverTypeWrapper<FactOf<'SessionCompleted'>>;
   SessionConnection: ResolverTypeWrapper<Omit<SessionConnection, 'nodes'> & { nodes: Array<ResolversTypes['Session']> }>;
+  SessionDescribed: ResolverTypeWrapper<FactOf<'SessionDescribed'>>;
   SessionEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['SessionEvent']>;
   SessionPaused: ResolverTypeWrapper<FactOf<'SessionPaused'>>;
   SessionPayload: ResolverTypeWrapper<Omit<SessionPayload, 'session'> & { session?: Maybe<ResolversTypes['Session']> }>;
@@ -3519,6 +4027,7 @@ export type ResolversTypes = {
   SessionScheduled: ResolverTypeWrapper<FactOf<'SessionScheduled'>>;
   SessionStarted: ResolverTypeWrapper<FactOf<'SessionStarted'>>;
   SessionStatus: SessionStatus;
+  SessionThen: ResolverTypeWrapper<SessionAtMoment>;
   SessionType: SessionType;
   Side: Side;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -3540,6 +4049,7 @@ export type ResolversTypes = {
   TagResult: ResolverTypeWrapper<Omit<TagResult, 'tag'> & { tag?: Maybe<ResolversTypes['Tag']> }>;
   TagReviewed: ResolverTypeWrapper<FactOf<'TagReviewed'>>;
   TagStatus: TagStatus;
+  TagThenConnection: ResolverTypeWrapper<Omit<TagThenConnection, 'nodes'> & { nodes: Array<ResolversTypes['Tag']> }>;
   TagUnmarkedImportant: ResolverTypeWrapper<FactOf<'TagUnmarkedImportant'>>;
   TagUnreviewed: ResolverTypeWrapper<FactOf<'TagUnreviewed'>>;
   TagsCommandInput: TagsCommandInput;
@@ -3548,6 +4058,11 @@ export type ResolversTypes = {
   TeamEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['TeamEvent']>;
   TeamPayload: ResolverTypeWrapper<Omit<TeamPayload, 'team'> & { team?: Maybe<ResolversTypes['Team']> }>;
   TeamSettingsChanged: ResolverTypeWrapper<FactOf<'TeamSettingsChanged'>>;
+  TestCut: ResolverTypeWrapper<TestCut>;
+  TimelineConnection: ResolverTypeWrapper<Omit<TimelineConnection, 'nodes'> & { nodes: Array<ResolversTypes['TimelineEntry']> }>;
+  TimelineEntry: ResolverTypeWrapper<Entry>;
+  TimelineFilter: TimelineFilter;
+  TimelineKind: TimelineKind;
   TrimClipInput: TrimClipInput;
   TrimClipPayload: ResolverTypeWrapper<Omit<TrimClipPayload, 'angles' | 'clip'> & { angles: Array<ResolversTypes['ClipResult']>, clip?: Maybe<ResolversTypes['Clip']> }>;
   UserError: ResolverTypeWrapper<UserError>;
@@ -3566,20 +4081,24 @@ export type ResolversParentTypes = {
   AddTagsInput: AddTagsInput;
   AnchorChannelClockInput: AnchorChannelClockInput;
   AnchorGameClockInput: AnchorGameClockInput;
+  AttentionEntry: Told;
   Boolean: Scalars['Boolean']['output'];
   CancelSessionInput: CancelSessionInput;
   ChangeTeamSettingsInput: ChangeTeamSettingsInput;
   Channel: ChannelRow;
   ChannelAssigned: FactOf<'ChannelAssigned'>;
+  ChannelCheck: Checked;
   ChannelClock: ChannelClock;
   ChannelClockAnchored: FactOf<'ChannelClockAnchored'>;
   ChannelClockConnection: ChannelClockConnection;
   ChannelCommandInput: ChannelCommandInput;
+  ChannelDescribed: FactOf<'ChannelDescribed'>;
   ChannelPayload: Omit<ChannelPayload, 'channel'> & { channel?: Maybe<ResolversParentTypes['Channel']> };
   ChannelRegistered: FactOf<'ChannelRegistered'>;
   ChannelReleased: FactOf<'ChannelReleased'>;
   ChannelSessionInput: ChannelSessionInput;
   ChannelStatusChanged: FactOf<'ChannelActivated' | 'ChannelDeactivated' | 'ChannelLost' | 'ChannelRecovered'>;
+  ChannelThen: ChannelAtMoment;
   Clip: ClipRow;
   ClipAttemptFailed: FactOf<'ClipAttemptFailed'>;
   ClipCommandInput: ClipCommandInput;
@@ -3604,6 +4123,8 @@ export type ResolversParentTypes = {
   ClipResult: Omit<ClipResult, 'clip'> & { clip?: Maybe<ResolversParentTypes['Clip']> };
   ClipRetitled: FactOf<'ClipRetitled'>;
   ClipStatusCount: ClipStatusCount;
+  ClipThen: ClipAtMoment;
+  ClipThenConnection: Omit<ClipThenConnection, 'nodes'> & { nodes: Array<ResolversParentTypes['ClipThen']> };
   ClipThumbnailReady: FactOf<'ClipThumbnailReady'>;
   ClipTrimmed: FactOf<'ClipTrimmed'>;
   ClipUnfavorited: FactOf<'ClipUnfavorited'>;
@@ -3613,6 +4134,8 @@ export type ResolversParentTypes = {
   ClockInstant: ClockInstant;
   CommandPayload: ResolversInterfaceTypes<ResolversParentTypes>['CommandPayload'];
   DateTime: Scalars['DateTime']['output'];
+  DescribeChannelInput: DescribeChannelInput;
+  DescribeSessionInput: DescribeSessionInput;
   DeviceKey: KeyRow;
   DeviceKeyIssued: FactOf<'DeviceKeyIssued'>;
   DeviceKeyPayload: Omit<DeviceKeyPayload, 'deviceKey'> & { deviceKey?: Maybe<ResolversParentTypes['DeviceKey']> };
@@ -3620,10 +4143,12 @@ export type ResolversParentTypes = {
   DownTry: DownTry;
   EditTagInput: EditTagInput;
   EditTagsInput: EditTagsInput;
+  FieldChange: FieldChange;
   Figure: Figure;
   Float: Scalars['Float']['output'];
   GameClock: GameClock;
   GameClockAnchored: FactOf<'GameClockAnchored'>;
+  GameClockInput: GameClockInput;
   GameClockReading: GameClockReading;
   GameClockReadingConnection: GameClockReadingConnection;
   ID: Scalars['ID']['output'];
@@ -3642,6 +4167,7 @@ export type ResolversParentTypes = {
   MemberPayload: Omit<MemberPayload, 'member'> & { member?: Maybe<ResolversParentTypes['Member']> };
   MemberRemoved: FactOf<'MemberRemoved'>;
   MemberRoleInput: MemberRoleInput;
+  MomentInput: MomentInput;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
   Person: PersonId;
@@ -3654,7 +4180,10 @@ export type ResolversParentTypes = {
   PlayOfClipFilter: PlayOfClipFilter;
   PlayPayload: Omit<PlayPayload, 'play'> & { play?: Maybe<ResolversParentTypes['Play']> };
   PlayStats: Stats;
+  PlayThen: PlayRow;
+  PlayThenConnection: Omit<PlayThenConnection, 'nodes'> & { nodes: Array<ResolversParentTypes['PlayThen']> };
   Position: Scalars['Position']['output'];
+  PreGameCheck: Omit<PreGameCheck, 'channels'> & { channels: Array<ResolversParentTypes['ChannelCheck']> };
   Query: Record<PropertyKey, never>;
   RegisterChannelInput: RegisterChannelInput;
   RegisterClipInput: RegisterClipInput;
@@ -3671,10 +4200,12 @@ export type ResolversParentTypes = {
   RoleRevoked: FactOf<'RoleRevoked'>;
   ScheduleSessionInput: ScheduleSessionInput;
   Session: SessionRow;
+  SessionAsOf: Moment;
   SessionCancelled: FactOf<'SessionCancelled'>;
   SessionCommandInput: SessionCommandInput;
   SessionCompleted: FactOf<'SessionCompleted'>;
   SessionConnection: Omit<SessionConnection, 'nodes'> & { nodes: Array<ResolversParentTypes['Session']> };
+  SessionDescribed: FactOf<'SessionDescribed'>;
   SessionEvent: ResolversInterfaceTypes<ResolversParentTypes>['SessionEvent'];
   SessionPaused: FactOf<'SessionPaused'>;
   SessionPayload: Omit<SessionPayload, 'session'> & { session?: Maybe<ResolversParentTypes['Session']> };
@@ -3683,6 +4214,7 @@ export type ResolversParentTypes = {
   SessionResumed: FactOf<'SessionResumed'>;
   SessionScheduled: FactOf<'SessionScheduled'>;
   SessionStarted: FactOf<'SessionStarted'>;
+  SessionThen: SessionAtMoment;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
   Tag: TagRow;
@@ -3701,6 +4233,7 @@ export type ResolversParentTypes = {
   TagRemoved: FactOf<'TagRemoved'>;
   TagResult: Omit<TagResult, 'tag'> & { tag?: Maybe<ResolversParentTypes['Tag']> };
   TagReviewed: FactOf<'TagReviewed'>;
+  TagThenConnection: Omit<TagThenConnection, 'nodes'> & { nodes: Array<ResolversParentTypes['Tag']> };
   TagUnmarkedImportant: FactOf<'TagUnmarkedImportant'>;
   TagUnreviewed: FactOf<'TagUnreviewed'>;
   TagsCommandInput: TagsCommandInput;
@@ -3709,6 +4242,10 @@ export type ResolversParentTypes = {
   TeamEvent: ResolversInterfaceTypes<ResolversParentTypes>['TeamEvent'];
   TeamPayload: Omit<TeamPayload, 'team'> & { team?: Maybe<ResolversParentTypes['Team']> };
   TeamSettingsChanged: FactOf<'TeamSettingsChanged'>;
+  TestCut: TestCut;
+  TimelineConnection: Omit<TimelineConnection, 'nodes'> & { nodes: Array<ResolversParentTypes['TimelineEntry']> };
+  TimelineEntry: Entry;
+  TimelineFilter: TimelineFilter;
   TrimClipInput: TrimClipInput;
   TrimClipPayload: Omit<TrimClipPayload, 'angles' | 'clip'> & { angles: Array<ResolversParentTypes['ClipResult']>, clip?: Maybe<ResolversParentTypes['Clip']> };
   UserError: UserError;
@@ -3754,6 +4291,16 @@ export type AccessTokenRevokedResolvers<ContextType = Context, ParentType extend
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type AttentionEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AttentionEntry'] = ResolversParentTypes['AttentionEntry']> = {
+  channelId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  effect?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fix?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['AttentionKind'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  what?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ChannelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Channel'] = ResolversParentTypes['Channel']> = {
   allowedCommands?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   clock?: Resolver<Maybe<ResolversTypes['ChannelClock']>, ParentType, ContextType>;
@@ -3782,6 +4329,15 @@ export type ChannelAssignedResolvers<ContextType = Context, ParentType extends R
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ChannelCheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelCheck'] = ResolversParentTypes['ChannelCheck']> = {
+  beatAgeSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
+  clockOffsetSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  fix?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  footageAgeSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  testCut?: Resolver<ResolversTypes['TestCut'], ParentType, ContextType>;
+};
+
 export type ChannelClockResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelClock'] = ResolversParentTypes['ChannelClock']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   mediaTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -3801,6 +4357,15 @@ export type ChannelClockAnchoredResolvers<ContextType = Context, ParentType exte
 export type ChannelClockConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelClockConnection'] = ResolversParentTypes['ChannelClockConnection']> = {
   nodes?: Resolver<Array<ResolversTypes['ChannelClock']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ChannelDescribedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelDescribed'] = ResolversParentTypes['ChannelDescribed']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ChannelPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelPayload'] = ResolversParentTypes['ChannelPayload']> = {
@@ -3837,6 +4402,13 @@ export type ChannelStatusChangedResolvers<ContextType = Context, ParentType exte
   session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['ChannelStatus'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ChannelThenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelThen'] = ResolversParentTypes['ChannelThen']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isAssigned?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ChannelStatus'], ParentType, ContextType>;
 };
 
 export type ClipResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Clip'] = ResolversParentTypes['Clip']> = {
@@ -4050,6 +4622,29 @@ export type ClipStatusCountResolvers<ContextType = Context, ParentType extends R
   status?: Resolver<ResolversTypes['ClipStatus'], ParentType, ContextType>;
 };
 
+export type ClipThenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClipThen'] = ResolversParentTypes['ClipThen']> = {
+  channelId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  coverage?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  durationSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  failureCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  generation?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  inAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  isFavorite?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  markedBy?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  outAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  playId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ClipStatus'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ClipThenConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClipThenConnection'] = ResolversParentTypes['ClipThenConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['ClipThen']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type ClipThumbnailReadyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClipThumbnailReady'] = ResolversParentTypes['ClipThumbnailReady']> = {
   actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
   clip?: Resolver<Maybe<ResolversTypes['Clip']>, ParentType, ContextType>;
@@ -4135,6 +4730,12 @@ export type DeviceKeyRevokedResolvers<ContextType = Context, ParentType extends 
 export type DownTryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DownTry'] = ResolversParentTypes['DownTry']> = {
   made?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   playId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type FieldChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FieldChange'] = ResolversParentTypes['FieldChange']> = {
+  after?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type FigureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Figure'] = ResolversParentTypes['Figure']> = {
@@ -4248,6 +4849,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   changeTeamSettings?: Resolver<ResolversTypes['TeamPayload'], ParentType, ContextType, RequireFields<MutationChangeTeamSettingsArgs, 'input'>>;
   completeSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationCompleteSessionArgs, 'input'>>;
   deactivateChannel?: Resolver<ResolversTypes['ChannelPayload'], ParentType, ContextType, RequireFields<MutationDeactivateChannelArgs, 'input'>>;
+  describeChannel?: Resolver<ResolversTypes['ChannelPayload'], ParentType, ContextType, RequireFields<MutationDescribeChannelArgs, 'input'>>;
+  describeSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationDescribeSessionArgs, 'input'>>;
   discardClip?: Resolver<ResolversTypes['ClipPayload'], ParentType, ContextType, RequireFields<MutationDiscardClipArgs, 'input'>>;
   editTag?: Resolver<ResolversTypes['TagPayload'], ParentType, ContextType, RequireFields<MutationEditTagArgs, 'input'>>;
   editTags?: Resolver<ResolversTypes['TagsPayload'], ParentType, ContextType, RequireFields<MutationEditTagsArgs, 'input'>>;
@@ -4364,12 +4967,37 @@ export type PlayStatsResolvers<ContextType = Context, ParentType extends Resolve
   thirdDownTries?: Resolver<Array<ResolversTypes['DownTry']>, ParentType, ContextType>;
 };
 
+export type PlayThenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlayThen'] = ResolversParentTypes['PlayThen']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  disputed?: Resolver<Array<ResolversTypes['PlayFactField']>, ParentType, ContextType>;
+  facts?: Resolver<Array<ResolversTypes['PlayFact']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isImportant?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  tagCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PlayThenConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlayThenConnection'] = ResolversParentTypes['PlayThenConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['PlayThen']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export interface PositionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Position'], any> {
   name: 'Position';
 }
 
+export type PreGameCheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PreGameCheck'] = ResolversParentTypes['PreGameCheck']> = {
+  channels?: Resolver<Array<ResolversTypes['ChannelCheck']>, ParentType, ContextType>;
+  checkedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  diskFreeGigabytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  diskHoursLeft?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  isReady?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   accessTokens?: Resolver<Array<ResolversTypes['AccessToken']>, ParentType, ContextType, Partial<QueryAccessTokensArgs>>;
+  attention?: Resolver<Array<ResolversTypes['AttentionEntry']>, ParentType, ContextType>;
   channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType, RequireFields<QueryChannelArgs, 'id'>>;
   channels?: Resolver<Array<ResolversTypes['Channel']>, ParentType, ContextType, Partial<QueryChannelsArgs>>;
   clip?: Resolver<Maybe<ResolversTypes['Clip']>, ParentType, ContextType, RequireFields<QueryClipArgs, 'id'>>;
@@ -4379,13 +5007,16 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   members?: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType, Partial<QueryMembersArgs>>;
   play?: Resolver<Maybe<ResolversTypes['Play']>, ParentType, ContextType, RequireFields<QueryPlayArgs, 'id'>>;
   playStats?: Resolver<Maybe<ResolversTypes['PlayStats']>, ParentType, ContextType, RequireFields<QueryPlayStatsArgs, 'book' | 'sessionId'>>;
+  preGameCheck?: Resolver<Maybe<ResolversTypes['PreGameCheck']>, ParentType, ContextType, RequireFields<QueryPreGameCheckArgs, 'sessionId'>>;
   serverTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType, RequireFields<QuerySessionArgs, 'id'>>;
+  sessionAsOf?: Resolver<Maybe<ResolversTypes['SessionAsOf']>, ParentType, ContextType, RequireFields<QuerySessionAsOfArgs, 'at' | 'id'>>;
   sessions?: Resolver<ResolversTypes['SessionConnection'], ParentType, ContextType, RequireFields<QuerySessionsArgs, 'first'>>;
   tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType, RequireFields<QueryTagArgs, 'id'>>;
   tagSheet?: Resolver<ResolversTypes['PlayConnection'], ParentType, ContextType, RequireFields<QueryTagSheetArgs, 'first' | 'sessionId'>>;
   tags?: Resolver<ResolversTypes['TagConnection'], ParentType, ContextType, RequireFields<QueryTagsArgs, 'first' | 'sessionId'>>;
   team?: Resolver<ResolversTypes['Team'], ParentType, ContextType, Partial<QueryTeamArgs>>;
+  timeline?: Resolver<Maybe<ResolversTypes['TimelineConnection']>, ParentType, ContextType, RequireFields<QueryTimelineArgs, 'first' | 'sessionId'>>;
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
 };
 
@@ -4448,6 +5079,20 @@ export type SessionResolvers<ContextType = Context, ParentType extends Resolvers
   week?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type SessionAsOfResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionAsOf'] = ResolversParentTypes['SessionAsOf']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  channels?: Resolver<Array<ResolversTypes['ChannelThen']>, ParentType, ContextType>;
+  clips?: Resolver<ResolversTypes['ClipThenConnection'], ParentType, ContextType, RequireFields<SessionAsOfClipsArgs, 'first'>>;
+  factCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  figures?: Resolver<ResolversTypes['PlayStats'], ParentType, ContextType, RequireFields<SessionAsOfFiguresArgs, 'book'>>;
+  gameClock?: Resolver<Maybe<ResolversTypes['GameClock']>, ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  session?: Resolver<ResolversTypes['SessionThen'], ParentType, ContextType>;
+  tagSheet?: Resolver<ResolversTypes['PlayThenConnection'], ParentType, ContextType, RequireFields<SessionAsOfTagSheetArgs, 'first'>>;
+  tags?: Resolver<ResolversTypes['TagThenConnection'], ParentType, ContextType, RequireFields<SessionAsOfTagsArgs, 'first'>>;
+};
+
 export type SessionCancelledResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionCancelled'] = ResolversParentTypes['SessionCancelled']> = {
   actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -4470,8 +5115,16 @@ export type SessionConnectionResolvers<ContextType = Context, ParentType extends
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
+export type SessionDescribedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionDescribed'] = ResolversParentTypes['SessionDescribed']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type SessionEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionEvent'] = ResolversParentTypes['SessionEvent']> = {
-  __resolveType: TypeResolveFn<'ChannelAssigned' | 'ChannelClockAnchored' | 'ChannelReleased' | 'ChannelStatusChanged' | 'ClipAttemptFailed' | 'ClipDiscarded' | 'ClipExpired' | 'ClipFailed' | 'ClipFavorited' | 'ClipFileDeleted' | 'ClipGenerationRequested' | 'ClipGenerationStarted' | 'ClipMarkedIn' | 'ClipMarkedOut' | 'ClipReady' | 'ClipRestored' | 'ClipRetitled' | 'ClipThumbnailReady' | 'ClipTrimmed' | 'ClipUnfavorited' | 'GameClockAnchored' | 'PlayFactResolved' | 'SessionCancelled' | 'SessionCompleted' | 'SessionPaused' | 'SessionReopened' | 'SessionRescheduled' | 'SessionResumed' | 'SessionScheduled' | 'SessionStarted' | 'TagAdded' | 'TagEdited' | 'TagMarkedImportant' | 'TagRemoved' | 'TagReviewed' | 'TagUnmarkedImportant' | 'TagUnreviewed', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ChannelAssigned' | 'ChannelClockAnchored' | 'ChannelDescribed' | 'ChannelReleased' | 'ChannelStatusChanged' | 'ClipAttemptFailed' | 'ClipDiscarded' | 'ClipExpired' | 'ClipFailed' | 'ClipFavorited' | 'ClipFileDeleted' | 'ClipGenerationRequested' | 'ClipGenerationStarted' | 'ClipMarkedIn' | 'ClipMarkedOut' | 'ClipReady' | 'ClipRestored' | 'ClipRetitled' | 'ClipThumbnailReady' | 'ClipTrimmed' | 'ClipUnfavorited' | 'GameClockAnchored' | 'PlayFactResolved' | 'SessionCancelled' | 'SessionCompleted' | 'SessionDescribed' | 'SessionPaused' | 'SessionReopened' | 'SessionRescheduled' | 'SessionResumed' | 'SessionScheduled' | 'SessionStarted' | 'TagAdded' | 'TagEdited' | 'TagMarkedImportant' | 'TagRemoved' | 'TagReviewed' | 'TagUnmarkedImportant' | 'TagUnreviewed', ParentType, ContextType>;
 };
 
 export type SessionPausedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionPaused'] = ResolversParentTypes['SessionPaused']> = {
@@ -4532,7 +5185,21 @@ export type SessionStartedResolvers<ContextType = Context, ParentType extends Re
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type SessionThenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionThen'] = ResolversParentTypes['SessionThen']> = {
+  actualEnd?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  actualStart?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  location?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  opponent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  scheduledStart?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SessionStatus'], ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['SessionType'], ParentType, ContextType>;
+};
+
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  attention?: SubscriptionResolver<Array<ResolversTypes['AttentionEntry']>, "attention", ParentType, ContextType>;
   channelStatus?: SubscriptionResolver<ResolversTypes['ChannelStatusChanged'], "channelStatus", ParentType, ContextType, Partial<SubscriptionChannelStatusArgs>>;
   clipReady?: SubscriptionResolver<ResolversTypes['ClipReady'], "clipReady", ParentType, ContextType, RequireFields<SubscriptionClipReadyArgs, 'sessionId'>>;
   sessionEvents?: SubscriptionResolver<ResolversTypes['SessionEvent'], "sessionEvents", ParentType, ContextType, RequireFields<SubscriptionSessionEventsArgs, 'sessionId'>>;
@@ -4657,6 +5324,12 @@ export type TagReviewedResolvers<ContextType = Context, ParentType extends Resol
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type TagThenConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TagThenConnection'] = ResolversParentTypes['TagThenConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['Tag']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type TagUnmarkedImportantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TagUnmarkedImportant'] = ResolversParentTypes['TagUnmarkedImportant']> = {
   actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -4692,7 +5365,7 @@ export type TeamResolvers<ContextType = Context, ParentType extends ResolversPar
 };
 
 export type TeamEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TeamEvent'] = ResolversParentTypes['TeamEvent']> = {
-  __resolveType: TypeResolveFn<'AccessTokenIssued' | 'AccessTokenRevoked' | 'ChannelAssigned' | 'ChannelClockAnchored' | 'ChannelRegistered' | 'ChannelReleased' | 'ChannelStatusChanged' | 'DeviceKeyIssued' | 'DeviceKeyRevoked' | 'MemberAdded' | 'MemberRemoved' | 'RoleGranted' | 'RoleRevoked' | 'SessionCancelled' | 'SessionCompleted' | 'SessionPaused' | 'SessionReopened' | 'SessionRescheduled' | 'SessionResumed' | 'SessionScheduled' | 'SessionStarted' | 'TeamSettingsChanged', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AccessTokenIssued' | 'AccessTokenRevoked' | 'ChannelAssigned' | 'ChannelClockAnchored' | 'ChannelDescribed' | 'ChannelRegistered' | 'ChannelReleased' | 'ChannelStatusChanged' | 'DeviceKeyIssued' | 'DeviceKeyRevoked' | 'MemberAdded' | 'MemberRemoved' | 'RoleGranted' | 'RoleRevoked' | 'SessionCancelled' | 'SessionCompleted' | 'SessionDescribed' | 'SessionPaused' | 'SessionReopened' | 'SessionRescheduled' | 'SessionResumed' | 'SessionScheduled' | 'SessionStarted' | 'TeamSettingsChanged', ParentType, ContextType>;
 };
 
 export type TeamPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TeamPayload'] = ResolversParentTypes['TeamPayload']> = {
@@ -4708,6 +5381,38 @@ export type TeamSettingsChangedResolvers<ContextType = Context, ParentType exten
   position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
   timeZone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TestCutResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TestCut'] = ResolversParentTypes['TestCut']> = {
+  isGood?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  seconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  trouble?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type TimelineConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TimelineConnection'] = ResolversParentTypes['TimelineConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['TimelineEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type TimelineEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TimelineEntry'] = ResolversParentTypes['TimelineEntry']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  afterEventId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  causationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  changes?: Resolver<Array<ResolversTypes['FieldChange']>, ParentType, ContextType>;
+  clipId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  commandId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  device?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  eventId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  isFact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['TimelineKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  position?: Resolver<Maybe<ResolversTypes['Position']>, ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subjectId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  via?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type TrimClipPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrimClipPayload'] = ResolversParentTypes['TrimClipPayload']> = {
@@ -4743,15 +5448,19 @@ export type Resolvers<ContextType = Context> = {
   AccessTokenIssued?: AccessTokenIssuedResolvers<ContextType>;
   AccessTokenPayload?: AccessTokenPayloadResolvers<ContextType>;
   AccessTokenRevoked?: AccessTokenRevokedResolvers<ContextType>;
+  AttentionEntry?: AttentionEntryResolvers<ContextType>;
   Channel?: ChannelResolvers<ContextType>;
   ChannelAssigned?: ChannelAssignedResolvers<ContextType>;
+  ChannelCheck?: ChannelCheckResolvers<ContextType>;
   ChannelClock?: ChannelClockResolvers<ContextType>;
   ChannelClockAnchored?: ChannelClockAnchoredResolvers<ContextType>;
   ChannelClockConnection?: ChannelClockConnectionResolvers<ContextType>;
+  ChannelDescribed?: ChannelDescribedResolvers<ContextType>;
   ChannelPayload?: ChannelPayloadResolvers<ContextType>;
   ChannelRegistered?: ChannelRegisteredResolvers<ContextType>;
   ChannelReleased?: ChannelReleasedResolvers<ContextType>;
   ChannelStatusChanged?: ChannelStatusChangedResolvers<ContextType>;
+  ChannelThen?: ChannelThenResolvers<ContextType>;
   Clip?: ClipResolvers<ContextType>;
   ClipAttemptFailed?: ClipAttemptFailedResolvers<ContextType>;
   ClipConnection?: ClipConnectionResolvers<ContextType>;
@@ -4774,6 +5483,8 @@ export type Resolvers<ContextType = Context> = {
   ClipResult?: ClipResultResolvers<ContextType>;
   ClipRetitled?: ClipRetitledResolvers<ContextType>;
   ClipStatusCount?: ClipStatusCountResolvers<ContextType>;
+  ClipThen?: ClipThenResolvers<ContextType>;
+  ClipThenConnection?: ClipThenConnectionResolvers<ContextType>;
   ClipThumbnailReady?: ClipThumbnailReadyResolvers<ContextType>;
   ClipTrimmed?: ClipTrimmedResolvers<ContextType>;
   ClipUnfavorited?: ClipUnfavoritedResolvers<ContextType>;
@@ -4786,6 +5497,7 @@ export type Resolvers<ContextType = Context> = {
   DeviceKeyPayload?: DeviceKeyPayloadResolvers<ContextType>;
   DeviceKeyRevoked?: DeviceKeyRevokedResolvers<ContextType>;
   DownTry?: DownTryResolvers<ContextType>;
+  FieldChange?: FieldChangeResolvers<ContextType>;
   Figure?: FigureResolvers<ContextType>;
   GameClock?: GameClockResolvers<ContextType>;
   GameClockAnchored?: GameClockAnchoredResolvers<ContextType>;
@@ -4809,16 +5521,21 @@ export type Resolvers<ContextType = Context> = {
   PlayObservation?: PlayObservationResolvers<ContextType>;
   PlayPayload?: PlayPayloadResolvers<ContextType>;
   PlayStats?: PlayStatsResolvers<ContextType>;
+  PlayThen?: PlayThenResolvers<ContextType>;
+  PlayThenConnection?: PlayThenConnectionResolvers<ContextType>;
   Position?: GraphQLScalarType;
+  PreGameCheck?: PreGameCheckResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RegisterClipPayload?: RegisterClipPayloadResolvers<ContextType>;
   Resolution?: ResolutionResolvers<ContextType>;
   RoleGranted?: RoleGrantedResolvers<ContextType>;
   RoleRevoked?: RoleRevokedResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
+  SessionAsOf?: SessionAsOfResolvers<ContextType>;
   SessionCancelled?: SessionCancelledResolvers<ContextType>;
   SessionCompleted?: SessionCompletedResolvers<ContextType>;
   SessionConnection?: SessionConnectionResolvers<ContextType>;
+  SessionDescribed?: SessionDescribedResolvers<ContextType>;
   SessionEvent?: SessionEventResolvers<ContextType>;
   SessionPaused?: SessionPausedResolvers<ContextType>;
   SessionPayload?: SessionPayloadResolvers<ContextType>;
@@ -4827,6 +5544,7 @@ export type Resolvers<ContextType = Context> = {
   SessionResumed?: SessionResumedResolvers<ContextType>;
   SessionScheduled?: SessionScheduledResolvers<ContextType>;
   SessionStarted?: SessionStartedResolvers<ContextType>;
+  SessionThen?: SessionThenResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   Tag?: TagResolvers<ContextType>;
   TagAdded?: TagAddedResolvers<ContextType>;
@@ -4838,6 +5556,7 @@ export type Resolvers<ContextType = Context> = {
   TagRemoved?: TagRemovedResolvers<ContextType>;
   TagResult?: TagResultResolvers<ContextType>;
   TagReviewed?: TagReviewedResolvers<ContextType>;
+  TagThenConnection?: TagThenConnectionResolvers<ContextType>;
   TagUnmarkedImportant?: TagUnmarkedImportantResolvers<ContextType>;
   TagUnreviewed?: TagUnreviewedResolvers<ContextType>;
   TagsPayload?: TagsPayloadResolvers<ContextType>;
@@ -4845,6 +5564,9 @@ export type Resolvers<ContextType = Context> = {
   TeamEvent?: TeamEventResolvers<ContextType>;
   TeamPayload?: TeamPayloadResolvers<ContextType>;
   TeamSettingsChanged?: TeamSettingsChangedResolvers<ContextType>;
+  TestCut?: TestCutResolvers<ContextType>;
+  TimelineConnection?: TimelineConnectionResolvers<ContextType>;
+  TimelineEntry?: TimelineEntryResolvers<ContextType>;
   TrimClipPayload?: TrimClipPayloadResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;

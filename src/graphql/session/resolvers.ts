@@ -3,6 +3,7 @@ import type { Command } from '../../commands/command.ts';
 import { anchorGameClock } from '../../commands/session/anchorGameClock.ts';
 import { cancelSession } from '../../commands/session/cancelSession.ts';
 import { completeSession } from '../../commands/session/completeSession.ts';
+import { describeSession } from '../../commands/session/describeSession.ts';
 import { pauseSession } from '../../commands/session/pauseSession.ts';
 import { reopenSession } from '../../commands/session/reopenSession.ts';
 import { rescheduleSession } from '../../commands/session/rescheduleSession.ts';
@@ -95,6 +96,7 @@ export const sessionResolvers = {
     scheduleSession: (_root, { input }, context) =>
       commandSession(context, scheduleSession, { ...input, type: input.type.toLowerCase() }),
     rescheduleSession: (_root, { input }, context) => commandSession(context, rescheduleSession, input),
+    describeSession: (_root, { input }, context) => commandSession(context, describeSession, input),
     cancelSession: (_root, { input }, context) => commandSession(context, cancelSession, input),
     startSession: async (_root, { input }, context) =>
       withWarnings(context, await commandSession(context, startSession, input)),
@@ -141,6 +143,7 @@ export const sessionResolvers = {
     session: sessionOfFact,
     scheduledStart: ({ data }) => data.scheduledStart,
   },
+  SessionDescribed: { ...factFields, session: sessionOfFact },
   SessionCancelled: { ...factFields, session: sessionOfFact, reason: ({ data }) => data.reason ?? null },
   SessionStarted: { ...factFields, session: sessionOfFact },
   SessionPaused: { ...factFields, session: sessionOfFact },

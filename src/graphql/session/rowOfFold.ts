@@ -7,12 +7,16 @@ import type { SessionRow } from '../../projections/sessionList/projection.ts';
 /** A fold remembers little of a session: what it does not, comes from the row or, for a new one, from the input. */
 export function sessionRowOf(
   team: string,
-  { status, plan }: SessionState,
+  { status, plan, description }: SessionState,
   row: SessionRow | undefined,
   position: bigint,
   input: unknown,
 ): SessionRow | null {
   const planned = {
+    name: description.name,
+    opponent: description.opponent ?? null,
+    season: description.season ?? null,
+    week: description.week ?? null,
     scheduled_start: plan.scheduledStart ?? null,
     location: plan.location ?? null,
     time_zone: plan.timeZone,
@@ -20,16 +24,12 @@ export function sessionRowOf(
   if (row) return { ...row, status, ...planned, position };
   const scheduled = scheduleSession.input.safeParse(input);
   if (!scheduled.success) return null;
-  const { sessionId, name, type, opponent, season, week, scheduledStart } = scheduled.data;
+  const { sessionId, type, scheduledStart } = scheduled.data;
   return {
     team,
     id: sessionId,
-    name,
     type,
     status,
-    opponent: opponent ?? null,
-    season: season ?? null,
-    week: week ?? null,
     ...planned,
     actual_start: null,
     actual_end: null,

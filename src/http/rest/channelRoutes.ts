@@ -4,11 +4,13 @@ import { z } from 'zod';
 import { activateChannel } from '../../commands/channel/activateChannel.ts';
 import { deactivateChannel } from '../../commands/channel/deactivateChannel.ts';
 import { recoverChannel } from '../../commands/channel/recoverChannel.ts';
+import { reportChannelFault } from '../../commands/channel/reportChannelFault.ts';
 import type { Outcome } from '../../commands/handle.ts';
 import { channelIdOf, uuidv5 } from '../../commands/ids.ts';
 import type { ChannelState } from '../../domain/channel/channel.ts';
 import type { Actor } from '../../domain/event.ts';
-import { ChannelPath, Id } from '../../domain/values.ts';
+import { ChannelPath, Id, text } from '../../domain/values.ts';
+import type { ChannelRow } from '../../projections/channelBoard/projection.ts';
 import { channelsById } from '../../projections/channelBoard/queries.ts';
 import { lastBeats, recordBeat } from '../../tables/beats.ts';
 import { RefusedRequest } from './refusedRequest.ts';
@@ -23,13 +25,32 @@ const ChannelJson = z.object({
 const Sent = z.object({
   command_id: z.guid('must be a UUID').nullish().describe('As `Idempotency-Key`.'),
 });
+const Beat = z.object({
+  fault: z
+    .string('must be text')
+    .pipe(text(200))
+    .nullish()
+    .describe('What is wrong, while it is; at most 200 characters.'),
+});
 const SwitchedOff = Sent.extend({ reason: z.string('must be text').nullish().describe('At most 200 characters.') });
 
 export function channelRoutes({ pool, handle, live }: Edge): Route[] {
   /** Every beat of one outage gives the same command: it is carried out once. */
-  async function recover(channelId: string, position: bigint, actor: Actor): Promise<string> {
-    const commandId = uuidv5(channelId, 'recover', String(position));
-    const outcome = await handle(recoverChannel, { commandId, channelId }, actor);
+  async function statusAfter(
+    { id: channelId, status, status_reason, position }: ChannelRow,
+    fault: string | undefined,
+    actor: Actor,
+  ): Promise<string> {
+    const isNews = fault === undefined ? status === 'error' : status !== 'inactive' && fault !== status_reason;
+    if (!isNews) return status;
+    const outcome =
+      fault === undefined
+        ? await handle(recoverChannel, { commandId: uuidv5(channelId, 'recover', String(position)), channelId }, actor)
+        : await handle(
+            reportChannelFault,
+            { commandId: uuidv5(channelId, 'fault', `${position}/${fault}`), channelId, reason: fault },
+            actor,
+          );
     if (outcome.kind === 'accepted') return outcome.state.status;
     // Someone else was faster; the board tells a moment later what it has become.
     return outcome.refusal.status?.toLowerCase() ?? 'error';
@@ -47,15 +68,17 @@ export function channelRoutes({ pool, handle, live }: Edge): Route[] {
     route({
       method: 'POST',
       path: '/channels/{id}/heartbeat',
-      summary: 'I am here. Every 5 seconds; a lost channel is back with it, an inactive one stays inactive.',
+      summary:
+        'I am here. Every 5 seconds; a channel in error is back with it unless it reports a fault, an inactive one stays inactive.',
       right: 'RecoverChannel',
+      body: Beat,
       answer: ChannelJson,
-      async serve({ id: idOrPath, actor }) {
+      async serve({ id: idOrPath, body, actor }) {
         const id = ownChannel(idOrPath, actor);
         const [row] = await channelsById(pool, actor.team, [id]);
         if (!row) throw noSuchChannel;
         const last_seen_at = await recordBeat(pool, actor.team, row.id);
-        const status = row.status === 'error' ? await recover(row.id, row.position, actor) : row.status;
+        const status = await statusAfter(row, body.fault ?? undefined, actor);
         return { body: { channel_id: row.id, status, last_seen_at } };
       },
     }),

@@ -46,6 +46,10 @@ export const channelBoard: Projection<ChannelRow> = {
           position,
         };
       }
+      case 'ChannelDescribed': {
+        const { name, inputUrl } = event.data;
+        return { ...must(row, event), name, input_url: inputUrl ?? null, position };
+      }
       case 'ChannelAssigned': {
         const channel = must(row, event);
         return { ...channel, session_ids: [...channel.session_ids, event.data.sessionId], position };
@@ -59,6 +63,8 @@ export const channelBoard: Projection<ChannelRow> = {
         return became('active');
       case 'ChannelDeactivated':
         return became('inactive', event.data.reason);
+      case 'ChannelFaulted':
+        return became('error', event.data.reason);
       case 'ChannelLost':
         return became('error');
       default:

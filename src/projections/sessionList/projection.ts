@@ -70,6 +70,16 @@ export const sessionList: Projection<SessionRow> = {
           sort_at: scheduledStart,
         });
       }
+      case 'SessionDescribed': {
+        const { name, opponent, location, season, week } = event.data;
+        return change({
+          name,
+          opponent: opponent ?? null,
+          location: location ?? null,
+          season: season ?? null,
+          week: week ?? null,
+        });
+      }
       case 'SessionCancelled':
         return change({ status: 'cancelled', cancel_reason: event.data.reason ?? null, ended_at: event.data.at });
       case 'SessionStarted':

@@ -70,12 +70,21 @@ export async function clipCountsOf(
   return rows;
 }
 
+export interface SessionToRelease {
+  readonly team: string;
+  readonly id: string;
+  readonly ended_at: string;
+  /** Of the newest fact about it or a channel that it still has. */
+  readonly position: bigint;
+}
+
 /** Sessions of all teams that have ended and still have channels: what a sweep sends again. */
-export async function sessionsToRelease(pool: Pool): Promise<SessionRow[]> {
-  const { rows } = await pool.query<SessionRow>(
-    `select s.* from session_list s
+export async function sessionsToRelease(pool: Pool): Promise<SessionToRelease[]> {
+  const { rows } = await pool.query<SessionToRelease>(
+    `select s.team, s.id, s.ended_at, greatest(s.position, max(c.position)) as position
+     from session_list s join channel_board c on c.team = s.team and s.id = any(c.session_ids)
      where s.ended_at is not null
-       and exists (select from channel_board c where c.team = s.team and s.id = any(c.session_ids))`,
+     group by s.team, s.id`,
   );
   return rows;
 }

@@ -1,6 +1,6 @@
 // How the reference model answers a command: the order in which objections are looked for, and what is remembered.
 import { table } from './referenceModel.ts';
-import { creators, cuts, marks, needed, refusals, sayings } from './rules.ts';
+import { creators, cuts, marks, needed, over, refusals, sayings } from './rules.ts';
 import type { Input, Thing, Who } from './thing.ts';
 
 export interface Asked {
@@ -51,6 +51,7 @@ function beside(command: string, input: Input, find: Asked['find']): string | un
     if (input[field] === undefined) continue;
     const named = find(input[field]);
     if (named.status === 'none') return 'NOT_FOUND';
+    if (command === 'AssignChannel' && over.has(named.status)) return 'SESSION_OVER';
     const session = named.said.sessionId === undefined ? named : find(named.said.sessionId);
     if (creators.has(command) && session.said.isCalledOff === true) return 'SESSION_CANCELLED';
   }

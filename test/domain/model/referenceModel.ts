@@ -3,7 +3,8 @@
 
 const to = (status: string, ...commands: string[]) => Object.fromEntries(commands.map((command) => [command, status]));
 const heart = ['FavoriteClip', 'UnfavoriteClip'];
-const roster = ['AssignChannel', 'ReleaseChannel', 'AnchorChannelClock'];
+const roster = ['DescribeChannel', 'AssignChannel', 'ReleaseChannel', 'AnchorChannelClock'];
+const described = ['DescribeSession', 'AnchorGameClock'];
 const opinions = ['EditTag', 'ReviewTag', 'UnreviewTag', 'MarkTagImportant', 'UnmarkTagImportant'];
 const people = ['AddMember', 'RemoveMember', 'GrantRole', 'RevokeRole', 'ChangeTeamSettings'];
 const keys = ['IssueDeviceKey', 'RevokeDeviceKey', 'IssueAccessToken', 'RevokeAccessToken'];
@@ -18,20 +19,23 @@ export const table: Readonly<Record<string, Record<string, Record<string, string
   session: {
     none: to('scheduled', 'ScheduleSession'),
     scheduled: {
-      ...to('scheduled', 'RescheduleSession', 'AnchorGameClock'),
+      ...to('scheduled', 'RescheduleSession', ...described),
       ...{ StartSession: 'active', CancelSession: 'cancelled' },
     },
-    active: { PauseSession: 'paused', CompleteSession: 'completed', AnchorGameClock: 'active' },
-    paused: { ResumeSession: 'active', CompleteSession: 'completed', AnchorGameClock: 'paused' },
-    completed: { ReopenSession: 'active', AnchorGameClock: 'completed' },
+    active: { ...to('active', ...described), PauseSession: 'paused', CompleteSession: 'completed' },
+    paused: { ...to('paused', ...described), ResumeSession: 'active', CompleteSession: 'completed' },
+    completed: { ...to('completed', ...described), ReopenSession: 'active' },
     cancelled: to('scheduled', 'RescheduleSession'),
   },
   channel: {
     none: to('inactive', 'RegisterChannel'),
     inactive: { ...to('inactive', ...roster), ActivateChannel: 'active' },
-    active: { ...to('active', ...roster), DeactivateChannel: 'inactive', LoseChannel: 'error' },
+    active: {
+      ...{ ...to('active', ...roster), DeactivateChannel: 'inactive' },
+      ...to('error', 'LoseChannel', 'ReportChannelFault'),
+    },
     error: {
-      ...{ ...to('error', ...roster), DeactivateChannel: 'inactive' },
+      ...{ ...to('error', ...roster, 'ReportChannelFault'), DeactivateChannel: 'inactive' },
       ...to('active', 'ActivateChannel', 'RecoverChannel'),
     },
   },

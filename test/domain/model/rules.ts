@@ -27,7 +27,7 @@ export const refusals: Readonly<Record<string, Rule>> = {
   AnchorGameClock: (_was, { at }, who) => isAhead(at, who) && 'ANCHOR_IN_FUTURE',
   AnchorChannelClock: (was, input, who) =>
     otherDevice(was, input, who) || (isAhead(input.at, who) && 'ANCHOR_IN_FUTURE'),
-  ...same(otherDevice, 'ActivateChannel', 'DeactivateChannel', 'RecoverChannel'),
+  ...same(otherDevice, 'ActivateChannel', 'DeactivateChannel', 'RecoverChannel', 'ReportChannelFault'),
 
   MarkClipIn: (_was, { inAt }, who) => isAhead(inAt, who) && 'CLIP_IN_FUTURE',
   ...same(window, 'MarkClipOut', 'TrimClip'),
@@ -87,9 +87,17 @@ export const marks: Readonly<Record<string, (input: Input, who: Who) => readonly
 
 /** Commands that say values; null takes one back. What is left out is not said. */
 export const sayings: Readonly<Record<string, (input: Input, who: Who) => object>> = {
-  ScheduleSession: ({ scheduledStart, location }) => ({ scheduledStart, location, isCalledOff: false }),
+  ScheduleSession: ({ name, scheduledStart, location }) => ({ name, scheduledStart, location, isCalledOff: false }),
+  DescribeSession: ({ name, opponent, location, week }) => ({ name, opponent, location, week }),
   RescheduleSession: ({ scheduledStart, location }) => ({ scheduledStart, location, isCalledOff: false }),
   CancelSession: () => ({ isCalledOff: true }),
+  ...same(({ name, inputUrl }: Input) => ({ name, inputUrl }), 'RegisterChannel', 'DescribeChannel'),
+  ReportChannelFault: ({ reason }) => ({ fault: reason }),
+  // Always news: the status changes.
+  ...same(
+    ({ commandId }: Input) => ({ fault: null, switchedBy: commandId }),
+    ...['ActivateChannel', 'DeactivateChannel', 'RecoverChannel'],
+  ),
   MarkClipIn: ({ sessionId, inAt }) => ({ sessionId, inAt }),
   MarkClipOut: ({ outAt }) => ({ outAt }),
   RegisterClip: ({ sessionId, inAt, outAt }) => ({ sessionId, inAt, outAt }),
@@ -116,4 +124,6 @@ export const needed: Readonly<Record<string, readonly string[]>> = {
   ResolvePlayFact: ['sessionId'],
   IssueDeviceKey: ['channelId'],
 };
+/** Statuses of its session in which a camera is not assigned. */
+export const over: ReadonlySet<string> = new Set(['completed', 'cancelled']);
 export const creators: ReadonlySet<string> = new Set(['MarkClipIn', 'RegisterClip', 'AddTag']);

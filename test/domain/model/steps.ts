@@ -102,8 +102,8 @@ async function give(world: World, product: Product, place: Place, name: string, 
   const was = world.things.get(place.id)!;
   const input = { commandId: randomUUID(), ...inputOf(name, place, was, choice.variant) };
   const who = actorOf(choice.who, world.team, command, place);
-  // Whether a session is called off may be a second old elsewhere: whoever asks about it asks where it was said.
-  const isTimely = place.noun === 'session' || creators.has(name);
+  // How a session stands may be a second old elsewhere: whoever asks about it asks where it was said.
+  const isTimely = place.noun === 'session' || creators.has(name) || name === 'AssignChannel';
   const [handle, other] =
     isTimely || choice.handle === 0 ? [0 as const, isTimely ? (0 as const) : (1 as const)] : [1 as const, 0 as const];
   await ask(world, product, { place, command, input, who, handle });
