@@ -17,6 +17,7 @@ import { LineTooLong, openLine } from './line.ts';
 import { lookBeside } from './lookBeside.ts';
 import { type Outside, openOutside } from './outside.ts';
 import { parse } from './parse.ts';
+import { sessionNamed } from './sessionNamed.ts';
 import { Unavailable } from './unavailable.ts';
 
 export type Outcome<State = unknown> =
@@ -152,7 +153,8 @@ export function openHandle(options: HandleOptions): Handle {
       const { id, team, via } = actor;
       const by = { actor: id, role: recordedRole(actor), via };
       const what = { team, stream, command: command.name, commandId, code: refusal.code, ...by };
-      refused({ ...what, afterEventId: fold.lastEventId ?? null, at: isoOf(arrived) });
+      const session = sessionNamed(input);
+      refused({ ...what, ...(session && { session }), afterEventId: fold.lastEventId ?? null, at: isoOf(arrived) });
       return { kind: 'refused', refusal };
     }
 

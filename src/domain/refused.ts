@@ -5,6 +5,8 @@ import type { Instant } from './values.ts';
 export interface Refused {
   readonly team: string;
   readonly stream: string;
+  /** The game that the command named, where it named one. */
+  readonly session?: string;
   readonly command: string;
   readonly commandId: string;
   readonly code: string;
