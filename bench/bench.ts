@@ -8,6 +8,7 @@ import { catchUp } from './eventstore/catchUp.ts';
 import { live } from './eventstore/live.ts';
 import { streamRead } from './eventstore/streamRead.ts';
 import { hotQuery } from './graphql/hotQuery.ts';
+import { limits } from './graphql/limits.ts';
 import { growth } from './growth.ts';
 import { rebuild } from './projections/rebuild.ts';
 import { rebuildBatching } from './projections/rebuildBatching.ts';
@@ -39,6 +40,7 @@ const benches: Readonly<Record<string, Bench>> = {
   'rebuild-batching': rebuildBatching,
   decision,
   'hot-query': hotQuery,
+  limits,
   growth,
 };
 

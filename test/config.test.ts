@@ -21,6 +21,8 @@ describe('a setting', () => {
     [{ CUT_SLOTS: 'many' }, 'CUT_SLOTS: must be a number from 1 to 64'],
     [{ CHANNEL_SILENCE_S: '-1' }, 'CHANNEL_SILENCE_S: must be a number of seconds from 1 to 3600'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL: must be one of trace, debug'],
+    [{ COMMANDS_PER_S: '0' }, 'COMMANDS_PER_S: must be a number from 1 to 100000'],
+    [{ TRUST_PROXY: 'all' }, 'TRUST_PROXY: must be networks such as 10.0.0.0/8'],
     [{ ALLOW_HTTP: 'yes' }, 'ALLOW_HTTP: must be 1 or 0'],
     [{ CORS_ORIGINS: 'film.example' }, 'CORS_ORIGINS: must be origins such as https://film.example'],
     [{ DATABASE_URL: 'mysql://me:hush@db/x' }, 'DATABASE_URL: must be a URL such as postgres://'],
