@@ -53,7 +53,7 @@ interface Timed extends Frame {
  */
 export function planClip(footage: Footage): ClipPlan | undefined {
   const [fromMs, toMs] = [footage.from.getTime(), footage.to.getTime()];
-  const first = footage.pieces[0];
+  const first = footage.pieces.find(({ endMs }) => endMs > fromMs);
   const track = first?.header.tracks.find(({ kind }) => kind === 'video');
   if (!first || !track) return undefined;
   const pieces = footage.pieces.filter((piece) => isLike(track, piece));

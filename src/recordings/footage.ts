@@ -11,7 +11,7 @@ export interface Footage {
   readonly from: Date;
   /** Exclusive. */
   readonly to: Date;
-  /** What each file contributes, in the order of time. */
+  /** What each file contributes, in the order of time; at the ends perhaps nothing but a little sound. */
   readonly pieces: readonly Piece[];
   /** How far the channel's newest footage reaches, in picture and sound; null where there is none. */
   readonly coveredUntil: Date | null;
@@ -31,6 +31,8 @@ export interface Footage {
 export const GAP_MS = 60;
 /** What is missing at the edges of a window by rounding. */
 export const LEAST_GAP_MS = 1;
+/** A file's sound reaches beyond its pictures on both sides: by a frame of sound, or by the reordering of B-frames. */
+const SOUND_MS = 100;
 /** Sound that lags more than this behind the picture has stopped; footage is not waiting for it. */
 const SILENT_AFTER_MS = 2000;
 
@@ -41,13 +43,14 @@ export async function footageOf(folder: ChannelFolder, channelPath: string, from
   const coveredUntilMs = await coveredUntil(folder);
   const spans = await fileSpans(folder, fromMs, toMs);
   const inside = spans.filter(({ startMs, endMs }) => startMs < toMs && endMs > fromMs);
+  const around = spans.filter(({ startMs, endMs }) => startMs < toMs + SOUND_MS && endMs > fromMs - SOUND_MS);
   const covered = unionWithin(inside.flatMap(coveredBy), window, GAP_MS);
   const newest = folder.files.at(-1);
   return {
     channelPath,
     from,
     to,
-    pieces: inside.flatMap((span) => pieceOf(span, fromMs, toMs, span.file === newest) ?? []),
+    pieces: around.flatMap((span) => pieceOf(span, fromMs, toMs, span.file === newest) ?? []),
     coveredUntil: coveredUntilMs === undefined ? null : new Date(coveredUntilMs),
     recordedBefore: folder.files.some((file) => folder.zeroMs(file) < toMs),
     gaps: holesIn(covered, window, LEAST_GAP_MS).map(([start, end]) => ({ from: toMoment(start), to: toMoment(end) })),

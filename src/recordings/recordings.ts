@@ -3,6 +3,7 @@ import { type ChannelFolder, channelFolder } from './channelFolder.ts';
 import { coveredUntil, type Footage, footageOf } from './footage.ts';
 import { type ObservedPicture, observedPicture } from './observedPicture.ts';
 import { type Overview, overviewOf } from './overview.ts';
+import { type RecorderState, recorderState } from './recorderState.ts';
 
 /** The recordings of all channels: `<root>/<channel path>/<UTC time>.mp4`. */
 export interface Recordings {
@@ -15,6 +16,8 @@ export interface Recordings {
   recordedUntil(channelPath: string): Promise<Date | null>;
   /** Size and frame rate of the newest recording; null where there is none. Reads the head of one part. */
   picture(channelPath: string): Promise<ObservedPicture | null>;
+  /** How its recorder fares; undefined where there is no footage. Cheap enough to poll. */
+  recorder(channelPath: string): Promise<RecorderState | undefined>;
   /** Files, gaps and coverage of a channel in [from, to); without ends, of all that is on disk. */
   overview(channelPath: string, from?: Date, to?: Date): Promise<Overview>;
 }
@@ -49,6 +52,10 @@ export function openRecordings(root: string): Recordings {
       const folder = folderOf(channelPath);
       folder.scan();
       return observedPicture(folder) ?? null;
+    },
+
+    async recorder(channelPath) {
+      return recorderState(folderOf(channelPath));
     },
 
     async overview(channelPath, from, to) {
