@@ -78,7 +78,8 @@ export function openSocket(options: SocketOptions): Client {
         if (code === expired) forgetToken?.();
         if (code !== unauthorized) return onState?.('down');
         onState?.('signedOut');
-        void client.dispose();
+        // Waits for a connection that fails, as this one does.
+        void Promise.resolve(client.dispose()).catch(() => {});
       },
       ping: (isReceived) => {
         if (!isReceived) giveUpAfter(pongWithinMs);

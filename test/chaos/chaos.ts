@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { deliveryAtLength } from './delivery.ts';
 import { domainAtLength, racesAtLength } from './domain.ts';
 import { eventStoreUnderKills } from './eventstore.ts';
 import { hostileGame } from './hostile.ts';
@@ -50,6 +51,8 @@ const parts: Readonly<Record<string, Part>> = {
         inTwo.accepted - inTwo.late >= inTwo.asked * 0.999,
     };
   },
+
+  delivery: ({ seed, say }) => deliveryAtLength({ seed, say }),
 
   async stalled() {
     const events = 100_000;

@@ -13,6 +13,7 @@ export const OWN_NODE: Readonly<Record<string, string>> = {
   'test/game/cutUnderKill.test.ts': 'the whole system of npm start, with a node of its own',
   'test/game/hostile.test.ts': 'a game on a hostile node',
   'test/game/kills.test.ts': 'kills the node and Postgres of a whole system',
+  'test/game/lossyCoaches.test.ts': 'two platforms of its own, to compare',
   'test/game/reconnects.test.ts': 'a platform of its own, behind a wire that breaks',
   'test/graphql/outage.test.ts': 'kills the node under the API',
 };

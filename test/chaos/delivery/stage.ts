@@ -87,7 +87,7 @@ export async function openAudience(
     for (const stop of stops) stop();
     // One that is about to connect would be waited for.
     for (const client of clients) {
-      void client.dispose();
+      void Promise.resolve(client.dispose()).catch(() => {});
       client.terminate();
     }
   };
