@@ -189,7 +189,7 @@ test('a slip in the name of a game and of a camera is put right', async () => {
   await line.getByRole('button', { name: 'Save' }).click();
   await page.locator('.camera b', { hasText: 'GANTRY' }).waitFor();
 
-  await page.goto(house.pageOf(admin));
+  await page.getByRole('link', { name: 'All games' }).click();
   const game = page.locator('.game-item', { has: page.locator(`a[href*="${sessionId}"]`) });
   await game.getByRole('button', { name: 'Change' }).click();
   await game.getByLabel('Opponent').fill('Harbour State');

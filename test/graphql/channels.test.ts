@@ -29,6 +29,7 @@ beforeEach(async () => {
 type Input = Readonly<Record<string, unknown>>;
 const inputTypes = {
   registerChannel: 'RegisterChannelInput',
+  describeChannel: 'DescribeChannelInput',
   assignChannel: 'ChannelSessionInput',
   releaseChannel: 'ChannelSessionInput',
   activateChannel: 'ChannelCommandInput',
@@ -94,6 +95,34 @@ describe('the URL of a camera', () => {
 
   it('may be missing', async () => {
     expect(await register(null)).toMatchObject({ userErrors: [], channel: { inputUrl: null } });
+  });
+});
+
+describe('what is said about a camera', () => {
+  it('is put right, its path stays, and its games hear of it', async () => {
+    const { sessionId } = await givenGame(world, operator);
+    const { position } = await give('assignChannel', { channelId, sessionId });
+    const { path } = (await ask('path')).channel!;
+    const heard = subscribe(
+      operator,
+      `subscription { sessionEvents(sessionId: "${sessionId}", after: "${position}") {
+         __typename ... on ChannelDescribed { channel { name inputUrl } } } }`,
+    );
+    const told = await give('describeChannel', { channelId, name: 'Gantry', inputUrl: 'srt://Camera.example:8890' });
+    expect(told).toMatchObject({ userErrors: [], channel: { path, inputUrl: 'srt://camera.example:8890' } });
+    await until(() => heard.facts.length > 0, { what: 'its game hears of it' });
+    expect(heard.facts).toMatchObject([{ __typename: 'ChannelDescribed', channel: { name: 'Gantry' } }]);
+  });
+
+  it.each([
+    ['an address of ours', { inputUrl: 'rtsp://127.0.0.1/' }, 'BAD_USER_INPUT'],
+    ['a password', { inputUrl: 'rtsp://user:hunter2@203.0.113.7/' }, 'BAD_USER_INPUT'],
+    ['a name that is too long', { name: 'x'.repeat(61) }, 'BAD_USER_INPUT'],
+    ['an unknown camera', { channelId: randomUUID(), name: 'Gantry' }, 'NOT_FOUND'],
+  ])('%s is refused', async (_name, input, code) => {
+    const before = await world.facts();
+    expect(await give('describeChannel', { channelId, ...input })).toMatchObject({ userErrors: [{ code }] });
+    expect(await world.facts()).toBe(before);
   });
 });
 

@@ -28,7 +28,13 @@ beforeEach(async () => {
 });
 
 type Input = Readonly<Record<string, unknown>>;
-type More = 'scheduleSession' | 'rescheduleSession' | 'cancelSession' | 'reopenSession' | 'anchorGameClock';
+type More =
+  | 'scheduleSession'
+  | 'rescheduleSession'
+  | 'cancelSession'
+  | 'reopenSession'
+  | 'anchorGameClock'
+  | 'describeSession';
 const answer = `{ userErrors { code path status allowedCommands } warnings { code } position
   session { id status scheduledStart timeZone location cancelReason allowedCommands } }`;
 
@@ -78,6 +84,29 @@ describe('a session', () => {
 
     const again = await give('rescheduleSession', { sessionId, scheduledStart: '2026-12-06T18:00:00.000Z' });
     expect(again.session).toMatchObject({ status: 'SCHEDULED', cancelReason: null, location: 'Away field' });
+  });
+
+  it('is put right while it runs, and the rest of what is said about it stays', async () => {
+    const { sessionId } = game;
+    await give('describeSession', { sessionId, opponent: 'Harbor Stat', week: '3', location: 'North field' });
+    await commandSession(world, operator, 'startSession', sessionId);
+    const told = await give('describeSession', { sessionId, opponent: 'Harbor State', week: null });
+    expect(told).toMatchObject({ userErrors: [], session: { status: 'ACTIVE', location: 'North field' } });
+    expect((await ask('name opponent week location', sessionId)).session).toEqual({
+      name: 'Week 1',
+      opponent: 'Harbor State',
+      week: null,
+      location: 'North field',
+    });
+    const before = await world.facts();
+    const asked = { sessionId, opponent: 'x'.repeat(121) };
+    expect(await give('describeSession', asked)).toMatchObject({
+      userErrors: [{ code: 'BAD_USER_INPUT', path: ['opponent'] }],
+    });
+    expect(await give('describeSession', { sessionId, week: '4' }, coach)).toMatchObject({
+      userErrors: [{ code: 'FORBIDDEN' }],
+    });
+    expect(await world.facts()).toBe(before);
   });
 
   it('that is called off offers nobody a mark, and refuses one', async () => {
