@@ -3,8 +3,11 @@ import type { Pool } from 'pg';
 import type { MediaLinks } from '../auth/mediaLinks.ts';
 import type { Handle } from '../commands/handle.ts';
 import type { Actor } from '../domain/event.ts';
+import type { PlatformWatch } from '../operations/watchPlatform.ts';
 import type { Live } from '../projections/live.ts';
 import type { Positions } from '../projections/position.ts';
+import type { Walks } from '../projections/timeline/walk.ts';
+import type { Attention } from './attention/watchAttention.ts';
 import type { Looks } from './channel/sharedLooks.ts';
 import type { ErrorLog } from './errors.ts';
 import type { FactStream } from './factStream.ts';
@@ -18,7 +21,13 @@ export interface Platform {
   readonly positions: Positions;
   readonly rows: Rows;
   readonly factStream: FactStream;
+  /** Places in timelines, as whoever turns pages left them. */
+  readonly walks: Walks;
   readonly footage: Looks;
+  /** What needs a person. */
+  readonly attention: Attention;
+  /** How the installation fares. */
+  readonly watch: PlatformWatch;
   readonly links: MediaLinks;
   /** Silence after which an active channel is lost, in seconds. */
   readonly silenceSeconds: number;

@@ -13,12 +13,14 @@ import { isOpen, mayRead } from '../auth/rights.ts';
 import { recordedRole } from '../domain/event.ts';
 import { isoOf } from '../domain/values.ts';
 import type { FeedFact } from '../projections/feed.ts';
+import { attentionResolvers } from './attention/resolvers.ts';
 import { channelResolvers } from './channel/resolvers.ts';
 import { clipResolvers } from './clip/resolvers.ts';
 import type { Context } from './context.ts';
 import { apiError } from './errors.ts';
 import { typeNameOf } from './facts.ts';
 import type { QueryResolvers, Role } from './generated/types.ts';
+import { historyResolvers } from './history/resolvers.ts';
 import { personResolvers } from './person.ts';
 import { schemaText } from './schemaText.ts';
 import { sessionResolvers } from './session/resolvers.ts';
@@ -37,7 +39,16 @@ const query: QueryResolvers = {
   }),
 };
 
-const nouns = [sessionResolvers, channelResolvers, clipResolvers, tagResolvers, statsResolvers, teamResolvers];
+const nouns = [
+  attentionResolvers,
+  sessionResolvers,
+  channelResolvers,
+  clipResolvers,
+  tagResolvers,
+  statsResolvers,
+  teamResolvers,
+  historyResolvers,
+];
 const resolvers = merged([...nouns, { Query: query, Subscription: subscriptionResolvers, Person: personResolvers }]);
 
 /** Several nouns may give one type fields: `Query`, and whatever one noun shows of another. */

@@ -4,8 +4,11 @@ import mercurius from 'mercurius';
 import type { Pool } from 'pg';
 import type { Auth } from '../auth/openAuth.ts';
 import type { Handle } from '../commands/handle.ts';
+import type { PlatformWatch } from '../operations/watchPlatform.ts';
 import type { Live } from '../projections/live.ts';
 import { positionsOf } from '../projections/position.ts';
+import { openWalks } from '../projections/timeline/walk.ts';
+import { watchAttention } from './attention/watchAttention.ts';
 import { type Looks, shareLooks } from './channel/sharedLooks.ts';
 import type { Platform } from './context.ts';
 import { openDocuments } from './documents.ts';
@@ -21,6 +24,7 @@ export interface GraphqlOptions {
   readonly live: Live;
   readonly logId: string;
   readonly recordings: Looks;
+  readonly watch: PlatformWatch;
   readonly auth: Auth;
   /** Silence after which an active channel is lost, in seconds. */
   readonly silenceSeconds: number;
@@ -40,6 +44,7 @@ export function graphql(options: GraphqlOptions): (app: FastifyInstance) => Prom
     live,
     logId,
     recordings,
+    watch,
     auth,
     silenceSeconds,
     corsOrigins = [],
@@ -49,6 +54,7 @@ export function graphql(options: GraphqlOptions): (app: FastifyInstance) => Prom
   return async (app) => {
     const schema = await openSchema();
     const documents = openDocuments(schema, isDevelopment);
+    const footage = shareLooks(recordings);
     const platform: Platform = {
       pool,
       handle,
@@ -56,7 +62,10 @@ export function graphql(options: GraphqlOptions): (app: FastifyInstance) => Prom
       positions: positionsOf(logId),
       rows: openRows(pool, live),
       factStream: openFactStream(pool, live),
-      footage: shareLooks(recordings),
+      walks: openWalks(pool),
+      footage,
+      attention: watchAttention({ pool, footage, watch }),
+      watch,
       links: auth.links,
       silenceSeconds,
       log: app.log,

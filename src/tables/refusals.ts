@@ -71,7 +71,8 @@ export async function refusalsAfter(pool: Pool, team: string, wanted: RefusalsWa
     name: 'refusals-after',
     text: `select * from (
              select id, stream, command, command_id, code, actor, role, via, after_event_id, at,
-                    coalesce(array_position($3::uuid[], after_event_id), width_bucket(at, $4::timestamptz[])) - 1 as slot
+                    case when after_event_id is null then width_bucket(at, $4::timestamptz[])
+                         else array_position($3::uuid[], after_event_id) end - 1 as slot
              from refusals
              where team = $1
                and (after_event_id = any($3::uuid[])

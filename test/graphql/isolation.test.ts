@@ -102,6 +102,7 @@ function naming({ args }: (typeof queries)[number], team: Team, unknown?: string
   };
   const given = args.flatMap(({ name, type }) => {
     if (name === 'first') return ['first: 9'];
+    if (name === 'at') return ['at: { instant: "2100-01-01T00:00:00.000Z" }'];
     const own: Readonly<Record<string, string>> = {
       sessionId: team.sessionId,
       channelId: team.channelId,

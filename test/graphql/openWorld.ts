@@ -13,14 +13,17 @@ import type { Refused } from '../../src/domain/refused.ts';
 import { identifyLog } from '../../src/eventstore/identity.ts';
 import { openEventStore } from '../../src/eventstore/store.ts';
 import type { Mutation, Query } from '../../src/graphql/generated/types.ts';
+import type { SocketLimits } from '../../src/graphql/overSocket.ts';
 import { graphql } from '../../src/graphql/server.ts';
 import { openApi } from '../../src/http/openApi.ts';
 import type { StreamLimits } from '../../src/http/streams.ts';
 import { migrate } from '../../src/migrate.ts';
 import { openMetrics } from '../../src/operations/metrics.ts';
+import { watchPlatform } from '../../src/operations/watchPlatform.ts';
 import { openLive } from '../../src/projections/live.ts';
 import { startProjector } from '../../src/projections/projector.ts';
 import { openRecordings } from '../../src/recordings/recordings.ts';
+import { recordRefusal } from '../../src/tables/refusals.ts';
 import { anyStore } from '../support/anyStore.ts';
 import { afterFile } from '../support/cleanup.ts';
 import { freshDatabase } from '../support/freshDatabase.ts';
@@ -49,6 +52,8 @@ export interface Answer {
 interface WorldOptions {
   /** false: the read models stand still, as when they are late. */
   readonly isProjecting?: boolean;
+  /** Other than the usual ones. */
+  readonly sockets?: Partial<SocketLimits>;
   /** Address of an event store that the test does something to; any will do unless told. */
   readonly esdbUrl?: string;
   /** Tests give many commands in one person's name: as fast as they like unless told. */
@@ -65,6 +70,7 @@ export async function openWorld({
   rates = asFastAsTheyLike,
   isDevelopment = false,
   streamLimits,
+  sockets,
 }: WorldOptions = {}) {
   const folder = temporaryFolder();
   const pageFolder = path.join(folder, 'page');
@@ -89,7 +95,11 @@ export async function openWorld({
   const handle: Handle = openHandle({
     store,
     clock: Date.now,
-    refused: (refusal) => refusals.push(refusal),
+    refused(refusal) {
+      refusals.push(refusal);
+      // The last one may come when the test is over.
+      void recordRefusal(pool, refusal).catch(() => {});
+    },
     cacheBytes: 10 ** 7,
     deadlineMs: 2_000,
   });
@@ -99,6 +109,8 @@ export async function openWorld({
   const lines: Json[] = [];
   const log = pino(new Writable({ write: (chunk, _encoding, done) => done(void lines.push(JSON.parse(chunk))) }));
   const recordings = openRecordings(path.join(folder, 'recordings'));
+  const newest = async () => (await store.newest())?.mark.commit;
+  const watch = watchPlatform({ pool, newest, shown: () => live.position(), folder });
   const api = await openApi({
     pool,
     handle,
@@ -110,8 +122,10 @@ export async function openWorld({
       live,
       logId,
       recordings,
+      watch,
       auth,
       silenceSeconds: 6,
+      sockets,
       isDevelopment,
     }),
     isDevelopment,

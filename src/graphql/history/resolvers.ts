@@ -1,0 +1,10 @@
+// History: what happened in a game, and the game as it was.
+import type { Resolvers } from '../generated/types.ts';
+import { asOfResolvers } from './asOfResolvers.ts';
+import { timelineResolvers } from './timelineResolvers.ts';
+
+export const historyResolvers = {
+  ...asOfResolvers,
+  ...timelineResolvers,
+  Query: { ...asOfResolvers.Query, ...timelineResolvers.Query },
+} satisfies Resolvers;

@@ -1,0 +1,94 @@
+import type { Recorded } from '../../domain/event.ts';
+import type { DomainEvent } from '../../domain/facts.ts';
+import { type ChannelRow, channelBoard } from '../channelBoard/projection.ts';
+import { type ClipRow, clipList } from '../clipList/projection.ts';
+import { type GameClockRow, gameClock } from '../gameClock/projection.ts';
+import type { Projection, Row } from '../projection.ts';
+import { type SessionRow, sessionList } from '../sessionList/projection.ts';
+import { type TagRow, tagList } from '../tagList/projection.ts';
+import { type PlayRow, tagSheet } from '../tagSheet/projection.ts';
+
+/** Rows of one game, table by table, as they were after one of its facts. */
+export interface SessionFold {
+  readonly sessions: Map<string, SessionRow>;
+  readonly channels: Map<string, ChannelRow>;
+  readonly clips: Map<string, ClipRow>;
+  readonly tags: Map<string, TagRow>;
+  readonly plays: Map<string, PlayRow>;
+  readonly clock: Map<string, GameClockRow>;
+  /** Streams that a table has set aside, as the projector does: `table/stream`. */
+  readonly parked: Set<string>;
+}
+
+export const emptyFold = (): SessionFold => ({
+  sessions: new Map(),
+  channels: new Map(),
+  clips: new Map(),
+  tags: new Map(),
+  plays: new Map(),
+  clock: new Map(),
+  parked: new Set(),
+});
+
+/** Rows are never changed in place, so both may go on. */
+export const copyOf = (fold: SessionFold): SessionFold => ({
+  sessions: new Map(fold.sessions),
+  channels: new Map(fold.channels),
+  clips: new Map(fold.clips),
+  tags: new Map(fold.tags),
+  plays: new Map(fold.plays),
+  clock: new Map(fold.clock),
+  parked: new Set(fold.parked),
+});
+
+/** Takes in the next fact of the game's topic: the rows that it changes are replaced. */
+export function takeIn(fold: SessionFold, sessionId: string, event: Recorded<DomainEvent>): void {
+  beginChannel(fold.channels, sessionId, event);
+  applyTo(fold.sessions, fold.parked, sessionList, event);
+  applyTo(fold.channels, fold.parked, channelBoard, event);
+  applyTo(fold.clips, fold.parked, clipList, event);
+  applyTo(fold.tags, fold.parked, tagList, event);
+  applyTo(fold.plays, fold.parked, tagSheet, event);
+  applyTo(fold.clock, fold.parked, gameClock, event);
+}
+
+function applyTo<R extends Row>(
+  rows: Map<string, R>,
+  parked: Set<string>,
+  projection: Projection<R>,
+  event: Recorded<DomainEvent>,
+): void {
+  const place = `${projection.table}/${event.stream}`;
+  if (parked.has(place)) return;
+  try {
+    for (const id of projection.keys(event)) {
+      const row = projection.apply(rows.get(id), event);
+      if (row) rows.set(id, row);
+      else rows.delete(id);
+    }
+  } catch {
+    // What one read model cannot take is set aside there with the rest of its stream: live rows and these agree.
+    parked.add(place);
+  }
+}
+
+/**
+ * A channel's life before the game, and between two assignments, stands under other topics. The fact that assigns it
+ * carries what it was by then.
+ */
+function beginChannel(channels: Map<string, ChannelRow>, sessionId: string, event: Recorded<DomainEvent>): void {
+  if (event.type !== 'ChannelAssigned' || event.data.sessionId !== sessionId) return;
+  const { channelId, name, path, status } = event.data;
+  channels.set(channelId, {
+    team: event.meta.team,
+    id: channelId,
+    name,
+    path,
+    input_url: null,
+    status,
+    status_since: event.meta.recordedAt,
+    status_reason: null,
+    session_ids: [],
+    position: event.position,
+  });
+}
