@@ -99,6 +99,7 @@ export async function startRoles(parts: Parts): Promise<Roles> {
         live,
         logId,
         recordings,
+        watch,
         auth,
         silenceSeconds,
         corsOrigins: config.corsOrigins,

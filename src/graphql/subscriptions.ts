@@ -1,6 +1,7 @@
 // Facts as subscriptions: of one session, of the team. What was missed is replayed, then the stream is live.
 import { type FeedFact, TEAM_TOPIC } from '../projections/feed.ts';
 import { idOf, positionOf } from './arguments.ts';
+import { attentionSubscription } from './attention/resolvers.ts';
 import type { Context } from './context.ts';
 import { apiError } from './errors.ts';
 import type { Following } from './factStream.ts';
@@ -69,5 +70,6 @@ export const subscriptionResolvers: Record<Exclude<keyof Subscription, '__typena
   sessionEvents: ofSession(),
   clipReady: ofSession(({ type }) => type === 'ClipReady'),
   teamEvents: ofTeam(),
+  attention: attentionSubscription,
   channelStatus: ofTeam(changesOf),
 };

@@ -15,6 +15,7 @@ import { CLIP_QUEUE, EXPIRY_QUEUE, openQueues, PICTURE_QUEUE, RELEASE_QUEUE } fr
 import { startReactors } from './reactor.ts';
 import { openSlots } from './slots.ts';
 import { type TakePictureOptions, takePicture } from './takePicture.ts';
+import { watchTestCuts } from './testCuts.ts';
 import { watchSilence } from './whenBeatsStopLoseChannel.ts';
 import { type PictureJob, whenClipReadyQueuePicture } from './whenClipReadyQueuePicture.ts';
 import { type ClipJob, clipTaskOf, whenGenerationRequestedQueueClip } from './whenGenerationRequestedQueueClip.ts';
@@ -118,10 +119,11 @@ export async function startWorker(options: WorkerOptions): Promise<() => Promise
     sweep: async () => void (await sweepTemporaries(clipsFolder)),
     log,
   });
+  const stopTestCuts = watchTestCuts({ pool, recordings, engine: options.engine, clipsFolder, log });
   const stopWatching = watchSilence(pool, handle, options.silenceSeconds, log);
 
   return async () => {
-    await Promise.all([stopReactors(), stopWatching(), stopListening()]);
+    await Promise.all([stopReactors(), stopWatching(), stopTestCuts(), stopListening()]);
     await Promise.all(queues.map((queue) => queue.close()));
     await boss.stop({ graceful: false });
   };

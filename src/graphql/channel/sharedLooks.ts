@@ -1,11 +1,12 @@
 // What a camera's folder shows, for however many ask in the same moment: each look reads a disk.
 import type { Recordings } from '../../recordings/recordings.ts';
 
-export type Looks = Pick<Recordings, 'recordedUntil' | 'picture'>;
+export type Looks = Pick<Recordings, 'recordedUntil' | 'picture' | 'recorder'>;
 
-export const shareLooks = ({ recordedUntil, picture }: Looks): Looks => ({
+export const shareLooks = ({ recordedUntil, picture, recorder }: Looks): Looks => ({
   recordedUntil: shared(recordedUntil),
   picture: shared(picture),
+  recorder: shared(recorder),
 });
 
 function shared<T>(look: (channelPath: string) => Promise<T>): (channelPath: string) => Promise<T> {

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { type Camera, entriesOf, type Findings } from '../../../src/graphql/attention/entries.ts';
+
+const nowMs = Date.parse('2026-11-14T20:14:25.000Z');
+const ago = (seconds: number) => nowMs - seconds * 1_000;
+
+const writing = (seconds: number, aheadMs = -300) => ({
+  grownAt: new Date(ago(seconds)),
+  recordedUntil: new Date(ago(seconds) + aheadMs),
+  restart: null,
+});
+const live: Camera = {
+  id: 'ez',
+  name: 'End zone',
+  status: 'active',
+  statusSinceMs: ago(600),
+  lastSeenMs: ago(4),
+  recorder: writing(0.2),
+};
+const quiet: Findings = {
+  nowMs,
+  cameras: [live],
+  disk: { isFull: false, minutesLeft: undefined },
+  oldestWaitingMs: undefined,
+  lagMs: 0,
+  parked: 0,
+};
+const linesOf = (findings: Partial<Findings>) =>
+  entriesOf({ ...quiet, ...findings }).map(({ kind, what, effect, fix }) => [kind, `${what} ${effect} ${fix}`]);
+const withCamera = (camera: Partial<Camera>) => ({ cameras: [{ ...live, ...camera }] });
+
+describe('nothing needs a person', () => {
+  it.each<[string, Partial<Findings>]>([
+    ['where all is well', {}],
+    ['of a camera that is off', withCamera({ status: 'inactive', lastSeenMs: undefined, recorder: undefined })],
+    [
+      'of a camera that was switched on a moment ago',
+      withCamera({ statusSinceMs: ago(3), lastSeenMs: undefined, recorder: undefined }),
+    ],
+    ['while the disk fills for three hours', { disk: { isFull: false, minutesLeft: 180 } }],
+    ['of a clip that waits for half a minute', { oldestWaitingMs: ago(29) }],
+    ['of footage that is a part behind', withCamera({ recorder: writing(0.2, -1_500) })],
+    [
+      'of a restart of long ago',
+      withCamera({ recorder: { ...writing(0.2), restart: { at: new Date(ago(700)), missingMs: 900 } } }),
+    ],
+  ])('%s', (_when, findings) => {
+    expect(linesOf(findings)).toEqual([]);
+  });
+});
+
+describe('something needs a person', () => {
+  it.each<[string, string, Partial<Findings>]>([
+    [
+      'CAMERA_LOST',
+      'Camera End zone is lost. Its clips wait for footage; marks are safe. Check its power and network.',
+      withCamera({ status: 'error', lastSeenMs: ago(60) }),
+    ],
+    [
+      'CAMERA_SILENT',
+      'Camera End zone is silent. Its clips wait for footage; marks are safe. Check its power and network.',
+      withCamera({ lastSeenMs: ago(12) }),
+    ],
+    [
+      'CAMERA_RECORDS_NOTHING',
+      'Camera End zone beats but records nothing. Its clips will have no footage. Restart its recorder.',
+      withCamera({ recorder: writing(9) }),
+    ],
+    [
+      'CAMERA_RECORDS_NOTHING',
+      'Camera End zone beats but records nothing. Its clips will have no footage. Restart its recorder.',
+      withCamera({ recorder: undefined }),
+    ],
+    [
+      'DISK_FULL',
+      'Disk full in 40 min. Cutting stops first, recording last. Free space or shorten the retention.',
+      { disk: { isFull: false, minutesLeft: 38 } },
+    ],
+    [
+      'DISK_FULL',
+      'The disk is full. Cutting stops first, recording last. Free space or shorten the retention.',
+      { disk: { isFull: true, minutesLeft: 0 } },
+    ],
+    [
+      'WORKER_STUCK',
+      'No clip is being cut. Marks are safe and clips will follow. Restart the worker.',
+      { oldestWaitingMs: ago(31) },
+    ],
+    [
+      'LISTS_BEHIND',
+      'The lists are behind. Marks are safe and show later. Keep marking. If it lasts, restart the platform.',
+      { lagMs: 6_000 },
+    ],
+    [
+      'FACTS_SET_ASIDE',
+      '2 facts could not be read and are set aside. What they say is missing in the lists; the log keeps it. Tell whoever runs the server.',
+      { parked: 2 },
+    ],
+    [
+      'CLOCK_OFF',
+      'The clock of End zone is 3 s ahead. Its clips show another moment than the one marked. Set its clock to automatic.',
+      withCamera({ recorder: writing(0.2, 3_000) }),
+    ],
+    [
+      'CLOCK_OFF',
+      'The clock of End zone is 90 s behind. Its clips show another moment than the one marked. Set its clock to automatic.',
+      withCamera({ recorder: writing(0.2, -90_000) }),
+    ],
+    [
+      'RECORDER_RESTARTED',
+      'The recorder of End zone restarted. 1.2 s are missing. If it happens again, check its power and network.',
+      withCamera({ recorder: { ...writing(0.2), restart: { at: new Date(ago(60)), missingMs: 1_200 } } }),
+    ],
+  ])('%s: %s', (kind, line, findings) => {
+    expect(linesOf(findings)).toEqual([[kind, line]]);
+  });
+
+  it('since the moment when it began', () => {
+    const since = (findings: Partial<Findings>) => entriesOf({ ...quiet, ...findings })[0]!.sinceMs;
+    expect(since(withCamera({ status: 'error', lastSeenMs: ago(60) }))).toBe(ago(60));
+    expect(since(withCamera({ recorder: writing(9) }))).toBe(ago(9));
+    expect(since({ oldestWaitingMs: ago(31) })).toBe(ago(31));
+    expect(since({ lagMs: 6_000 })).toBe(ago(6));
+  });
+
+  it('the worst first', () => {
+    const everything = {
+      cameras: [{ ...live, lastSeenMs: ago(12) }],
+      disk: { isFull: true, minutesLeft: 0 },
+      oldestWaitingMs: ago(40),
+      lagMs: 9_000,
+      parked: 1,
+    };
+    expect(linesOf(everything).map(([kind]) => kind)).toEqual([
+      'DISK_FULL',
+      'CAMERA_SILENT',
+      'WORKER_STUCK',
+      'LISTS_BEHIND',
+      'FACTS_SET_ASIDE',
+    ]);
+  });
+});
