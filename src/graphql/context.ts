@@ -6,6 +6,7 @@ import type { Actor } from '../domain/event.ts';
 import type { PlatformWatch } from '../operations/watchPlatform.ts';
 import type { Live } from '../projections/live.ts';
 import type { Positions } from '../projections/position.ts';
+import type { Walks } from '../projections/timeline/walk.ts';
 import type { Attention } from './attention/watchAttention.ts';
 import type { Looks } from './channel/sharedLooks.ts';
 import type { ErrorLog } from './errors.ts';
@@ -20,6 +21,8 @@ export interface Platform {
   readonly positions: Positions;
   readonly rows: Rows;
   readonly factStream: FactStream;
+  /** Places in timelines, as whoever turns pages left them. */
+  readonly walks: Walks;
   readonly footage: Looks;
   /** What needs a person. */
   readonly attention: Attention;

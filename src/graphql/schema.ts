@@ -20,6 +20,7 @@ import type { Context } from './context.ts';
 import { apiError } from './errors.ts';
 import { typeNameOf } from './facts.ts';
 import type { QueryResolvers, Role } from './generated/types.ts';
+import { historyResolvers } from './history/resolvers.ts';
 import { personResolvers } from './person.ts';
 import { schemaText } from './schemaText.ts';
 import { sessionResolvers } from './session/resolvers.ts';
@@ -46,6 +47,7 @@ const nouns = [
   tagResolvers,
   statsResolvers,
   teamResolvers,
+  historyResolvers,
 ];
 const resolvers = merged([...nouns, { Query: query, Subscription: subscriptionResolvers, Person: personResolvers }]);
 

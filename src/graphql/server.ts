@@ -7,6 +7,7 @@ import type { Handle } from '../commands/handle.ts';
 import type { PlatformWatch } from '../operations/watchPlatform.ts';
 import type { Live } from '../projections/live.ts';
 import { positionsOf } from '../projections/position.ts';
+import { openWalks } from '../projections/timeline/walk.ts';
 import { watchAttention } from './attention/watchAttention.ts';
 import { type Looks, shareLooks } from './channel/sharedLooks.ts';
 import type { Platform } from './context.ts';
@@ -61,6 +62,7 @@ export function graphql(options: GraphqlOptions): (app: FastifyInstance) => Prom
       positions: positionsOf(logId),
       rows: openRows(pool, live),
       factStream: openFactStream(pool, live),
+      walks: openWalks(pool),
       footage,
       attention: watchAttention({ pool, footage, watch }),
       watch,
