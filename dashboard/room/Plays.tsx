@@ -142,7 +142,7 @@ function Nothing({ isFiltered }: { readonly isFiltered: boolean }) {
       </p>
       <p>
         {cameras === 0
-          ? 'An operator adds cameras in the menu, under Cameras. Then plays can be marked.'
+          ? 'An operator adds cameras in the menu, under Cameras. Until then plays are tagged by the moment.'
           : 'Tap IN when a play starts and OUT when it ends. The clip shows up here, on every screen.'}
       </p>
     </div>

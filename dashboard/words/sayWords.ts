@@ -38,7 +38,7 @@ export function sayOf(state: RoomState): Say {
 function whyNoMark(state: RoomState): Pick<Say, 'strong' | 'rest'> | null {
   if (state.phase !== 'ready' || markTargets(state).length > 0) return null;
   return state.channels.length === 0
-    ? { strong: 'No camera in this game.', rest: 'Add one, then mark.' }
+    ? { strong: 'No camera in this game.', rest: 'Add one to mark; plays can be tagged.' }
     : { strong: 'No camera is checked.', rest: 'Check one, then mark.' };
 }
 

@@ -119,7 +119,7 @@ test('inside a sentence oneself is written small', () => {
 });
 
 test.each([
-  ['no camera', room({ channels: [] }), 'No camera in this game. Add one, then mark.'],
+  ['no camera', room({ channels: [] }), 'No camera in this game. Add one to mark; plays can be tagged.'],
   [
     'only cameras that are off',
     room({ channels: [camera({ status: 'INACTIVE' })] }),
