@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { clipsAtLength } from './clips.ts';
 import { deliveryAtLength } from './delivery.ts';
 import { domainAtLength, racesAtLength } from './domain.ts';
 import { eventStoreUnderKills } from './eventstore.ts';
@@ -54,6 +55,14 @@ const parts: Readonly<Record<string, Part>> = {
 
   delivery: ({ seed, say }) => deliveryAtLength({ seed, say }),
 
+  async clips({ seed, kills, sequences, say }) {
+    const { wrong, broken } = await clipsAtLength({ seed, cuts: sequences, kills, say });
+    return {
+      line: `cuts ${sequences}, not exact ${wrong}, kills ${kills}, clips broken ${broken}`,
+      held: wrong + broken === 0,
+    };
+  },
+
   async stalled() {
     const events = 100_000;
     const { heard, megabytes } = await stalledAtLength(events);
@@ -101,7 +110,7 @@ const { values } = parseArgs({ options: { seed: number, kills: number, sequences
 const seed = Number(values.seed ?? Date.now() % 1_000_000);
 const kills = Number(values.kills ?? 20);
 /** How many sequences a part runs unless told. */
-const usual: Readonly<Record<string, number>> = { domain: 20_000, model: 10_000 };
+const usual: Readonly<Record<string, number>> = { domain: 20_000, model: 10_000, clips: 500 };
 const sequences = values.sequences === undefined ? undefined : Number(values.sequences);
 const chosen = values.only ? [values.only] : Object.keys(parts);
 const unknown = chosen.find((name) => !parts[name]);
