@@ -25,6 +25,8 @@ export interface FaultProxy {
   readonly port: number;
   /** Connections so far. */
   connections(): number;
+  /** Half-open ones that the server has given up since. */
+  givenUp(): number;
   /** Strikes one of the connections that carry bytes. @returns false where there is none */
   strike(fault: Fault): boolean;
   /** Strikes all of them. */
@@ -72,6 +74,7 @@ export async function startFaultProxy({ port, seed, latencyMs = 0 }: FaultProxyO
   return {
     port: (listener.address() as AddressInfo).port,
     connections: () => count,
+    givenUp: () => [...wires].filter(({ fate, server }) => fate === 'halfOpen' && isOver(server)).length,
     strike(fault) {
       const whole = healthy();
       if (whole.length === 0) return false;
@@ -84,6 +87,8 @@ export async function startFaultProxy({ port, seed, latencyMs = 0 }: FaultProxyO
     close,
   };
 }
+
+const isOver = (socket: Socket): boolean => socket.destroyed || socket.readableEnded;
 
 function strikeWire(wire: Wire, fault: Fault): void {
   if (fault !== 'reset') {
