@@ -24,7 +24,7 @@ export const samples: Readonly<Record<string, Record<string, unknown>>> = {
   ReopenSession: { sessionId, reason: 'overtime' },
   AnchorGameClock: { sessionId, quarter: 2, gameClock: '3:14', running: true, at: inAt },
   RegisterChannel: { name: 'Sideline' },
-  DescribeChannel: { channelId, name: 'Sideline east', inputUrl: 'srt://camera.example:8890' },
+  DescribeChannel: { channelId, name: 'Sideline east', inputUrl: 'srt://203.0.113.7:8890' },
   AssignChannel: { channelId, sessionId },
   ReleaseChannel: { channelId, sessionId },
   ActivateChannel: { channelId },

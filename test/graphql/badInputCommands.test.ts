@@ -27,6 +27,7 @@ const optional: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     ...{ scheduledStart: inAt, timeZone: 'America/New_York' },
   },
   RescheduleSession: { timeZone: 'America/New_York', location: 'Field 1' },
+  DescribeSession: { location: 'Field 1', season: '2026' },
   RegisterChannel: { path: 'home-sideline', inputUrl: 'srt://203.0.113.7:9000' },
   DeactivateChannel: { reason: 'no signal' },
   TrimClip: { inAt },
