@@ -1,5 +1,7 @@
 // npm run bench [name ...]: every figure is a ratio to a control that ran in turn with it, in the same minutes.
 import { clip } from './clip.ts';
+import { cutBurst, cutCold, cutHot } from './clips/cuts.ts';
+import { index } from './clips/index.ts';
 import { commands } from './commands/commands.ts';
 import { decision } from './domain/decision.ts';
 import { appendConcurrent } from './eventstore/appendConcurrent.ts';
@@ -7,9 +9,12 @@ import { appendSequential } from './eventstore/appendSequential.ts';
 import { catchUp } from './eventstore/catchUp.ts';
 import { live } from './eventstore/live.ts';
 import { streamRead } from './eventstore/streamRead.ts';
+import { fanOut, fanOutCpu, fanOutTail } from './fanOut/fanOut.ts';
 import { hotQuery } from './graphql/hotQuery.ts';
 import { limits } from './graphql/limits.ts';
 import { growth } from './growth.ts';
+import { asOf } from './history/asOf.ts';
+import { timelineReplay } from './history/timelineReplay.ts';
 import { rebuild } from './projections/rebuild.ts';
 import { rebuildBatching } from './projections/rebuildBatching.ts';
 
@@ -31,6 +36,10 @@ export type Bench = () => Promise<Measured>;
 const benches: Readonly<Record<string, Bench>> = {
   commands,
   clip,
+  'cut-hot': cutHot,
+  'cut-cold': cutCold,
+  'cut-burst': cutBurst,
+  index,
   'append-sequential': appendSequential,
   'append-concurrent': appendConcurrent,
   'catch-up': catchUp,
@@ -42,6 +51,11 @@ const benches: Readonly<Record<string, Bench>> = {
   'hot-query': hotQuery,
   limits,
   growth,
+  'fan-out': fanOut,
+  'fan-out-cpu': fanOutCpu,
+  'fan-out-tail': fanOutTail,
+  'timeline-replay': timelineReplay,
+  'as-of': asOf,
 };
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;

@@ -58,8 +58,7 @@ function applyTo<R extends Row>(
   projection: Projection<R>,
   event: Recorded<DomainEvent>,
 ): void {
-  const place = `${projection.table}/${event.stream}`;
-  if (parked.has(place)) return;
+  if (parked.size > 0 && parked.has(placeOf(projection, event))) return;
   try {
     for (const id of projection.keys(event)) {
       const row = projection.apply(rows.get(id), event);
@@ -68,9 +67,11 @@ function applyTo<R extends Row>(
     }
   } catch {
     // What one read model cannot take is set aside there with the rest of its stream: live rows and these agree.
-    parked.add(place);
+    parked.add(placeOf(projection, event));
   }
 }
+
+const placeOf = ({ table }: { readonly table: string }, { stream }: Recorded<DomainEvent>) => `${table}/${stream}`;
 
 /**
  * A channel's life before the game, and between two assignments, stands under other topics. The fact that assigns it
