@@ -1,5 +1,5 @@
 import { gql, type TypedDocumentNode } from 'urql';
-import type { Channel, Clip, CommandPayload, Session, SessionFact, Viewer } from './entities.ts';
+import type { Channel, Clip, CommandPayload, PreGame, Session, SessionFact, Viewer } from './entities.ts';
 import type { PlayStats, Sheet } from './tagEntities.ts';
 
 /** Every document that the page sends. A test holds them against the schema, so that a change there fails here. */
@@ -186,6 +186,20 @@ export const sessionEventsText = /* GraphQL */ `
   ${sheetFields}
 `;
 export type SessionEventsData = { sessionEvents: SessionFact };
+
+/** A state and no fact: it comes whole, and nothing is resumed. */
+export const attentionText = /* GraphQL */ `
+  subscription Attention { attention { id kind since what effect fix channelId } }
+`;
+
+export const preGameQuery: TypedDocumentNode<{ preGameCheck: PreGame | null }, { sessionId: string }> = gql`
+  query PreGame($sessionId: ID!) {
+    preGameCheck(sessionId: $sessionId) {
+      diskHoursLeft diskFreeGigabytes
+      channels { channel { id } clockOffsetSeconds fix testCut { isGood seconds trouble } }
+    }
+  }
+`;
 
 export const teamEventsText = /* GraphQL */ `
   subscription TeamFacts($after: Position) { teamEvents(after: $after) { __typename position } }

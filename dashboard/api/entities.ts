@@ -57,6 +57,45 @@ export interface Channel {
   readonly allowedCommands: readonly string[];
 }
 
+/** Kinds that the server has today; one that is new to this page is left out. */
+export type AttentionKind =
+  | 'DISK_FULL'
+  | 'CAMERA_LOST'
+  | 'CAMERA_FAULTY'
+  | 'CAMERA_SILENT'
+  | 'CAMERA_RECORDS_NOTHING'
+  | 'WORKER_STUCK'
+  | 'LISTS_BEHIND'
+  | 'FACTS_SET_ASIDE'
+  | 'CLOCK_OFF'
+  | 'RECORDER_RESTARTED';
+
+/** What needs a person, as the server sees it. */
+export interface ServerAlert {
+  readonly id: string;
+  readonly kind: AttentionKind;
+  readonly since: string;
+  readonly what: string;
+  readonly effect: string;
+  readonly fix: string;
+  readonly channelId: string | null;
+}
+
+export interface ChannelCheck {
+  readonly channel: { readonly id: string };
+  readonly clockOffsetSeconds: number | null;
+  /** Null where the camera is good. */
+  readonly fix: string | null;
+  readonly testCut: { readonly isGood: boolean; readonly seconds: number | null; readonly trouble: string | null };
+}
+
+export interface PreGame {
+  /** Null while the disk does not fill. */
+  readonly diskHoursLeft: number | null;
+  readonly diskFreeGigabytes: number;
+  readonly channels: readonly ChannelCheck[];
+}
+
 export type ClipStatus = 'OPEN' | 'PENDING' | 'PROCESSING' | 'READY' | 'FAILED' | 'EXPIRED' | 'DISCARDED';
 export type ClipStage = 'QUEUED' | 'WAITING' | 'CUTTING';
 

@@ -8,6 +8,7 @@ import { noteOf } from '../words/refusalWords.ts';
 import { type Acts, actsOf, restorable } from './acts.ts';
 import { createAnnouncer } from './announcer.ts';
 import { withAnswer, withFact } from './clipCache.ts';
+import { followAttention } from './followAttention.ts';
 import { followRoom } from './followRoom.ts';
 import { followStats } from './followStats.ts';
 import { gameClockAfter } from './gameClock.ts';
@@ -180,6 +181,7 @@ export function openRoom(connection: Connection, outbox: Outbox, sessionId: stri
     onClock: (clock) => store.set({ clock }),
     onSignedOut: () => store.set({ link: 'signedOut' }),
   });
+  const stopAttention = followAttention(connection.socket, (alerts) => store.set({ serverAlerts: alerts }));
   const stopNotes = everyTick(() => {
     const { note } = store.get();
     if (note?.until != null && note.until < Date.now()) store.set({ note: null });
@@ -199,6 +201,7 @@ export function openRoom(connection: Connection, outbox: Outbox, sessionId: stri
       stopOutbox();
       stopState();
       stopFollowing();
+      stopAttention();
       stopNotes();
       stats.close();
       announcer.close();

@@ -1,6 +1,6 @@
 import type { ClockOffset } from '../../clients/clockOffset.ts';
 import type { OutboxEntry } from '../../clients/outbox.ts';
-import type { Channel, Session, Viewer } from '../api/entities.ts';
+import type { Channel, ServerAlert, Session, Viewer } from '../api/entities.ts';
 import type { FieldName, PlayStats } from '../api/tagEntities.ts';
 import { type ClipCache, emptyClipCache } from './clipCache.ts';
 import type { ShownClock } from './gameClock.ts';
@@ -60,6 +60,9 @@ export interface RoomState {
   /** The figures of the game so far, as the server counts them; null before the first answer. */
   readonly stats: PlayStats | null;
 
+  /** What the server knows to need a person; the page counts silences by itself. */
+  readonly serverAlerts: readonly ServerAlert[];
+
   readonly link: 'connecting' | 'live' | 'down' | 'signedOut';
   /** Since when the link is down, on the device's clock in milliseconds. */
   readonly downSince: number | null;
@@ -97,6 +100,7 @@ export const emptyRoom: RoomState = {
   sheets: emptySheetCache,
   plays: [],
   stats: null,
+  serverAlerts: [],
   link: 'connecting',
   downSince: null,
   clock: null,

@@ -13,6 +13,7 @@ export function Attention() {
   const { store } = useRoom();
   useRoomState((state) => state.link);
   useRoomState((state) => state.channels);
+  useRoomState((state) => state.serverAlerts);
   // Only which entries there are is drawn by React; their counting seconds are written past it.
   const ids = useTicked(() =>
     attentionEntries(store.get())

@@ -4,6 +4,7 @@ import { isOpen, type RoomState, serverNow, undecided } from '../live/roomState.
 import type { ShapeName } from '../shapes/shapeName.ts';
 import { clockTime, roughly } from '../time/format.ts';
 import { channelLook } from './channelLook.ts';
+import { serverAlerts } from './serverAlerts.ts';
 
 /** One thing that needs a person: what it is, what it does to the game, and what to do about it. */
 export interface AttentionEntry {
@@ -42,7 +43,7 @@ export function attentionEntries(state: RoomState): readonly AttentionEntry[] {
       fix: 'Keep marking. Cameras still record.',
     });
   }
-  if (state.link === 'live') entries.push(...cameraEntries(state));
+  if (state.link === 'live') entries.push(...cameraEntries(state), ...serverAlerts(state));
   const stuck = undecided(state.entries).find((entry) => entry.attempts >= triesBeforeWorry);
   if (state.link === 'live' && stuck !== undefined) {
     const full = stuck.waitsFor === 'STORAGE_FULL';

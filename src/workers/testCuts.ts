@@ -35,6 +35,8 @@ export function watchTestCuts(options: TestCutOptions): () => Promise<void> {
   stop.signal.addEventListener('abort', wake);
 
   const working = (async () => {
+    // What a worker left behind that was killed in the middle of one.
+    await rm(path.join(options.clipsFolder, FOLDER), { recursive: true, force: true }).catch(() => {});
     while (!stop.signal.aborted) {
       try {
         const wanted = await takeTestCut(pool, PATIENCE_S);

@@ -11,6 +11,8 @@ const overTheBorders: Readonly<Record<string, string>> = {
   "from channel_board where status = 'active'": 'one worker watches the footage of all teams; it acts within each',
   "from clip_list where status in ('pending', 'processing')":
     'one worker sweeps up what is due in all teams, each in its own',
+  'update test_cuts set taken_at': 'one worker makes the test cuts of all teams, each of the channel it was asked for',
+  'delete from test_cuts where requested_at <': 'what nobody asks for any more goes, whosever it was',
   'from channel_board c cross join intake': 'one worker looks after the silence of all teams; it acts within each',
 };
 

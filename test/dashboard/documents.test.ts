@@ -5,12 +5,13 @@ import { schemaText } from '../../src/graphql/schemaText.ts';
 
 const schema = buildSchema(await schemaText());
 
-const { mutations, sessionEventsText, teamEventsText, ...queries } = documents;
+const { mutations, sessionEventsText, teamEventsText, attentionText, ...queries } = documents;
 const all: [string, DocumentNode][] = [
   ...Object.entries(queries).flatMap(([name, value]) => (typeof value === 'object' ? [[name, value] as const] : [])),
   ...Object.entries(mutations),
   ['sessionEvents', parse(sessionEventsText)] as const,
   ['teamEvents', parse(teamEventsText)] as const,
+  ['attention', parse(attentionText)] as const,
 ].map(([name, document]) => [name, parse(print(document as DocumentNode))]);
 
 test.each(all)('the document %s asks only for what the schema has', (_name, document) => {

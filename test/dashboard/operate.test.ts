@@ -57,6 +57,19 @@ test('without a camera the check says so, and who may not start the game finds n
   expect(await page.getByRole('button', { name: 'Start', exact: true }).count()).toBe(0);
 }, 30_000);
 
+test('before the game each camera has a test cut, which can be made again', async () => {
+  const { sessionId } = await scheduleGame(house, admin, ['CHECKED']);
+  const { page } = await browser.newPage(house.pageOf(admin, sessionId), laptop);
+  const line = page.locator('.check li', { hasText: 'CHECKED' });
+  const again = page.getByRole('button', { name: 'Check again' });
+
+  await line.getByText('No test cut: Nothing was recorded yet.').waitFor({ timeout: 20_000 });
+  await page.locator('.check li', { hasText: 'Disk' }).getByText('GB free').waitFor();
+  await again.click();
+  await again.waitFor();
+  await line.getByText('No test cut: Nothing was recorded yet.').waitFor();
+}, 40_000);
+
 test('a completed game has one Reopen in the menu, and with its reason it runs again', async () => {
   const { sessionId } = await openGame(house, admin, []);
   await house.command(admin, 'completeSession', { sessionId }, 'session { id }');

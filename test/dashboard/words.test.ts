@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Channel, Session } from '../../dashboard/api/entities.ts';
+import type { Channel, ServerAlert, Session } from '../../dashboard/api/entities.ts';
 import { createAnnouncer } from '../../dashboard/live/announcer.ts';
 import { gameClockAfter, secondsLeft } from '../../dashboard/live/gameClock.ts';
 import { emptyRoom, type RoomState } from '../../dashboard/live/roomState.ts';
 import { attentionEntries } from '../../dashboard/words/attentionEntries.ts';
 import { channelLook, shortLabel } from '../../dashboard/words/channelLook.ts';
 import { byWhom } from '../../dashboard/words/playWords.ts';
+import { diskWords, testCutWords } from '../../dashboard/words/preGameWords.ts';
 import { quietLine } from '../../dashboard/words/quietWords.ts';
 import { refusalWords } from '../../dashboard/words/refusalWords.ts';
 import { gameSubtitle, sayOf } from '../../dashboard/words/sayWords.ts';
@@ -88,6 +89,54 @@ test('a camera that beats but records nothing is told, and so is a wrong clock',
     'Camera END ZONE beats but records nothing for 20 s.',
     "This iPad's clock is 2.4 s ahead.",
   ]);
+});
+
+test('what only the server sees is told with its time, of the installation and of this game’s cameras', () => {
+  const alert = { id: 'a', since: ago(90), effect: 'Effect.', fix: 'Fix.', channelId: null };
+  const { id } = camera();
+  const serverAlerts: readonly ServerAlert[] = [
+    { ...alert, id: 'b', kind: 'RECORDER_RESTARTED', what: 'The recorder of END ZONE restarted.', channelId: id },
+    { ...alert, id: 'c', kind: 'RECORDER_RESTARTED', what: 'The recorder of OTHER restarted.', channelId: 'other' },
+    { ...alert, kind: 'FACTS_SET_ASIDE', what: '2 facts could not be read and are set aside.' },
+    { ...alert, kind: 'LISTS_BEHIND', what: 'The lists are behind.' },
+    { ...alert, kind: 'WORKER_STUCK', what: 'No clip is being cut.' },
+    { ...alert, kind: 'DISK_FULL', what: 'Disk full in 40 min.' },
+    { ...alert, kind: 'CAMERA_SILENT', what: 'Camera END ZONE is silent.', channelId: id },
+  ];
+
+  expect(attentionEntries(room({ serverAlerts })).map(({ what }) => what)).toEqual([
+    'Disk full in 40 min.',
+    'This list is 90 s behind.',
+    'No clip has been cut for 90 s.',
+    '2 facts could not be read and are set aside.',
+    expect.stringMatching(/^The recorder of END ZONE restarted at \d\d:\d\d:\d\d\.$/),
+  ]);
+  expect(attentionEntries(room({ serverAlerts, link: 'connecting' }))).toEqual([]);
+});
+
+test.each([
+  [{ isGood: true, seconds: 0.31, trouble: null }, null, 'Test cut in 0.3 s.'],
+  [{ isGood: true, seconds: 0.31, trouble: null }, -90, 'Test cut in 0.3 s. Clock 90.0 s behind.'],
+  [
+    { isGood: false, seconds: null, trouble: 'No worker took it within 10 s.' },
+    0.2,
+    'No test cut: No worker took it within 10 s.',
+  ],
+])('a test cut %j with a clock %s s off reads', (testCut, clockOffsetSeconds, text) => {
+  expect(testCutWords({ channel: { id: 'ez' }, testCut, clockOffsetSeconds, fix: null })).toEqual({ fix: '', text });
+});
+
+test.each([
+  [{ diskHoursLeft: null, diskFreeGigabytes: 72.1 }, false, 'OK. 72 GB free.'],
+  [{ diskHoursLeft: null, diskFreeGigabytes: 0.4 }, true, 'Free space. 0.4 GB free.'],
+  [{ diskHoursLeft: 9.52, diskFreeGigabytes: 40 }, false, 'OK. 40 GB free, for 9.5 h of recording.'],
+  [
+    { diskHoursLeft: 2, diskFreeGigabytes: 8 },
+    true,
+    'Free space or shorten the retention. 8.0 GB free, for 2.0 h of recording.',
+  ],
+])('a disk %j reads', (disk, isShort, text) => {
+  expect(diskWords({ ...disk, channels: [] })).toEqual({ isShort, text });
 });
 
 test('what happens while a message is read is said in one sentence after it', () => {

@@ -18,6 +18,8 @@ export interface Camera {
   readonly id: string;
   readonly name: string;
   readonly status: 'inactive' | 'active' | 'error';
+  /** In error, the fault that its device reports; null where it is silent. */
+  readonly fault: string | null;
   readonly statusSinceMs: number;
   readonly lastSeenMs: number | undefined;
   /** Undefined where nothing was recorded. */
@@ -79,6 +81,11 @@ function cameraEntry(camera: Camera, nowMs: number): Entry[] {
     effect: 'Its clips wait for footage; marks are safe.',
     fix: 'Check its power and network.',
   };
+  if (status === 'error' && camera.fault !== null) {
+    const what = `Camera ${name} reports: ${camera.fault}.`;
+    const fix = 'Check it; it comes back by itself.';
+    return [{ ...about, id: `faulty ${id}`, kind: 'CAMERA_FAULTY', sinceMs: statusSinceMs, what, fix }];
+  }
   if (status === 'error') {
     const sinceMs = lastSeenMs ?? statusSinceMs;
     return [{ ...about, id: `lost ${id}`, kind: 'CAMERA_LOST', sinceMs, what: `Camera ${name} is lost.` }];

@@ -68,6 +68,7 @@ export function checkOf(channel: ChannelRow, camera: Camera, cut: TestCut | unde
 /** The first thing to do; the others may follow from it. */
 function fixOf(camera: Camera, clockMs: number | undefined, cut: TestCut | undefined, nowMs: number): string | null {
   if (camera.status === 'inactive') return 'Off. Switch it on.';
+  if (camera.fault !== null) return `Reports: ${camera.fault}. Check it.`;
   if (nowMs - (camera.lastSeenMs ?? 0) > OLD_MS) return 'Silent. Check its power and network.';
   if (nowMs - (camera.recorder?.grownAt.getTime() ?? 0) > OLD_MS) return 'Records nothing. Restart its recorder.';
   if (clockMs !== undefined && isClockOff(clockMs)) return 'Its clock is off. Set it to automatic.';

@@ -42,12 +42,13 @@ export function watchAttention({ pool, footage, watch }: Sources): Attention {
       rows.map(({ id }) => id),
     );
     return Promise.all(
-      rows.map(async ({ id, name, path, status, status_since }) => {
+      rows.map(async ({ id, name, path, status, status_reason, status_since }) => {
         const beat = beats.get(id);
         return {
           id,
           name,
           status: status as Camera['status'],
+          fault: status_reason,
           statusSinceMs: Date.parse(status_since),
           lastSeenMs: beat === undefined ? undefined : Date.parse(beat),
           recorder: await footage.recorder(path),

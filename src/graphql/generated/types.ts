@@ -203,6 +203,8 @@ export type AttentionEntry = {
 
 /** What kind of trouble an entry is about; more may be added. */
 export type AttentionKind =
+  /** A camera's device reports a fault. */
+  | 'CAMERA_FAULTY'
   /** A camera was declared lost. */
   | 'CAMERA_LOST'
   /** A camera beats, and its newest file has not grown for 8 s. */

@@ -29,6 +29,7 @@ const offCamera: Camera = {
   id: '',
   name: 'End zone',
   status: 'inactive',
+  fault: null,
   statusSinceMs: 0,
   lastSeenMs: undefined,
   recorder: undefined,

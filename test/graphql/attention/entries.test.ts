@@ -13,6 +13,7 @@ const live: Camera = {
   id: 'ez',
   name: 'End zone',
   status: 'active',
+  fault: null,
   statusSinceMs: ago(600),
   lastSeenMs: ago(4),
   recorder: writing(0.2),
@@ -55,6 +56,11 @@ describe('something needs a person', () => {
       'CAMERA_LOST',
       'Camera End zone is lost. Its clips wait for footage; marks are safe. Check its power and network.',
       withCamera({ status: 'error', lastSeenMs: ago(60) }),
+    ],
+    [
+      'CAMERA_FAULTY',
+      'Camera End zone reports: lens cap on. Its clips wait for footage; marks are safe. Check it; it comes back by itself.',
+      withCamera({ status: 'error', fault: 'lens cap on' }),
     ],
     [
       'CAMERA_SILENT',

@@ -214,6 +214,22 @@ describe('a start that cannot be', () => {
     expect(code).toBe(1);
   });
 
+  test.each([
+    [{ CUT_SLOTS: '0' }, 'CUT_SLOTS: must be a number from 1 to 64'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL: must be one of trace, debug, info, warn, error, fatal, silent'],
+    [{ FFMPEG_PATH: '/nowhere/ffmpeg' }, 'FFMPEG_PATH: ffmpeg at /nowhere/ffmpeg does not run (ENOENT)'],
+    [{ HOST: '0.0.0.0' }, 'HOST: 0.0.0.0 can be reached from other machines'],
+  ])('names what the platform could not start with, before anything else is started: %j', async (env, line) => {
+    const dataFolder = temporaryFolder();
+
+    const { code, lines } = await refused({ FILMROOM_DATA: dataFolder, ...env });
+
+    expect(lines[0]).toContain(`Film Room: ${line}`);
+    expect(lines).toHaveLength(1);
+    expect(code).toBe(1);
+    expect(readdirSync(dataFolder)).toEqual(['logs']);
+  });
+
   test('names the server that does not answer, without its password', async () => {
     const { code, lines } = await refused({
       FILMROOM_DATA: temporaryFolder(),
