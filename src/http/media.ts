@@ -79,11 +79,16 @@ export const media =
       if (query.download === '1') {
         reply.header('content-disposition', saveAs(await titleOf(pool, person.team, file.clipId), file.kind));
       }
-      const isWatched = file.kind === 'mp4' && request.method === 'GET' && query.download !== '1';
+      const isWatched =
+        file.kind === 'mp4' && request.method === 'GET' && query.download !== '1' && !isAheadOfTime(request);
       if (isWatched) viewers.set(request, { ...person, clipId: file.clipId });
       return reply.sendFile(name);
     });
   };
+
+/** A browser fetches what somebody may watch next, and says so: nobody has watched it yet. */
+const isAheadOfTime = ({ headers }: FastifyRequest): boolean =>
+  /^prefetch\b/i.test(String(headers['sec-purpose'] ?? ''));
 
 function fileOf(id: string, file: string): MediaFile | undefined {
   const clipId = Id.safeParse(id);

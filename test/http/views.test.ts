@@ -68,6 +68,10 @@ describe('a view', () => {
 
   it.each([
     ['a download', () => get(`${link('coach-1')}&download=1`)],
+    [
+      'a film that a browser fetches ahead of time',
+      () => get(link('coach-1'), { headers: { 'sec-purpose': 'prefetch' } }),
+    ],
     ['a picture', () => get(link('coach-1', 'jpg'))],
     ['a question for the size', () => get(link('coach-1'), { method: 'HEAD' })],
     ['a range beyond the end', () => get(link('coach-1'), { headers: { range: 'bytes=100-' } })],
