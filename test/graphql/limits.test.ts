@@ -109,6 +109,40 @@ describe('a document', () => {
   });
 });
 
+describe('over the socket a document', () => {
+  nothingHappens(() => strict);
+
+  it.each([
+    ['that introspects', '{ __schema { queryType { name } } }', 'QUERY_REJECTED'],
+    [
+      'that introspects beside a subscription',
+      'subscription { teamEvents { position } __schema { description } }',
+      /./,
+    ],
+    ['of an AST', JSON.stringify({ kind: 'Document', definitions: [] }), 'QUERY_REJECTED'],
+    ['of too many tokens', `subscription { teamEvents { ${'position '.repeat(1_500)} } }`, 'QUERY_REJECTED'],
+    [
+      'of a cycle of fragments',
+      'subscription { ...A } fragment A on Subscription { ...B } fragment B on Subscription { ...A }',
+      'BAD_USER_INPUT',
+    ],
+    [
+      'of 9 levels',
+      `subscription { clipReady(sessionId: "${randomUUID()}") { clip { ${'session { channels { '.repeat(4)} id ${'} } '.repeat(4)} } } }`,
+      /^(QUERY_TOO_COMPLEX|BAD_USER_INPUT)$/,
+    ],
+  ])('%s is refused', async (_name, query, code) => {
+    const client = strict.socket(coach);
+    const told = await (async () => {
+      for await (const { errors } of client.iterate({ query })) return errors;
+      return undefined;
+    })().catch((errors: unknown) => errors);
+    const [first] = told as { extensions: { code: string } }[];
+    expect(first?.extensions.code).toMatch(code);
+    await client.dispose();
+  });
+});
+
 describe('variables', () => {
   nothingHappens(() => strict);
   const query = 'query ($first: Int!, $type: SessionType) { sessions(first: $first, type: $type) { nodes { id } } }';
