@@ -85,16 +85,30 @@ interface Placed {
   readonly track: number;
 }
 
-/** As the samples lie in the recordings: picture and sound of a part together, which is how a player wants them. */
+/**
+ * As the samples lie in the recordings: picture and sound of a part together, which is how a player wants them. Each
+ * track keeps its own order whatever the files are, because its index says nothing else.
+ */
 function inFileOrder(tracks: readonly PlannedTrack[]): Placed[] {
-  const files = [...new Set(tracks.flatMap(({ samples }) => samples.map(({ path }) => path)))];
-  const order = new Map(files.map((path, i) => [path, i]));
-  return tracks
-    .flatMap(({ samples }, track) => samples.map((sample) => ({ sample, track })))
-    .sort((a, b) => {
-      const file = (order.get(a.sample.path) ?? 0) - (order.get(b.sample.path) ?? 0);
-      return file || a.sample.offset - b.sample.offset;
-    });
+  const heads = tracks.map(({ track, samples }, index) => ({ index, samples, timescale: track.timescale, next: 0 }));
+  const placed: Placed[] = [];
+  for (;;) {
+    let first: { head: (typeof heads)[number]; sample: PlannedSample } | undefined;
+    for (const head of heads) {
+      const sample = head.samples[head.next];
+      if (sample && (!first || liesBefore(sample, head.timescale, first.sample, first.head.timescale))) {
+        first = { head, sample };
+      }
+    }
+    if (!first) return placed;
+    first.head.next += 1;
+    placed.push({ sample: first.sample, track: first.head.index });
+  }
+}
+
+function liesBefore(a: PlannedSample, timescaleOfA: number, b: PlannedSample, timescaleOfB: number): boolean {
+  if (a.path === b.path) return a.offset < b.offset;
+  return a.dts / timescaleOfA < b.dts / timescaleOfB;
 }
 
 function chunksOf(ordered: readonly Placed[], tracks: readonly TrackToMux[]): Chunk[] {

@@ -85,6 +85,8 @@ describe('a cut shows the marked frames, none more, none less, and each sound in
     ['sound begins 800 ms before the picture', soundFirst, 0, 600],
     ['IN before the picture, where only sound is', soundFirst, -400, 600],
     ['sound first, over a boundary', soundFirst, 2800, 3400],
+    ['IN on the last boundary, where the sound comes first', soundFirst, 9020, 11_146],
+    ['B-frames: IN on a boundary', files2, 3000, 3500],
     ['the picture begins 27 ms before the sound', pictureFirst, 0, 600],
     ['picture first, over a boundary', pictureFirst, 2800, 3400],
     ['IN before the first recording', files, -1000, 500],
