@@ -3,6 +3,7 @@ import type { FailureCode } from '../src/domain/clip/events.ts';
 import { refusalCodes } from '../src/domain/refusalCodes.ts';
 import { errorCodes } from '../src/graphql/errors.ts';
 import { warningCodes } from '../src/graphql/warnings.ts';
+import { REFUSED, statuses } from '../src/http/errors.ts';
 
 const failures: Readonly<Record<FailureCode, string>> = {
   CLIP_NO_FOOTAGE: 'Nothing was recorded in the window, and nothing can come any more.',
@@ -45,7 +46,16 @@ ${table(
   Object.entries(errorCodes).map(([code, { retryable, meaning }]) => [code, retryable ? 'yes' : 'no', meaning]),
 )}
 
-The plain HTTP routes answer \`{ code, message }\` with the same codes, and \`RANGE_NOT_SATISFIABLE\` beyond the end of a file.
+The plain HTTP routes answer \`{ code, message }\` with the same codes, \`ILLEGAL_IN_STATUS\` with \`status\` and
+\`allowed_commands\` beside them, and these statuses; ${REFUSED} is every other refusal of a command.
+
+${table(
+  ['status', 'codes'],
+  Object.entries(Object.groupBy(Object.entries(statuses), ([, status]) => `${status}`)).map(([status, codes = []]) => [
+    status,
+    codes.map(([code]) => `\`${code}\``).join(', '),
+  ]),
+)}
 
 ## Failed clips: \`failure.code\`
 

@@ -6,7 +6,8 @@ import { databaseTrouble } from '../databaseTrouble.ts';
 import type { RefusalCode } from '../domain/refusalCodes.ts';
 import { RefusedRequest } from './rest/refusedRequest.ts';
 
-const statuses = {
+/** HTTP status by code. */
+export const statuses = {
   BAD_USER_INPUT: 400,
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
@@ -23,7 +24,7 @@ const statuses = {
   STORAGE_FULL: 503,
 } as const;
 /** Of a command that is understood and refused by a rule of its own. */
-const REFUSED = 422;
+export const REFUSED = 422;
 
 export interface HttpError {
   readonly code: keyof typeof statuses | RefusalCode;
