@@ -31,14 +31,14 @@ const codesOf = async (world: World, query: string, token: string) => {
 describe('the rate of commands', () => {
   it('is limited for one person, on all ways in, and for nobody else', async () => {
     const person = await strict.token({ role: 'coach', sub: 'coach-fast' });
-    const answers = await Promise.all(Array.from({ length: 200 }, () => codesOf(strict, favorite, person)));
+    const answers = await Promise.all(Array.from({ length: 60 }, () => codesOf(strict, favorite, person)));
     const refused = answers.filter((answer) => answer?.code === 'RATE_LIMITED');
     expect(refused.length).toBeGreaterThan(20);
     expect(refused[0]).toMatchObject({ retryable: true });
     expect(answers.filter((answer) => answer?.code === 'NOT_FOUND').length).toBeGreaterThanOrEqual(6);
     expect(await codesOf(strict, favorite, coach)).toMatchObject({ code: 'NOT_FOUND' });
 
-    const calls = Array.from({ length: 100 }, () => call(strict, person, 'POST', `/clips/${randomUUID()}/favorite`));
+    const calls = Array.from({ length: 30 }, () => call(strict, person, 'POST', `/clips/${randomUUID()}/favorite`));
     const slow = (await Promise.all(calls)).find(({ status }) => status === 429);
     expect(slow).toMatchObject({ body: { code: 'RATE_LIMITED' } });
     expect(Number(slow!.headers.get('retry-after'))).toBeGreaterThan(0);
@@ -46,7 +46,7 @@ describe('the rate of commands', () => {
 
   it('is lower for what starts a cut anew', async () => {
     const person = await strict.token({ role: 'coach', sub: 'coach-retries' });
-    const answers = await Promise.all(Array.from({ length: 40 }, () => codesOf(strict, retry, person)));
+    const answers = await Promise.all(Array.from({ length: 20 }, () => codesOf(strict, retry, person)));
     expect(answers.filter((answer) => answer?.code === 'RATE_LIMITED').length).toBeGreaterThan(10);
     expect(await codesOf(strict, favorite, person)).toMatchObject({ code: 'NOT_FOUND' });
   });
@@ -55,8 +55,8 @@ describe('the rate of commands', () => {
     const person = await strict.token({ role: 'coach', sub: 'coach-many' });
     const fields = Array.from({ length: 10 }, (_, n) => `f${n}: favoriteClip(input: $input) { userErrors { code } }`);
     const many = `mutation ($input: ClipCommandInput!) { ${fields.join(' ')} }`;
-    const answers = await Promise.all(Array.from({ length: 20 }, () => codesOf(strict, many, person)));
-    expect(answers.filter((answer) => answer?.code === 'RATE_LIMITED').length).toBeGreaterThan(5);
+    const answers = await Promise.all(Array.from({ length: 10 }, () => codesOf(strict, many, person)));
+    expect(answers.filter((answer) => answer?.code === 'RATE_LIMITED').length).toBeGreaterThan(3);
   });
 
   it('is not one of questions', async () => {
