@@ -1,4 +1,4 @@
-import type { SessionFact } from '../api/entities.ts';
+import type { Channel, SessionFact } from '../api/entities.ts';
 
 /** What a screen reader is told of a fact; null for what only the eye follows. */
 export function factWords({ __typename, clip, channel, session }: SessionFact): string | null {
@@ -8,7 +8,7 @@ export function factWords({ __typename, clip, channel, session }: SessionFact): 
     case 'ClipFailed':
       return clip ? `Clip failed. ${clip.title}.` : null;
     case 'ChannelStatusChanged':
-      return channel ? `Camera ${channel.name}: ${channelWord[channel.status]}.` : null;
+      return channel ? `Camera ${channel.name}: ${wordOf(channel)}.` : null;
     case 'SessionStarted':
     case 'SessionResumed':
     case 'SessionReopened':
@@ -23,3 +23,7 @@ export function factWords({ __typename, clip, channel, session }: SessionFact): 
 }
 
 const channelWord = { ACTIVE: 'live', INACTIVE: 'off', ERROR: 'lost' } as const;
+
+/** A fault has a reason; who is silent gives none. */
+const wordOf = ({ status, statusReason }: Channel): string =>
+  status === 'ERROR' && statusReason !== null ? `faulty, ${statusReason}` : channelWord[status];
