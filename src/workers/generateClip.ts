@@ -1,4 +1,5 @@
 // From a window to a film: find the footage, wait until it is there, cut, check, rename; only then is it a fact.
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Pool } from 'pg';
 import { failClip } from '../commands/clip/failClip.ts';
@@ -49,6 +50,13 @@ export function generateClip(options: GenerateClipOptions) {
     const which = { clipId, generation, retry };
     const target = path.join(clipsFolder, team, clipId, `${generation}.mp4`);
 
+    /** Removes a film that came too late to be anybody's: no fact names it, and none ever will. */
+    const removeUnwanted = async () => {
+      const state = await handle.peek(clip, team, clipId);
+      const isOver = state?.status === 'discarded' || (state !== undefined && state.generation > generation);
+      if (isOver && state.filmGeneration !== generation) await rm(target, { force: true });
+    };
+
     const source = await handle.peek(channel, team, data.channelId);
     if (!source) throw new Error(`clip ${clipId} names a channel that does not exist`);
     const outMs = msOf(data.to);
@@ -60,14 +68,13 @@ export function generateClip(options: GenerateClipOptions) {
       actor,
       causes,
     );
-    // Discarded, superseded, or ready already: there is nothing to do any more.
-    if (started.kind === 'refused') return;
+    // Discarded, superseded, or ready already: there is nothing to do any more. Who died before may have left a film.
+    if (started.kind === 'refused') return removeUnwanted();
     /** Whether the clip still waits for this cut: a trim, a retry or a discard may have come in between. */
     const isWanted = async () => {
       const state = await handle.peek(clip, team, clipId);
       return state?.status === 'processing' && state.generation === generation && state.retry === retry;
     };
-
     try {
       await watch.waitFor(source.path, outMs, outMs + WAIT_AFTER_OUT_MS, signal);
       signal.throwIfAborted();
@@ -80,7 +87,8 @@ export function generateClip(options: GenerateClipOptions) {
       if (result) {
         const commandId = uuidv5(clipId, generation, 'end', retry);
         const finished = await handle(finishClip, { ...which, ...resultOf(result), commandId }, actor, causes);
-        if (finished.kind === 'refused' && !isTooLate(finished)) log(`the film of ${clipId}`, finished.refusal);
+        if (isTooLate(finished)) await removeUnwanted();
+        else if (finished.kind === 'refused') log(`the film of ${clipId}`, finished.refusal);
       }
     } catch (error) {
       if (signal.aborted || !(error instanceof CutError)) throw error;
