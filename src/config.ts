@@ -113,6 +113,9 @@ export function readAddress(environment: NodeJS.ProcessEnv = process.env): strin
   return `${TLS_CERT ? 'https' : 'http'}://${HOST || '127.0.0.1'}:${PORT || 4000}`;
 }
 
+/** In whose name a command line asks: `FILMROOM_TOKEN`, which no list of processes shows; empty where it is not set. */
+export const readToken = ({ FILMROOM_TOKEN }: NodeJS.ProcessEnv = process.env): string => FILMROOM_TOKEN ?? '';
+
 /** What the platform of this environment serves with; undefined over plain HTTP. @throws where it cannot be read */
 export const readCertificate = ({ TLS_CERT }: NodeJS.ProcessEnv = process.env): Buffer | undefined =>
   TLS_CERT ? readFileSync(TLS_CERT) : undefined;

@@ -1,7 +1,8 @@
 // Who asks: keys, tokens, rights and signed links. This file: the secrets that everything else is signed with.
-import { hkdfSync, randomBytes, randomUUID } from 'node:crypto';
-import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { hkdfSync, randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { placeOnce } from './placeOnce.ts';
 
 const KEY_BYTES = 32;
 
@@ -44,22 +45,7 @@ async function readKey(file: string): Promise<Uint8Array | undefined> {
 }
 
 async function makeKey(folder: string, file: string): Promise<Uint8Array> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const draft = path.join(folder, `.${randomUUID()}`);
-  const handle = await open(draft, 'wx', 0o600);
-  try {
-    await handle.writeFile(randomBytes(KEY_BYTES));
-    await handle.datasync();
-  } finally {
-    await handle.close();
-  }
-  try {
-    await link(draft, file);
-  } catch (error) {
-    if (!isCode(error, 'EEXIST')) throw error;
-  } finally {
-    await rm(draft, { force: true });
-  }
+  await placeOnce(folder, file, randomBytes(KEY_BYTES));
   const key = await readKey(file);
   if (!key) throw new Error(`${file} vanished while it was made`);
   return key;

@@ -2,6 +2,7 @@
 import type { Pool } from 'pg';
 import { listen } from '../listen.ts';
 import { type Callers, openCallers } from './actor.ts';
+import { openAuditKey } from './auditKey.ts';
 import { type ConsoleRequest, verifyConsoleRequest } from './console.ts';
 import { type Failures, openFailures } from './failures.ts';
 import { openKeys } from './keys.ts';
@@ -27,8 +28,10 @@ export interface Auth {
   close(): Promise<void>;
 }
 
-/** @param keysFolder holds `token.key`, made at the first start */
+/** @param keysFolder holds `token.key` and `audit.key`, made at the first start */
 export async function openAuth(pool: Pool, keysFolder: string, limits: RateLimits = usualRates): Promise<Auth> {
+  // Made at the first start, for what is exported later.
+  await openAuditKey(keysFolder);
   const keys = await openKeys(keysFolder);
   const tokens = openTokens(keys.token);
   const callers = openCallers(pool, tokens);

@@ -3617,6 +3617,11 @@ export type TimelineEntry = {
   name: Scalars['String']['output'];
   /** Its place in the log; null for a refusal. */
   position?: Maybe<Scalars['Position']['output']>;
+  /**
+   * The fact as the log holds it, `{ "data", "meta" }` as JSON; null for a refusal. Coaches' notes are left out for whoever
+   * may not read them, and `redacted` names them then.
+   */
+  recorded?: Maybe<Scalars['String']['output']>;
   /** The role in which they did it, as recorded: `coach`, `device`, `assistant`; `system` for the platform's own workers. */
   role: Scalars['String']['output'];
   /** The session's, channel's, clip's, tag's or play's id, as `kind` says; of a refusal, of the thing that it was about. */
@@ -5412,6 +5417,7 @@ export type TimelineEntryResolvers<ContextType = Context, ParentType extends Res
   kind?: Resolver<ResolversTypes['TimelineKind'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   position?: Resolver<Maybe<ResolversTypes['Position']>, ParentType, ContextType>;
+  recorded?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   role?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   subjectId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   via?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

@@ -2,6 +2,7 @@
 import { mayRead } from '../../auth/rights.ts';
 import { parseStream } from '../../domain/streams.ts';
 import { changesBetween } from '../../projections/timeline/changes.ts';
+import type { TimelineFact } from '../../projections/timeline/queries.ts';
 import { idOf, pageSizeOf, positionOf, reach } from '../arguments.ts';
 import type { Context } from '../context.ts';
 import { apiError } from '../errors.ts';
@@ -82,7 +83,18 @@ export const timelineResolvers = {
       const shown = mayRead(actor, 'Tag.coachNotes') ? changes : changes.filter(isForEverybody);
       return shown.map(({ field, before, after }) => ({ field, before: json(before), after: json(after) }));
     },
+    recorded: (entry, _arguments, { actor }) =>
+      entry.refusal ? null : JSON.stringify(recordedOf(entry.fact, mayRead(actor, 'Tag.coachNotes'))),
   },
 } satisfies Resolvers;
+
+function recordedOf({ recorded: data, meta }: TimelineFact, mayReadNotes: boolean): object {
+  const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+    typeof value === 'object' && value !== null;
+  if (mayReadNotes || !isObject(data) || !isObject(data.fields) || !('coachNotes' in data.fields))
+    return { data, meta };
+  const { coachNotes: _, ...fields } = data.fields;
+  return { data: { ...data, fields }, meta, redacted: ['coachNotes'] };
+}
 
 const subjectOfStream = (stream: string): string => parseStream(stream)?.id ?? stream;

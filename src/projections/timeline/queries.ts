@@ -11,8 +11,12 @@ interface StoredFact {
   readonly meta: FeedFact['meta'];
 }
 
-const factOf = (topic: string, { position, event_id, type, data, meta }: StoredFact): FeedFact => ({
+/** A fact of the feed, and its content as it was recorded, whatever version wrote it. */
+export type TimelineFact = FeedFact & { readonly recorded: unknown };
+
+const factOf = (topic: string, { position, event_id, type, data, meta }: StoredFact): TimelineFact => ({
   ...decodeContent(type, data, meta),
+  recorded: data,
   id: event_id,
   position,
   meta,
@@ -28,7 +32,7 @@ export async function factsBetween(
   team: string,
   sessionId: string,
   { after = -1n, upTo = null, limit = null }: { after?: bigint; upTo?: bigint | null; limit?: number | null },
-): Promise<FeedFact[]> {
+): Promise<TimelineFact[]> {
   const { rows } = await pool.query<StoredFact>({
     name: 'facts-between',
     text: `select position, event_id, type, data, meta from feed

@@ -3,9 +3,8 @@ import { LRUCache } from 'lru-cache';
 import type { Pool } from 'pg';
 import { recordedFact, type Subject, subjectOf } from '../asOf/recordedFact.ts';
 import { copyOf, emptyFold, type SessionFold, takeIn } from '../asOf/sessionFold.ts';
-import type { FeedFact } from '../feed.ts';
 import type { Row } from '../projection.ts';
-import { factsBetween } from './queries.ts';
+import { factsBetween, type TimelineFact } from './queries.ts';
 
 /** Rows that all kept folds refer to: each takes some 100 bytes there, for the rows themselves are shared. */
 const KEPT_ROWS = 200_000;
@@ -24,7 +23,7 @@ export interface Place {
 
 /** One fact, and its thing before and after it. */
 export interface Step {
-  readonly fact: FeedFact;
+  readonly fact: TimelineFact;
   readonly subject: Subject;
   readonly before: Row | undefined;
   readonly after: Row | undefined;
@@ -76,7 +75,7 @@ export function walkFrom(start: Place, sessionId: string) {
   const fold = copyOf(start.fold);
   let { position, eventId, until, factCount } = start;
   return {
-    take(fact: FeedFact): Step {
+    take(fact: TimelineFact): Step {
       const subject = subjectOf(fact);
       const before = rowOf(fold, subject);
       takeIn(fold, sessionId, recordedFact(fact));
