@@ -119,6 +119,7 @@ describe('a clip that is discarded', () => {
     await done(clipId, 1);
     expect(await told(clipId)).toEqual(before);
     expect(world.lines).toEqual([]);
+    expect(film(clipId, 1)).toBe(false);
   });
 
   it('and restored, plays the film that it had', async () => {
