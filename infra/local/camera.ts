@@ -15,7 +15,8 @@ if (typeof channel !== 'string' || !/^[a-z0-9-]{1,40}$/.test(channel)) {
   process.exit(2);
 }
 const { dataFolder, host, port } = readSettings(process.env);
-const platform = `http://${host}:${port}`;
+const { TLS_CERT } = process.env;
+const platform = `${TLS_CERT ? 'https' : 'http'}://${host}:${port}`;
 const token = await mintToken(platform, dataFolder, { role: 'device', channel }).catch((error: { stderr?: string }) => {
   console.error(error.stderr?.trim() ?? String(error));
   process.exit(1);
@@ -28,7 +29,10 @@ const camera = spawn(
     ...['--recordings', path.join(dataFolder, 'recordings'), '--platform', platform, '--channel', channel],
   ],
   // By the environment: everybody on the machine can read arguments.
-  { stdio: 'inherit', env: { ...process.env, CAPTURE_TOKEN: token } },
+  {
+    stdio: 'inherit',
+    env: { ...process.env, CAPTURE_TOKEN: token, ...(TLS_CERT && { NODE_EXTRA_CA_CERTS: TLS_CERT }) },
+  },
 );
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => camera.kill(signal));
 camera.on('exit', (code) => process.exit(code ?? 1));
