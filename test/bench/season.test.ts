@@ -9,7 +9,7 @@ import { decodeContent } from '../../src/eventstore/codec.ts';
 import { projections } from '../../src/projections/index.ts';
 import type { Row } from '../../src/projections/projection.ts';
 
-const seasonOf = (seed: number): Game[] => [...season({ seed, games: 12, eventsPerGame: 2_500, firstPosition: 7n })];
+const seasonOf = (seed: number): Game[] => [...season({ seed, games: 4, eventsPerGame: 2_500, firstPosition: 7n })];
 const games = seasonOf(1);
 const log = games.flatMap(({ events }) => events);
 const anyNouns = nouns as unknown as readonly Noun<unknown, Event, string>[];
@@ -23,7 +23,7 @@ describe('a generated season', () => {
   });
 
   it('has exactly as many events a game as were asked for, in the order of the log', () => {
-    expect(games.map(({ events }) => events.length)).toEqual(Array.from({ length: 12 }, () => 2_500));
+    expect(games.map(({ events }) => events.length)).toEqual(Array.from({ length: 4 }, () => 2_500));
     expect(log.every(({ position }, n) => position === BigInt(n) + 7n)).toBe(true);
   });
 
@@ -62,10 +62,11 @@ describe('a generated season', () => {
   });
 
   it('can be read: no projection stumbles over it', () => {
-    for (const projection of projections) {
+    const readAll = (projection: (typeof projections)[number]) => {
       const rows = new Map<string, Row | undefined>();
-      for (const event of log) expect(() => fold(projection, rows, event)).not.toThrow();
-    }
+      for (const event of log) fold(projection, rows, event);
+    };
+    for (const projection of projections) expect(() => readAll(projection), projection.table).not.toThrow();
   });
 });
 
