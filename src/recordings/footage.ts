@@ -2,8 +2,9 @@ import type { ChannelFolder } from './channelFolder.ts';
 import { type FileSpan, fileSpans, picturesIn, readWhole } from './fileSpans.ts';
 import type { Track } from './header.ts';
 import { holesIn, type Interval, lengthOf, unionWithin } from './intervals.ts';
+import type { Span } from './part.ts';
 import { type Piece, pieceOf } from './piece.ts';
-import type { Part, SegmentFile, Span } from './segmentFile.ts';
+import type { Part, SegmentFile } from './segmentFile.ts';
 
 /** What is on disk of one channel between two moments. */
 export interface Footage {

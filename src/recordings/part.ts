@@ -1,4 +1,3 @@
-import { boxesIn, findBody } from './boxes.ts';
 import type { Track } from './header.ts';
 
 /** One coded frame of picture or sound, as a part lists it. Times are ticks of its track, on the file's own axis. */
@@ -15,6 +14,18 @@ export interface Sample {
   readonly size: number;
 }
 
+/** What one track covers in a part, in ticks of that track. */
+export interface Span {
+  readonly trackId: number;
+  /** Presentation time of its earliest sample, and where its latest one ends. */
+  readonly start: number;
+  readonly end: number;
+  /** Where decoding has come to. Nothing that is shown earlier is still to come. */
+  readonly decodedUntil: number;
+  /** Whether decoding can begin somewhere in it. */
+  readonly sync: boolean;
+}
+
 /** The samples of one track in one part, in decoding order. */
 export interface Run {
   readonly track: Track;
@@ -24,6 +35,41 @@ export interface Run {
 /** A part of MediaMTX holds a second of media. What lists more samples than this is damaged. */
 const MAX_SAMPLES_IN_RUN = 1 << 16;
 const NOT_SYNC = 0x10000;
+/** Types of boxes, as the numbers that their four letters are. */
+const MOOF = 0x6d6f6f66;
+const TRAF = 0x74726166;
+const TFHD = 0x74666864;
+const TFDT = 0x74666474;
+const TRUN = 0x7472756e;
+
+/** Where a part lies in its file, from the first byte of its `moof` to the last of its `mdat`. */
+export interface Extent {
+  readonly offset: number;
+  /** Bytes of its `moof`. */
+  readonly headSize: number;
+  readonly end: number;
+}
+
+/**
+ * Told of each sample in decoding order, and of each run at its end. Functions and plain numbers, because an index of
+ * an hour meets hundreds of thousands of samples and needs none of them as an object.
+ */
+interface Listener {
+  sample?(dts: number, cts: number, duration: number, sync: boolean, offset: number, size: number): void;
+  run(track: Track, covered: Covered): void;
+}
+
+/** What was met of a run so far; one object for all runs, so whoever listens keeps numbers of it and not itself. */
+interface Covered {
+  samples: number;
+  dts: number;
+  offset: number;
+  start: number;
+  end: number;
+  sync: boolean;
+}
+
+const covered: Covered = { samples: 0, dts: 0, offset: 0, start: 0, end: 0, sync: false };
 
 /**
  * The runs of a part whose `moof` box is exactly `moof`, at `offset` in its file, where the whole part ends at `end`.
@@ -36,85 +82,152 @@ export function parsePart(
   end: number,
   tracks: readonly Track[],
 ): readonly Run[] | undefined {
-  try {
-    const body = findBody(moof, 'moof');
-    if (!body) return undefined;
-    const runs: Run[] = [];
-    for (const child of boxesIn(body)) {
-      if (child.type !== 'traf') continue;
-      const run = parseRun(body.subarray(child.body, child.end), offset, tracks);
-      if (run === 'unknown track') continue;
-      if (
-        !run?.samples.every((sample) => sample.offset >= offset + moof.length && sample.offset + sample.size <= end)
-      ) {
-        return undefined;
-      }
-      if (run.samples.length > 0) runs.push(run);
-    }
-    return runs;
-  } catch (error) {
-    if (error instanceof RangeError) return undefined; // a field beyond the end of its box
-    throw error;
-  }
-}
-
-function parseRun(traf: Buffer, moofOffset: number, tracks: readonly Track[]): Run | 'unknown track' | undefined {
-  const tfhd = findBody(traf, 'tfhd');
-  const tfdt = findBody(traf, 'tfdt');
-  if (!tfhd || !tfdt) return undefined;
-  const track = tracks.find(({ id }) => id === tfhd.readUInt32BE(4));
-  if (!track) return 'unknown track';
-
-  const { base, duration, size, flags } = parseTrackHeader(tfhd, moofOffset, track);
-  let dts = tfdt.readUInt8(0) === 1 ? Number(tfdt.readBigUInt64BE(4)) : tfdt.readUInt32BE(4);
-  let offset = base;
-  const samples: Sample[] = [];
-  for (const child of boxesIn(traf)) {
-    if (child.type !== 'trun') continue;
-    const fields = fieldsOf(traf.subarray(child.body + 4, child.end));
-    const present = traf.readUInt32BE(child.body) & 0xffffff;
-    const count = fields.next();
-    if (count > MAX_SAMPLES_IN_RUN) return undefined;
-    if (present & 0x1) offset = base + (fields.next() | 0);
-    const firstFlags = present & 0x4 ? fields.next() : undefined;
-    for (let i = 0; i < count; i++) {
-      const own = {
-        duration: present & 0x100 ? fields.next() : duration,
-        size: present & 0x200 ? fields.next() : size,
-        flags: present & 0x400 ? fields.next() : i === 0 && firstFlags !== undefined ? firstFlags : flags,
-        cts: present & 0x800 ? fields.next() | 0 : 0,
-      };
-      const sync = (own.flags & NOT_SYNC) === 0;
-      samples.push({ dts, cts: own.cts, duration: own.duration, sync, offset, size: own.size });
-      dts += own.duration;
-      offset += own.size;
-    }
-  }
-  return { track, samples };
-}
-
-function parseTrackHeader(tfhd: Buffer, moofOffset: number, track: Track) {
-  const present = tfhd.readUInt32BE(0) & 0xffffff;
-  const fields = fieldsOf(tfhd.subarray(8));
-  const { duration, size, flags } = track.defaults;
-  let base = moofOffset;
-  if (present & 0x1) base = fields.next() * 0x100000000 + fields.next();
-  if (present & 0x2) fields.next(); // index of the sample description: MediaMTX has one
-  return {
-    base,
-    duration: present & 0x8 ? fields.next() : duration,
-    size: present & 0x10 ? fields.next() : size,
-    flags: present & 0x20 ? fields.next() : flags,
-  };
-}
-
-/** The 32-bit numbers in `bytes`, one after the other; a RangeError past their end. */
-function fieldsOf(bytes: Buffer): { next(): number } {
-  let at = 0;
-  return {
-    next() {
-      at += 4;
-      return bytes.readUInt32BE(at - 4);
+  const runs: Run[] = [];
+  let samples: Sample[] = [];
+  const isWhole = scanPart(moof, { offset, headSize: moof.length, end }, tracks, {
+    sample: (dts, cts, duration, sync, offset, size) => void samples.push({ dts, cts, duration, sync, offset, size }),
+    run: (track) => {
+      runs.push({ track, samples });
+      samples = [];
     },
+  });
+  return isWhole ? runs : undefined;
+}
+
+/** What each run of a part covers, whose `moof` is at the beginning of `bytes`; otherwise as `parsePart`. */
+export function spansIn(bytes: Buffer, extent: Extent, tracks: readonly Track[]): readonly Span[] | undefined {
+  const spans: Span[] = [];
+  const isWhole = scanPart(bytes, extent, tracks, {
+    run: ({ id }, { start, end, dts, sync }) => void spans.push({ trackId: id, start, end, decodedUntil: dts, sync }),
+  });
+  return isWhole ? spans : undefined;
+}
+
+/** False where the part is damaged; then what was visited means nothing. */
+function scanPart(moof: Buffer, extent: Extent, tracks: readonly Track[], listener: Listener): boolean {
+  const { headSize } = extent;
+  if (headSize < 8 || moof.readUInt32BE(4) !== MOOF) return false;
+  for (let at = 8; at + 8 <= headSize; at += moof.readUInt32BE(at)) {
+    const size = moof.readUInt32BE(at);
+    if (size < 8 || at + size > headSize) return true;
+    if (moof.readUInt32BE(at + 4) !== TRAF) continue;
+    if (!scanTrack(moof, at + 8, at + size, extent, tracks, listener)) return false;
+  }
+  return true;
+}
+
+/** The track's boxes are those in `moof[from, to)`. */
+function scanTrack(
+  moof: Buffer,
+  from: number,
+  to: number,
+  extent: Extent,
+  tracks: readonly Track[],
+  listener: Listener,
+): boolean {
+  const tfhd = findIn(moof, from, to, TFHD);
+  const tfdt = findIn(moof, from, to, TFDT);
+  if (tfhd < 0 || tfdt < 0 || !holds(moof, tfhd, 16) || !holds(moof, tfdt, 16)) return false;
+  const id = moof.readUInt32BE(tfhd + 12);
+  const track = tracks.find((one) => one.id === id);
+  if (!track) return true;
+  const settings = settingsIn(moof, tfhd, extent.offset, track);
+  const isLong = moof.readUInt8(tfdt + 8) === 1;
+  if (!settings || (isLong && !holds(moof, tfdt, 20))) return false;
+  covered.samples = 0;
+  covered.sync = false;
+  covered.dts = isLong ? uint64At(moof, tfdt + 12) : moof.readUInt32BE(tfdt + 12);
+  covered.offset = settings.base;
+  for (let at = from; at + 8 <= to; at += moof.readUInt32BE(at)) {
+    const size = moof.readUInt32BE(at);
+    if (size < 8 || at + size > to) break;
+    if (moof.readUInt32BE(at + 4) === TRUN && !scanRun(moof, at, extent, settings, listener)) return false;
+  }
+  if (covered.samples > 0) listener.run(track, covered);
+  return true;
+}
+
+function scanRun(moof: Buffer, box: number, extent: Extent, settings: Settings, listener: Listener): boolean {
+  const end = box + moof.readUInt32BE(box);
+  if (box + 16 > end) return false;
+  const present = moof.readUInt32BE(box + 8) & 0xffffff;
+  const count = moof.readUInt32BE(box + 12);
+  const before = 16 + (present & 0x1 ? 4 : 0) + (present & 0x4 ? 4 : 0);
+  const [hasDuration, hasSize, hasFlags, hasCts] = [present & 0x100, present & 0x200, present & 0x400, present & 0x800];
+  const each = (hasDuration ? 4 : 0) + (hasSize ? 4 : 0) + (hasFlags ? 4 : 0) + (hasCts ? 4 : 0);
+  if (count > MAX_SAMPLES_IN_RUN || box + before + count * each > end) return false;
+
+  let at = box + 16;
+  if (present & 0x1) {
+    covered.offset = settings.base + moof.readInt32BE(at);
+    at += 4;
+  }
+  const firstFlags = present & 0x4 ? moof.readUInt32BE(at) : settings.flags;
+  at = box + before;
+  const media = extent.offset + extent.headSize;
+  for (let i = 0; i < count; i++) {
+    const duration = hasDuration ? moof.readUInt32BE(at) : settings.duration;
+    if (hasDuration) at += 4;
+    const size = hasSize ? moof.readUInt32BE(at) : settings.size;
+    if (hasSize) at += 4;
+    const flags = hasFlags ? moof.readUInt32BE(at) : i === 0 ? firstFlags : settings.flags;
+    if (hasFlags) at += 4;
+    const cts = hasCts ? moof.readInt32BE(at) : 0;
+    if (hasCts) at += 4;
+    const { dts, offset } = covered;
+    if (offset < media || offset + size > extent.end) return false;
+    const sync = (flags & NOT_SYNC) === 0;
+    listener.sample?.(dts, cts, duration, sync, offset, size);
+    const [shown, isFirst] = [dts + cts, covered.samples === 0];
+    if (isFirst || shown < covered.start) covered.start = shown;
+    if (isFirst || shown + duration > covered.end) covered.end = shown + duration;
+    covered.sync ||= sync;
+    covered.samples += 1;
+    covered.dts = dts + duration;
+    covered.offset = offset + size;
+  }
+  return true;
+}
+
+/** What holds for the samples of a track in this part that say nothing else. */
+interface Settings {
+  readonly base: number;
+  readonly duration: number;
+  readonly size: number;
+  readonly flags: number;
+}
+
+/** Undefined where the box is too short for what it says that it holds. */
+function settingsIn(moof: Buffer, tfhd: number, moofOffset: number, { defaults }: Track): Settings | undefined {
+  const present = moof.readUInt32BE(tfhd + 8) & 0xffffff;
+  // In this order, where they are there: base, index of the sample description (MediaMTX has one), the three defaults.
+  const duration = tfhd + 16 + (present & 0x1 ? 8 : 0) + (present & 0x2 ? 4 : 0);
+  const size = duration + (present & 0x8 ? 4 : 0);
+  const flags = size + (present & 0x10 ? 4 : 0);
+  if (!holds(moof, tfhd, flags + (present & 0x20 ? 4 : 0) - tfhd)) return undefined;
+  return {
+    base: present & 0x1 ? uint64At(moof, tfhd + 16) : moofOffset,
+    duration: present & 0x8 ? moof.readUInt32BE(duration) : defaults.duration,
+    size: present & 0x10 ? moof.readUInt32BE(size) : defaults.size,
+    flags: present & 0x20 ? moof.readUInt32BE(flags) : defaults.flags,
   };
+}
+
+/** Where the first box of that type begins; -1 where there is none. */
+function findIn(bytes: Buffer, from: number, to: number, type: number): number {
+  for (let at = from; at + 8 <= to; at += bytes.readUInt32BE(at)) {
+    const size = bytes.readUInt32BE(at);
+    if (size < 8 || at + size > to) return -1;
+    if (bytes.readUInt32BE(at + 4) === type) return at;
+  }
+  return -1;
+}
+
+/** Whether the box that begins there has at least so many bytes. */
+function holds(bytes: Buffer, box: number, size: number): boolean {
+  return bytes.readUInt32BE(box) >= size;
+}
+
+function uint64At(bytes: Buffer, at: number): number {
+  return bytes.readUInt32BE(at) * 0x100000000 + bytes.readUInt32BE(at + 4);
 }

@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { announcedHeaderSize, type Header, parseHeader } from './header.ts';
-import { parsePart, type Run, type Sample } from './part.ts';
+import { parsePart, type Run, type Sample, type Span, spansIn } from './part.ts';
 
 /**
  * What is known of one recording file. It grows while the file does: every look reads only what is new, and only whole
@@ -37,20 +37,13 @@ export interface Part {
   readonly spans: readonly Span[];
 }
 
-/** What one track covers in a part, in ticks of that track. */
-export interface Span {
-  readonly trackId: number;
-  /** Presentation time of its earliest sample, and where its latest one ends. */
-  readonly start: number;
-  readonly end: number;
-  /** Where decoding has come to. Nothing that is shown earlier is still to come. */
-  readonly decodedUntil: number;
-  /** Whether decoding can begin somewhere in it. */
-  readonly sync: boolean;
-}
-
-/** Most heads of parts fit. */
-const LOOK = 4096;
+/** The heads of parts of 200 ms fit, with sound and B-frames; longer ones are read once more. */
+const LOOK = 1024;
+/** Types of boxes, as the numbers that their four letters are. */
+const MOOF = 0x6d6f6f66;
+const MDAT = 0x6d646174;
+/** The beginning of the part that is looked at, which the next look overwrites: nothing of it is kept. */
+const beginning = Buffer.allocUnsafe(LOOK);
 /** A part is at most 50 MB (recordMaxPartSize), its head far below. What claims more is damage. */
 const MAX_HEAD = 4 << 20;
 const MAX_PART = 256 << 20;
@@ -106,21 +99,28 @@ function readHeader(file: SegmentFile, fd: number): void {
 
 /** Takes in the part at `file.next`, or looks for the next one if there is none. False: nothing more for now. */
 function readNext(file: SegmentFile, fd: number, header: Header): boolean {
-  const start = read(fd, file.next, LOOK);
-  if (start.length < 8) return false;
+  const glanced = readSync(fd, beginning, 0, LOOK, file.next);
+  if (glanced < 8) return false;
+  const start = beginning;
   const headSize = start.readUInt32BE(0);
-  if (!isType(start, 4, 'moof') || headSize < 16 || headSize > MAX_HEAD) return skipDamage(file, fd);
+  if (start.readUInt32BE(4) !== MOOF || headSize < 16 || headSize > MAX_HEAD) return skipDamage(file, fd);
   if (file.next + headSize + 8 > file.size) return false;
 
-  const head = headSize + 8 <= start.length ? start : read(fd, file.next, headSize + 8);
+  const head = headSize + 8 <= glanced ? start : read(fd, file.next, headSize + 8);
+  if (head.length < headSize + 8) return false;
   const size = headSize + head.readUInt32BE(headSize);
-  if (!isType(head, headSize + 4, 'mdat') || size < headSize + 8 || size > MAX_PART) return skipDamage(file, fd);
-  if (file.next + size > file.size) return false;
+  if (head.readUInt32BE(headSize + 4) !== MDAT || size < headSize + 8 || size > MAX_PART) return skipDamage(file, fd);
+  const end = file.next + size;
+  if (end > file.size) return false;
 
-  const runs = parsePart(head.subarray(0, headSize), file.next, file.next + size, header.tracks);
-  if (runs) {
-    file.parts.push({ offset: file.next, headSize, size, spans: runs.map(spanOf) });
-    file.zeroMs ??= zeroOf(file.nameMs, header, runs);
+  const spans = spansIn(head, { offset: file.next, headSize, end }, header.tracks);
+  if (spans) {
+    file.parts.push({ offset: file.next, headSize, size, spans });
+    file.zeroMs ??= zeroOf(
+      file.nameMs,
+      header,
+      parsePart(head.subarray(0, headSize), file.next, end, header.tracks) ?? [],
+    );
   } else {
     file.damaged = true;
   }
@@ -143,18 +143,6 @@ function skipDamage(file: SegmentFile, fd: number): boolean {
     }
   }
   return false;
-}
-
-function spanOf({ track, samples }: Run): Span {
-  let start = Number.POSITIVE_INFINITY;
-  let end = Number.NEGATIVE_INFINITY;
-  let decodedUntil = 0;
-  for (const { dts, cts, duration } of samples) {
-    start = Math.min(start, dts + cts);
-    end = Math.max(end, dts + cts + duration);
-    decodedUntil = dts + duration;
-  }
-  return { trackId: track.id, start, end, decodedUntil, sync: samples.some(({ sync }) => sync) };
 }
 
 /**
