@@ -10,6 +10,7 @@ import { catchUp } from './eventstore/catchUp.ts';
 import { live } from './eventstore/live.ts';
 import { streamRead } from './eventstore/streamRead.ts';
 import { fanOut, fanOutCpu, fanOutTail } from './fanOut/fanOut.ts';
+import { idleSubscriber } from './fanOut/idleSubscriber.ts';
 import { hotQuery } from './graphql/hotQuery.ts';
 import { limits } from './graphql/limits.ts';
 import { growth } from './growth.ts';
@@ -54,6 +55,7 @@ const benches: Readonly<Record<string, Bench>> = {
   'fan-out': fanOut,
   'fan-out-cpu': fanOutCpu,
   'fan-out-tail': fanOutTail,
+  'idle-subscriber': idleSubscriber,
   'timeline-replay': timelineReplay,
   'as-of': asOf,
 };

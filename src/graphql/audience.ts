@@ -95,16 +95,20 @@ export function openAudience(stream: FactStream): Attend {
     return member.place;
   }
 
+  /** Of its own, so that what was read is not kept for as long as somebody listens. */
+  async function hearPage({ following, tell, ear }: Attendance, place: bigint, signal: AbortSignal) {
+    const { facts, end, isLast } = await stream.read(following.team, following.topic, place, signal);
+    const told = await tellAll(facts.filter(following.wants), tell);
+    if (!signal.aborted) hear(ear, told);
+    return { end, isLevel: isLast && !ear.isFull() };
+  }
+
   return async (attendance, signal) => {
-    const { following, tell, ear } = attendance;
-    let place = following.after;
+    let place = attendance.following.after;
     while (!signal.aborted) {
-      await ear.emptied();
-      const page = await stream.read(following.team, following.topic, place, signal);
-      const told = await tellAll(page.facts.filter(following.wants), tell);
-      if (signal.aborted) return;
-      hear(ear, told);
-      place = page.isLast && !ear.isFull() ? await listenTogether(attendance, page.end, signal) : page.end;
+      await attendance.ear.emptied();
+      const { end, isLevel } = await hearPage(attendance, place, signal);
+      place = isLevel ? await listenTogether(attendance, end, signal) : end;
     }
   };
 }

@@ -158,8 +158,10 @@ export function serveOverSocket(
     socket.on('error', () => socket.destroy());
     if (request.url?.split('?')[0] !== '/graphql') return turnAway(socket, '404 Not Found');
     if (!isAllowedOrigin(request, corsOrigins)) return turnAway(socket, '403 Forbidden');
+    // Of the request nothing else is kept: sockets stay for hours, and so would its headers.
+    const wire = request.socket;
     sockets.handleUpgrade(request, socket, head, (client) => {
-      sockets.emit('connection', client, request);
+      sockets.emit('connection', client, { socket: wire } satisfies Pick<IncomingMessage, 'socket'>);
       // ws closes what breaks its protocol (too large, not UTF-8) by itself; graphql-ws would print a stack for each.
       client.removeAllListeners('error');
       client.on('error', (error) =>
