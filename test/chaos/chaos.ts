@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { asOfAtLength } from './asOf.ts';
 import { clipsAtLength } from './clips.ts';
 import { deliveryAtLength } from './delivery.ts';
 import { domainAtLength, racesAtLength } from './domain.ts';
@@ -51,6 +52,11 @@ const parts: Readonly<Record<string, Part>> = {
         expired === ghosts &&
         inTwo.accepted - inTwo.late >= inTwo.asked * 0.999,
     };
+  },
+
+  async 'as-of'({ seed, say }) {
+    const { positions, differences } = await asOfAtLength({ seed, positions: 200, say });
+    return { line: `positions ${positions}, differences ${differences}`, held: differences === 0 && positions === 200 };
   },
 
   delivery: ({ seed, say }) => deliveryAtLength({ seed, say }),
