@@ -10,7 +10,7 @@ export interface FileSpan {
   /** Wall clock of the file's time zero. */
   readonly zeroMs: number;
   readonly startMs: number;
-  /** Where its pictures end, or where those of the next file begin. */
+  /** Where its pictures end that are known: beyond the window, if any are; or where those of the next file begin. */
   readonly endMs: number;
 }
 
@@ -26,7 +26,7 @@ export async function fileSpans(folder: ChannelFolder, fromMs: number, toMs: num
   const spans: FileSpan[] = [];
   for (const file of files.slice(Math.max(0, inTime - 1))) {
     if (file.nameMs >= toMs + NAME_SLACK_MS) break;
-    await readWhole(file);
+    await readUntil(file, toMs + NAME_SLACK_MS - folder.zeroMs(file));
     const span = spanOf(file, folder.zeroMs(file));
     if (!span) continue;
     const previous = spans.at(-1);
@@ -39,7 +39,22 @@ export async function fileSpans(folder: ChannelFolder, fromMs: number, toMs: num
 
 /** Takes in everything that is on disk of the file, in portions. */
 export async function readWhole(file: SegmentFile): Promise<void> {
-  while (lookAt(file, PARTS_AT_ONCE) === 'more') await new Promise(setImmediate);
+  await readUntil(file, Number.POSITIVE_INFINITY);
+}
+
+/** Takes in the file up to that moment of its own time at least: whoever cuts minute 5 of an hour need not know the rest. */
+async function readUntil(file: SegmentFile, ms: number): Promise<void> {
+  let looked = lookAt(file, 0); // another file may have taken its name
+  while (looked === 'more' && decodedMs(file) <= ms) {
+    looked = lookAt(file, PARTS_AT_ONCE);
+    if (looked === 'more') await new Promise(setImmediate);
+  }
+}
+
+function decodedMs({ header, parts }: SegmentFile): number {
+  const span = parts.at(-1)?.spans[0];
+  const track = header?.tracks.find(({ id }) => id === span?.trackId);
+  return span && track ? (span.decodedUntil * 1000) / track.timescale : Number.NEGATIVE_INFINITY;
 }
 
 function spanOf(file: SegmentFile, zeroMs: number): FileSpan | undefined {

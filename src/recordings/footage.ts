@@ -14,7 +14,7 @@ export interface Footage {
   readonly to: Date;
   /** What each file contributes, in the order of time; at the ends perhaps nothing but a little sound. */
   readonly pieces: readonly Piece[];
-  /** How far the channel's newest footage reaches, in picture and sound; null where there is none. */
+  /** How far the channel's footage is known to reach, in picture and sound, exact up to `to`; null where there is none. */
   readonly coveredUntil: Date | null;
   /** Whether anything of this channel was recorded before `to`. */
   readonly recordedBefore: boolean;
@@ -41,8 +41,8 @@ export async function footageOf(folder: ChannelFolder, channelPath: string, from
   folder.scan();
   const [fromMs, toMs] = [from.getTime(), to.getTime()];
   const window: Interval = [fromMs, toMs];
-  const coveredUntilMs = await coveredUntil(folder);
   const spans = await fileSpans(folder, fromMs, toMs);
+  const coveredUntilMs = reachBeyond(spans.at(-1), toMs) ?? (await coveredUntil(folder));
   const inside = spans.filter(({ startMs, endMs }) => startMs < toMs && endMs > fromMs);
   const around = spans.filter(({ startMs, endMs }) => startMs < toMs + SOUND_MS && endMs > fromMs - SOUND_MS);
   const covered = unionWithin(inside.flatMap(coveredBy), window, GAP_MS);
@@ -59,6 +59,12 @@ export async function footageOf(folder: ChannelFolder, channelPath: string, from
     damaged: spans.some(({ file, startMs }) => file.damaged && startMs < toMs),
     refused: folder.strangers.some((nameMs) => nameMs < toMs && nameMs >= lastNameBefore(folder, fromMs)),
   };
+}
+
+/** How far the window's last file reaches, where that is beyond the window: then nobody needs to know more. */
+function reachBeyond(span: FileSpan | undefined, toMs: number): number | undefined {
+  const until = span && reachOf(span.file);
+  return span && until !== undefined && span.zeroMs + until > toMs ? span.zeroMs + until : undefined;
 }
 
 /** Wall clock up to which the newest footage of a channel is on disk; `undefined` where there is none. */
