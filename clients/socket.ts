@@ -13,7 +13,7 @@ export interface SocketOptions {
   readonly onState?: (state: SocketState) => void;
   /** Waits that long before the next try, or less where it is known that the network is back. Milliseconds. */
   readonly wait?: (milliseconds: number) => Promise<void>;
-  /** For tests and devices without a WebSocket of their own. */
+  /** For devices without a WebSocket of their own. One of `ws` needs an `error` listener of its own from the start. */
   readonly webSocketImpl?: ClientOptions['webSocketImpl'];
   /** How often the server is asked whether it is there, and how long the answer may take, in milliseconds. */
   readonly pingEveryMs?: number;

@@ -39,6 +39,14 @@ const FACTS = `subscription ($sessionId: ID!, $after: Position) {
   sessionEvents(sessionId: $sessionId, after: $after) { __typename position }
 }`;
 
+/** Given up while it connects, `ws` tells an error that nobody listens to any more; a browser's own does not. */
+class PatientWebSocket extends WebSocket {
+  constructor(url: string, protocol: string) {
+    super(url, protocol);
+    this.on('error', () => {});
+  }
+}
+
 export interface Audience {
   /** Positions that each has heard, in order. */
   readonly heard: readonly string[][];
@@ -68,7 +76,7 @@ export async function openAudience(
     const client = openSocket({
       url: `ws://127.0.0.1:${port}/graphql`,
       token: async () => tokens[n % people],
-      webSocketImpl: WebSocket,
+      webSocketImpl: PatientWebSocket,
       ...pings,
     });
     clients.push(client);
