@@ -10,7 +10,7 @@ const PAGE = 100;
 
 const TIMELINE = `query ($sessionId: ID!, $first: Int!, $after: String) {
   timeline(sessionId: $sessionId, first: $first, after: $after) {
-    nodes { isFact kind name position at actor { id } role subjectId clipId changes { field before after } }
+    nodes { isFact kind name position at actor { id } role device subjectId clipId changes { field before after } }
     pageInfo { hasNextPage endCursor }
   }
 }`;

@@ -1,7 +1,6 @@
 // A game's timeline, page by page: facts from the feed, and between them the commands that were refused.
 import { streamOf } from '../../domain/streams.ts';
 import type { Row } from '../../projections/projection.ts';
-import { factsBetween } from '../../projections/timeline/queries.ts';
 import { type Place, type Step, walkFrom } from '../../projections/timeline/walk.ts';
 import { type Anchor, type RefusalRow, refusalsAfter } from '../../tables/refusals.ts';
 import type { Context } from '../context.ts';
@@ -56,11 +55,12 @@ export async function timelinePage(
   let afterId = wanted.after.refusalId;
   for (;;) {
     // One more than is walked: its instant ends what stands behind the last one by its time.
-    const facts = await factsBetween(pool, team, sessionId, { after: place.position, limit: size + 1 });
+    const facts = await walks.facts.after(team, sessionId, place.position, size + 1);
     const walk = walkFrom(place, sessionId);
     const steps = facts.slice(0, size).map((fact) => walk.take(fact));
     const next = facts[size];
     const end = walk.place();
+    if (next) walks.facts.expect(team, sessionId, end.position, size + 1);
     const refusals = await refusalsAmong(pool, team, wanted, place, end, steps, next?.meta.recordedAt, afterId);
     found.push(...inOrder(place, steps, refusals, wanted, end));
     walks.keep(team, sessionId, end);

@@ -5,6 +5,7 @@ import { recordedFact, type Subject, subjectOf } from '../asOf/recordedFact.ts';
 import { copyOf, emptyFold, type SessionFold, takeIn } from '../asOf/sessionFold.ts';
 import type { Row } from '../projection.ts';
 import { factsBetween, type TimelineFact } from './queries.ts';
+import { openReadAhead, type ReadAhead } from './readAhead.ts';
 
 /** Rows that all kept folds refer to: each takes some 100 bytes there, for the rows themselves are shared. */
 const KEPT_ROWS = 200_000;
@@ -32,6 +33,7 @@ export interface Step {
 }
 
 export interface Walks {
+  readonly facts: ReadAhead;
   /** The place right after a fact; whoever goes on page by page finds it as it was left. */
   placeAt(team: string, sessionId: string, position: bigint): Promise<Place>;
   /** Keeps a place for the next page. */
@@ -45,6 +47,7 @@ const sizeOf = ({ fold: { clips, tags, plays, clock, channels } }: Place) =>
 export function openWalks(pool: Pool): Walks {
   const places = new LRUCache<string, Place>({ maxSize: KEPT_ROWS, sizeCalculation: sizeOf });
   return {
+    facts: openReadAhead(pool),
     async placeAt(team, sessionId, position) {
       if (position < 0n) return nowhere();
       const known = nearest(team, sessionId, position);
