@@ -102,8 +102,8 @@ describe('the timeline of a session', () => {
     expect(changesOf('SessionStarted')).toContainEqual({ field: 'status', before: '"scheduled"', after: '"active"' });
     expect(changesOf('ClipMarkedOut')).toEqual([{ field: 'outAt', before: null, after: expect.any(String) }]);
     expect(changesOf('TagEdited')).toEqual([
-      { field: 'coachNotes', before: '"tired"', after: '"fresh"' },
       { field: 'down', before: '3', after: '2' },
+      { field: 'coachNotes', before: '"tired"', after: '"fresh"' },
     ]);
     expect(changesOf('ChannelActivated')).toContainEqual({ field: 'status', before: '"inactive"', after: '"active"' });
   });
