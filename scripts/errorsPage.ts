@@ -18,13 +18,15 @@ const failures: Readonly<Record<FailureCode, string>> = {
 const closeCodes = {
   1001: 'The server stops. Come back and resume with `after`.',
   1009: 'A message was larger than 64 KB.',
-  1013: 'Something is away for a moment. Come back and resume with `after`.',
+  1013: 'Something is away or too busy for a moment. Come back and resume with `after`.',
   4400: 'A message that the protocol does not know.',
   4401: 'The token is missing or invalid. Do not come back with it.',
   4403: 'The token has expired. Come back with a new one.',
   4408: 'No `connection_init` came within 3 s.',
   4409: 'The id of the subscription is in use.',
   4429: 'A second `connection_init`.',
+  4499: 'Too slow a reader, or one socket more than a person may have. Come back and resume with `after`.',
+  4500: 'A defect of ours, which is in the log. Do not come back by yourself.',
 };
 
 export const errorsPage = (): string => `# Errors

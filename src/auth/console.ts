@@ -11,10 +11,8 @@ const ISSUER = 'film-room';
 const LIFE_S = 60;
 const LONGEST_HOURS = 24 * 366;
 
-const hours = z
-  .number({ error: `must be up to ${LONGEST_HOURS}` })
-  .positive(`must be up to ${LONGEST_HOURS}`)
-  .max(LONGEST_HOURS, `must be up to ${LONGEST_HOURS}`);
+const wrongHours = `must be a number above 0 and up to ${LONGEST_HOURS}`;
+const hours = z.number(wrongHours).positive(wrongHours).max(LONGEST_HOURS, wrongHours);
 const member = { team: Team, memberId: MemberId, role: MemberRole, name: text(80).optional(), hours };
 
 /** Whoever is named becomes a member in this role, where they are none yet. */

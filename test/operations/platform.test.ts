@@ -58,7 +58,7 @@ const post = (where: string, body: unknown, token?: string) => ask('POST', where
 
 beforeAll(async () => {
   const real = await findFfmpeg({ searchPath: process.env.PATH ?? '' });
-  writeFileSync(ffmpeg, `#!/bin/sh\nexec ${real.path} "$@"\n`);
+  writeFileSync(ffmpeg, `#!/bin/sh\nexec "${real.path}" "$@"\n`);
   chmodSync(ffmpeg, 0o755);
   databaseUrl = (await freshDatabase()).url;
   const { url: esdbUrl } = await anyStore();

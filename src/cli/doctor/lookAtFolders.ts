@@ -6,7 +6,7 @@ import { broken, type Finding, fine, reasonOf } from './finding.ts';
 const KEY_BYTES = 32;
 /** What comes with npm. */
 const POSTGRES_VERSION = '18';
-const GIGABYTE = 2 ** 30;
+const GIGABYTE = 1e9;
 
 /** The data folder: there, ours to write, with room, in a format that this version reads, its secret whole. */
 export async function lookAtFolders(dataFolder: string): Promise<Finding[]> {
