@@ -22,7 +22,7 @@ interface Window {
   readonly to: Date;
 }
 
-/** An open recording of ten minutes whose index is there, as it is while a game runs. */
+/** A recording of ten minutes whose index is there, as it is while a game runs; nobody writes to it meanwhile. */
 export async function cutHot(): Promise<Measured> {
   const footage = await benchFootage({ part: 0.2, seconds: 600 });
   const recordings = openRecordings(footage.recordings);
