@@ -77,11 +77,11 @@ const workIsDone = (clipIds: readonly string[]) =>
     { deadline: 30_000, every: 100, what: 'every job is done' },
   );
 
-/** Films that lie on the disk of these clips. */
+/** Films that lie on the disk of these clips; a picture, which nobody waits for, may still be under way. */
 const filmsOf = (clipIds: readonly string[]) =>
   clipIds.flatMap((id) => {
     try {
-      return readdirSync(path.join(dataFolder, 'clips', 'home', id)).filter((name) => !name.endsWith('.jpg'));
+      return readdirSync(path.join(dataFolder, 'clips', 'home', id)).filter((name) => name.endsWith('.mp4'));
     } catch {
       return [];
     }
