@@ -19,6 +19,8 @@ import { LONGEST_TEXT, limits, MOST_TOKENS } from './limits.ts';
 export interface Documents {
   /** @returns the document, or what is wrong with it */
   read(text: string): DocumentNode | readonly GraphQLError[];
+  /** The same text, in the memory that it takes already where it was read before. */
+  known(text: string): string;
   /** @returns what is wrong with the variables */
   misfits(operation: OperationDefinitionNode, variables: Readonly<Record<string, unknown>>): readonly GraphQLError[];
 }
@@ -49,6 +51,7 @@ export function openDocuments(schema: GraphQLSchema, isDevelopment = false): Doc
         return [asRejection(text, error)];
       }
     },
+    known: (text) => known.get(text)?.loc?.source.body ?? text,
     misfits(operation, variables) {
       const definitions = operation.variableDefinitions ?? [];
       return told(getVariableValues(schema, definitions, variables, { maxErrors: MOST_ERRORS }).errors ?? []);

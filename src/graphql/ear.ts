@@ -30,34 +30,52 @@ export interface EarOptions {
   readonly patienceMs: number;
 }
 
-export function openEar({ client, wire, id, patienceMs }: EarOptions): Ear {
-  const start = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
+/** A class for its prototype: a record would have functions of its own for every subscription. */
+export class SocketEar implements Ear {
+  readonly #client: WebSocket;
+  readonly #wire: Socket;
+  /** As JSON. */
+  readonly #id: string;
+  readonly #patienceMs: number;
 
-  return {
-    hear(payloads) {
-      if (client.readyState !== client.OPEN) return;
-      // All of them in one write.
-      wire.cork();
-      for (const payload of payloads) client.send(`${start}${payload}}`);
-      wire.uncork();
-    },
+  constructor({ client, wire, id, patienceMs }: EarOptions) {
+    this.#client = client;
+    this.#wire = wire;
+    this.#id = JSON.stringify(id);
+    this.#patienceMs = patienceMs;
+  }
 
-    isFull: () => wire.writableLength > wire.writableHighWaterMark,
+  hear(payloads: readonly string[]): void {
+    const client = this.#client;
+    if (client.readyState !== client.OPEN) return;
+    const start = `{"id":${this.#id},"type":"next","payload":`;
+    // All of them in one write.
+    this.#wire.cork();
+    for (const payload of payloads) client.send(`${start}${payload}}`);
+    this.#wire.uncork();
+  }
 
-    emptied() {
-      if (!wire.writableNeedDrain || wire.destroyed) return Promise.resolve();
-      const { promise, resolve } = Promise.withResolvers<void>();
-      const settle = () => resolve();
-      const tooLate = setTimeout(() => cut(client, 'too slow; come back and resume'), patienceMs);
-      wire.once('drain', settle).once('close', settle);
-      return promise.finally(() => {
-        clearTimeout(tooLate);
-        wire.off('drain', settle).off('close', settle);
-      });
-    },
+  isFull(): boolean {
+    return this.#wire.writableLength > this.#wire.writableHighWaterMark;
+  }
 
-    sendAway: () => client.close(TRY_AGAIN_LATER, 'a fact could not be read; come back and resume'),
-  };
+  emptied(): Promise<void> {
+    const client = this.#client;
+    const wire = this.#wire;
+    if (!wire.writableNeedDrain || wire.destroyed) return Promise.resolve();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const settle = () => resolve();
+    const tooLate = setTimeout(() => cut(client, 'too slow; come back and resume'), this.#patienceMs);
+    wire.once('drain', settle).once('close', settle);
+    return promise.finally(() => {
+      clearTimeout(tooLate);
+      wire.off('drain', settle).off('close', settle);
+    });
+  }
+
+  sendAway(): void {
+    this.#client.close(TRY_AGAIN_LATER, 'a fact could not be read; come back and resume');
+  }
 }
 
 /** Ends a socket for good, whether its other end reads or not; the client comes back. */

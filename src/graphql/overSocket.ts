@@ -1,17 +1,19 @@
 // Subscriptions: graphql-transport-ws on the same path and schema, by graphql-ws's own server.
 import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
-import { useServer as serveProtocol } from 'graphql-ws/use/ws';
+import { handleProtocols, makeServer } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { type Caller, isStranger, strangers } from '../auth/actor.ts';
 import type { Auth } from '../auth/openAuth.ts';
 import { databaseTrouble } from '../databaseTrouble.ts';
 import type { Context, Platform } from './context.ts';
 import { type Documents, operationOf } from './documents.ts';
-import { cut, openEar, TRY_AGAIN_LATER } from './ear.ts';
+import { cut, type Ear, SocketEar, TRY_AGAIN_LATER } from './ear.ts';
 import { apiError, formatErrors } from './errors.ts';
+import { openLines } from './lines.ts';
 import { openSeats } from './seats.ts';
 import { type Addressed, openSharedExecution } from './sharedExecution.ts';
 
@@ -28,6 +30,8 @@ const FAREWELL_MS = 500;
 const UNAUTHORIZED = 4401;
 /** The client comes back, with a new token. */
 const EXPIRED = 4403;
+/** The client comes back, here or where it is sent. */
+const GOING_AWAY = 1001;
 /** Fatal to the client: a defect of ours. */
 const INTERNAL = 4500;
 
@@ -47,7 +51,12 @@ interface SocketOptions {
   readonly limits: SocketLimits;
 }
 
-type Extra = { caller?: Caller };
+interface Extra {
+  readonly socket: WebSocket;
+  /** Below it. */
+  readonly wire: Socket;
+  caller?: Caller;
+}
 
 export function serveOverSocket(
   app: FastifyInstance,
@@ -57,64 +66,68 @@ export function serveOverSocket(
   { documents, corsOrigins, limits }: SocketOptions,
 ): void {
   const { log } = platform;
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_MESSAGE });
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_MESSAGE, handleProtocols });
   const seats = openSeats(limits.mostSockets);
 
   const subscribe = openSharedExecution(platform.factStream, log);
 
-  const server = serveProtocol<{ authorization?: unknown }, Extra>(
-    {
-      schema,
-      // Whatever is subscribed comes from `prepare`.
-      subscribe: (args) => subscribe(args as Addressed),
-      async onConnect({ connectionParams, extra }) {
-        const caller = await callers.callerOf(connectionParams?.authorization).catch((error: unknown) => {
-          leaveToLater(extra.socket, error);
-          return undefined;
-        });
-        if (!caller) return false;
-        if (isStranger(caller)) {
-          log.info({ code: 'UNAUTHENTICATED', reason: caller }, 'a socket was refused');
-          // Returning false alone would say 4403 to everybody, and bring those back whom no retry helps.
-          extra.socket.close(caller === 'expired' ? EXPIRED : UNAUTHORIZED, strangers[caller]);
-          return false;
-        }
-        extra.caller = caller;
-        const oldest = seats.take(extra.socket, caller);
-        if (oldest) cut(oldest, 'too many sockets of one person');
-        return true;
-      },
-      onSubscribe({ extra, subscriptions }, id, { query, variables, operationName }) {
-        if (Object.keys(subscriptions).length > MOST_OPERATIONS) {
-          return [apiError('RATE_LIMITED', `a socket may carry at most ${MOST_OPERATIONS} subscriptions`)];
-        }
-        const { socket: client, request } = extra;
-        const ear = openEar({ client, wire: request.socket, id, patienceMs: limits.patienceMs });
-        const prepared = prepare(query, variables, operationName, extra.caller!);
-        return 'document' in prepared ? { ...prepared, ear } : prepared;
-      },
-      onNext({ extra }, _id, _payload, _args, result) {
-        if (!result.errors) return undefined;
-        const errors = formatErrors(result.errors, log);
-        // What may be answered later is not answered now: the client comes back and asks again.
-        if (errors.some((error) => error.extensions?.retryable === true)) extra.socket.close(TRY_AGAIN_LATER);
-        return { ...result, errors };
-      },
-      onError: (_context, _id, _payload, errors) => formatErrors(errors, log),
-      onClose({ extra }) {
-        seats.leave(extra.socket);
-      },
+  const protocol = makeServer<{ authorization?: unknown }, Extra>({
+    schema,
+    // Judged by the lines: a timer a socket is a timer too many.
+    connectionInitWaitTimeout: 0,
+    // A text that is known is kept once, however many ask in it.
+    jsonMessageReviver: (key, value) => (key === 'query' && typeof value === 'string' ? documents.known(value) : value),
+    // Whatever is subscribed comes from `prepare`.
+    subscribe: (args) => subscribe(args as Addressed),
+    async onConnect(context) {
+      const { connectionParams, extra } = context;
+      lines.introduced(extra.socket);
+      // A token need not be kept for as long as its socket.
+      Object.assign(context, { connectionParams: undefined });
+      const caller = await callers.callerOf(connectionParams?.authorization).catch((error: unknown) => {
+        leaveToLater(extra.socket, error);
+        return undefined;
+      });
+      if (!caller) return false;
+      if (isStranger(caller)) {
+        log.info({ code: 'UNAUTHENTICATED', reason: caller }, 'a socket was refused');
+        // Returning false alone would say 4403 to everybody, and bring those back whom no retry helps.
+        extra.socket.close(caller === 'expired' ? EXPIRED : UNAUTHORIZED, strangers[caller]);
+        return false;
+      }
+      extra.caller = caller;
+      const oldest = seats.take(extra.socket, caller);
+      if (oldest) cut(oldest, 'too many sockets of one person');
+      return true;
     },
-    sockets,
-    limits.pingEveryMs,
-  );
+    onSubscribe({ extra, subscriptions }, id, { query, variables, operationName }) {
+      if (Object.keys(subscriptions).length > MOST_OPERATIONS) {
+        return [apiError('RATE_LIMITED', `a socket may carry at most ${MOST_OPERATIONS} subscriptions`)];
+      }
+      const ear = new SocketEar({ client: extra.socket, wire: extra.wire, id, patienceMs: limits.patienceMs });
+      return prepare(query, variables, operationName, extra.caller!, ear);
+    },
+    onNext({ extra }, _id, _payload, _args, result) {
+      if (!result.errors) return undefined;
+      const errors = formatErrors(result.errors, log);
+      // What may be answered later is not answered now: the client comes back and asks again.
+      if (errors.some((error) => error.extensions?.retryable === true)) extra.socket.close(TRY_AGAIN_LATER);
+      return { ...result, errors };
+    },
+    onError: (_context, _id, _payload, errors) => formatErrors(errors, log),
+    onClose({ extra }) {
+      seats.leave(extra.socket);
+    },
+  });
+  const lines = openLines({ protocol, pingEveryMs: limits.pingEveryMs, failed: giveUp });
 
   function prepare(
     query: string,
     variables: Record<string, unknown> | null | undefined,
     operationName: string | null | undefined,
     { actor, label }: Caller,
-  ): Omit<Addressed, 'ear'> | readonly GraphQLError[] {
+    ear: Ear,
+  ): Addressed | readonly GraphQLError[] {
     const document = documents.read(query);
     if (!('kind' in document)) return document;
     const operation = operationOf(document, operationName);
@@ -123,7 +136,7 @@ export function serveOverSocket(
       return [apiError('QUERY_REJECTED', 'queries and commands are served over HTTP, on the same path')];
     }
     const contextValue: Context = { platform, actor, label, atLeast: platform.live.position() };
-    return { schema, document, variableValues: variables, operationName, contextValue };
+    return { schema, document, variableValues: variables, operationName, contextValue, ear };
   }
 
   /** Who is asking cannot be told now: a client that hears so comes back, unless the fault is ours. */
@@ -131,9 +144,13 @@ export function serveOverSocket(
     if (databaseTrouble(error)) {
       socket.close(TRY_AGAIN_LATER, 'the database does not answer');
     } else {
-      log.error({ err: error }, 'a socket could not be let in');
-      socket.close(INTERNAL, 'something went wrong here');
+      giveUp(socket, error);
     }
+  }
+
+  function giveUp(socket: WebSocket, error: unknown): void {
+    log.error({ err: error }, 'a socket is given up');
+    socket.close(INTERNAL, 'something went wrong here');
   }
 
   /** Whoever was removed, signed out or lost the role is out; whoever's time is over comes back with a new token. */
@@ -154,6 +171,9 @@ export function serveOverSocket(
   looking.unref();
   const stopHearing = onChange(look);
 
+  // ws closes what breaks its protocol (too large, not UTF-8) by itself.
+  const complain = (error: Error) =>
+    log.info({ code: 'BAD_USER_INPUT', reason: error.message }, 'a socket was refused');
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
     if (request.url?.split('?')[0] !== '/graphql') return turnAway(socket, '404 Not Found');
@@ -161,17 +181,8 @@ export function serveOverSocket(
     // Of the request nothing else is kept: sockets stay for hours, and so would its headers.
     const wire = request.socket;
     sockets.handleUpgrade(request, socket, head, (client) => {
-      sockets.emit('connection', client, { socket: wire } satisfies Pick<IncomingMessage, 'socket'>);
-      // ws closes what breaks its protocol (too large, not UTF-8) by itself; graphql-ws would print a stack for each.
-      client.removeAllListeners('error');
-      client.on('error', (error) =>
-        log.info({ code: 'BAD_USER_INPUT', reason: error.message }, 'a socket was refused'),
-      );
-      const unread = () => {
-        if (client.bufferedAmount > MOST_UNREAD) client.terminate();
-      };
-      // Whoever asks and never reads the answers.
-      client.on('message', unread).on('ping', unread);
+      client.on('error', complain).on('message', leaveUnread).on('ping', leaveUnread);
+      lines.open(client, { socket: client, wire });
     });
   };
   app.server.on('upgrade', upgrade);
@@ -183,9 +194,16 @@ export function serveOverSocket(
     const late = setTimeout(() => {
       for (const client of sockets.clients) client.terminate();
     }, FAREWELL_MS);
-    await server.dispose();
+    for (const client of sockets.clients) client.close(GOING_AWAY, 'Going away');
+    await new Promise((resolve) => sockets.close(resolve));
+    lines.close();
     clearTimeout(late);
   });
+}
+
+/** Whoever asks and never reads the answers is let go. Shared by all sockets: which one it is stands in `this`. */
+function leaveUnread(this: WebSocket): void {
+  if (this.bufferedAmount > MOST_UNREAD) this.terminate();
 }
 
 /** A page of another site may open sockets to us with a person's network, if not with their token. */

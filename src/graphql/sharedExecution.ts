@@ -41,21 +41,23 @@ export function openSharedExecution(stream: FactStream, log: ErrorLog): Subscrib
       const states = source as AsyncGenerator<unknown, void>;
       return mapped(states, async (rootValue) => execute({ ...args, rootValue }));
     }
-    const context = args.contextValue as Context;
-    const circle = groupOf(args, context, shapeOf(args.document));
+    // A circle tells in the words of whoever opened it, long after they may have left.
+    const { ear, ...words } = args;
+    const context = words.contextValue as Context;
+    const circle = groupOf(words, context, shapeOf(words.document));
 
     const tell = (fact: FeedFact): Promise<string | undefined> => {
       const key = `${circle}/${fact.position}`;
       const known = texts.get(key);
       if (known) return known;
       const contextValue: Context = { ...context, atLeast: fact.position };
-      const telling = Promise.resolve(execute({ ...args, rootValue: fact, contextValue })).then((result) =>
+      const telling = Promise.resolve(execute({ ...words, rootValue: fact, contextValue })).then((result) =>
         textOf(result, log),
       );
       texts.set(key, telling);
       return telling;
     };
-    return untilLeft((signal) => attend({ circle, following: source, tell, ear: args.ear }, signal));
+    return attend({ circle, following: source, tell }, ear);
   };
 }
 
@@ -104,27 +106,6 @@ function groupOf({ variableValues, operationName }: ExecutionArgs, { actor }: Co
   const { team, role, through, id } = actor;
   const rights = [role, through?.kind, through?.mayWrite];
   return JSON.stringify([shape.id, operationName, variables.sort(), team, rights, shape.isPersonal && id]);
-}
-
-/** For graphql-ws, a subscription that yields nothing and ends when the client leaves. */
-function untilLeft(attend: (signal: AbortSignal) => Promise<void>): AsyncGenerator<never, void> {
-  const leaving = new AbortController();
-  const over = { done: true, value: undefined } as const;
-  const leave = async () => {
-    leaving.abort();
-    return over;
-  };
-  return {
-    next: () => attend(leaving.signal).then(() => over),
-    return: leave,
-    throw: leave,
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-    async [Symbol.asyncDispose]() {
-      leaving.abort();
-    },
-  };
 }
 
 /** Passes `return` on at once: a generator of our own would keep it until its wait is over. */
