@@ -22,6 +22,7 @@ import { typeNameOf } from './facts.ts';
 import type { QueryResolvers, Role } from './generated/types.ts';
 import { historyResolvers } from './history/resolvers.ts';
 import { personResolvers } from './person.ts';
+import { recordingResolvers } from './recording/resolvers.ts';
 import { schemaText } from './schemaText.ts';
 import { sessionResolvers } from './session/resolvers.ts';
 import { statsResolvers } from './stats/resolvers.ts';
@@ -43,6 +44,7 @@ const nouns = [
   attentionResolvers,
   sessionResolvers,
   channelResolvers,
+  recordingResolvers,
   clipResolvers,
   tagResolvers,
   statsResolvers,

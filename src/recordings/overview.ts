@@ -8,14 +8,22 @@ import type { SegmentFile } from './segmentFile.ts';
 /** What is on disk of a channel, as a person wants to see it: its files, what lies between them, and how much it is. */
 export interface Overview {
   readonly channelPath: string;
+  /** First picture of the window, and where its last one ends; null where there is none. */
+  readonly from: Date | null;
+  readonly to: Date | null;
   readonly segments: readonly SegmentOverview[];
   /** Spans without a picture between the first and the last one of the window. */
-  readonly gaps: readonly { readonly from: Date; readonly to: Date }[];
+  readonly gaps: readonly Gap[];
   /** Share of that span that has a picture, 0 to 1; 0 where there is none. */
   readonly coverage: number;
   readonly bytes: number;
   /** Names of files that look like recordings and are none, as the times in them. */
   readonly strangers: readonly Date[];
+}
+
+export interface Gap {
+  readonly from: Date;
+  readonly to: Date;
 }
 
 export interface SegmentOverview {
@@ -54,6 +62,8 @@ export async function overviewOf(
   const length = window[1] - window[0];
   return {
     channelPath,
+    from: length > 0 ? toMoment(window[0]) : null,
+    to: length > 0 ? toMoment(window[1]) : null,
     segments: spans.map(({ file, startMs, endMs }, i) => segmentOf(file, startMs, endMs, spans[i - 1]?.file)),
     gaps: holesIn(covered, window, LEAST_GAP_MS).map(([start, end]) => ({ from: toMoment(start), to: toMoment(end) })),
     coverage: length > 0 ? lengthOf(covered) / length : 0,

@@ -1,9 +1,10 @@
 // What a camera's folder shows, for however many ask in the same moment: each look reads a disk.
 import type { Recordings } from '../../recordings/recordings.ts';
 
-export type Looks = Pick<Recordings, 'recordedUntil' | 'picture' | 'recorder'>;
+export type Looks = Pick<Recordings, 'recordedUntil' | 'picture' | 'recorder' | 'overview'>;
 
-export const shareLooks = ({ recordedUntil, picture, recorder }: Looks): Looks => ({
+export const shareLooks = ({ recordedUntil, picture, recorder, overview }: Looks): Looks => ({
+  overview,
   recordedUntil: shared(recordedUntil),
   picture: shared(picture),
   recorder: shared(recorder),

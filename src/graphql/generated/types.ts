@@ -14,6 +14,8 @@ import type { MemberRow } from '../../projections/members/projection.ts';
 import type { KeyRow } from '../../projections/keyRing/projection.ts';
 import type { Told } from '../attention/watchAttention.ts';
 import type { Checked } from '../attention/preGameCheck.ts';
+import type { ChannelRecordings } from '../recording/recordings.ts';
+import type { SegmentOverview, Gap } from '../../recordings/overview.ts';
 import type { PersonId } from '../person.ts';
 import type { MarkedIn } from '../clip/marks.ts';
 import type { Context } from '../context.ts';
@@ -1184,6 +1186,31 @@ export type Figure = {
   ruleVersion: Scalars['Int']['output'];
 };
 
+/** Footage of a channel whose time was over was deleted. */
+export type FootageDeleted = SessionEvent & TeamEvent & {
+  __typename?: 'FootageDeleted';
+  /** Who did it. */
+  actor: Person;
+  /** What they took on the disk, in bytes. */
+  bytes: Scalars['Float']['output'];
+  /** The channel as it is now. */
+  channel?: Maybe<Channel>;
+  /** How many files went. */
+  files: Scalars['Int']['output'];
+  /** When the first of its files began. */
+  from: Scalars['DateTime']['output'];
+  /** When the server recorded it: a moment before the files went. */
+  occurredAt: Scalars['DateTime']['output'];
+  /** Resume with `after: position`. */
+  position: Scalars['Position']['output'];
+  /** `expired`: older than footage is kept. */
+  reason: Scalars['String']['output'];
+  /** The session whose facts these are. */
+  session?: Maybe<Session>;
+  /** When the last of its files ended. What lies between may be there still: a favourite keeps its footage. */
+  to: Scalars['DateTime']['output'];
+};
+
 /** The game clock at an instant. */
 export type GameClock = {
   __typename?: 'GameClock';
@@ -1551,6 +1578,8 @@ export type Mutation = {
    * `CLIP_NOT_CUT` (it was discarded before it was ready), `CLIP_FILE_DELETED`; either way the window can be marked again.
    */
   restoreClip: ClipPayload;
+  /** Brings a removed tag back, as it was. A coach brings back only their own (`FORBIDDEN`). */
+  restoreTag: TagPayload;
   /** Legal in PAUSED. The game clock goes on as it was last read. */
   resumeSession: SessionPayload;
   /** Give a clip a title of its own, in every status but DISCARDED. */
@@ -1801,6 +1830,12 @@ export type MutationResolvePlayFactArgs = {
 /** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationRestoreClipArgs = {
   input: ClipCommandInput;
+};
+
+
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
+export type MutationRestoreTagArgs = {
+  input: TagCommandInput;
 };
 
 
@@ -2344,6 +2379,11 @@ export type Query = {
   playStats?: Maybe<PlayStats>;
   /** Looks at the cameras of a session and has a worker cut two seconds of each, within 10 s. Null for an unknown session. */
   preGameCheck?: Maybe<PreGameCheck>;
+  /**
+   * What is on disk of a channel between two instants, at most 6 h. Null for an unknown channel and for another team's.
+   * Errors: `BAD_USER_INPUT` for instants that are none, the wrong way round, or too far apart.
+   */
+  recordings?: Maybe<Recordings>;
   /** The server's clock. Ask several times and keep the fastest answer to learn your own clock's offset. */
   serverTime: Scalars['DateTime']['output'];
   /** Null for an unknown id and for another team's. */
@@ -2455,6 +2495,14 @@ export type QueryPreGameCheckArgs = {
 
 
 /** What can be asked. */
+export type QueryRecordingsArgs = {
+  channelId: Scalars['ID']['input'];
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** What can be asked. */
 export type QuerySessionArgs = {
   atLeast?: InputMaybe<Scalars['Position']['input']>;
   id: Scalars['ID']['input'];
@@ -2519,6 +2567,104 @@ export type QueryTimelineArgs = {
   filter?: InputMaybe<TimelineFilter>;
   first: Scalars['Int']['input'];
   sessionId: Scalars['ID']['input'];
+};
+
+/** A span that no picture was recorded of. */
+export type RecordingGap = {
+  __typename?: 'RecordingGap';
+  /** Where the picture before it ends. */
+  from: Scalars['DateTime']['output'];
+  /** Where the next picture begins. */
+  to: Scalars['DateTime']['output'];
+};
+
+/** A page of gaps. */
+export type RecordingGapConnection = {
+  __typename?: 'RecordingGapConnection';
+  /** Oldest first. */
+  nodes: Array<RecordingGap>;
+  /** Whether there are more, and where they begin. */
+  pageInfo: PageInfo;
+};
+
+/** One file of a recorder. */
+export type RecordingSegment = {
+  __typename?: 'RecordingSegment';
+  /** Size of the file, in bytes. */
+  bytes: Scalars['Float']['output'];
+  /** Whether it goes on where the file before it ended, on the recorder's own word; else the recorder began anew. */
+  continues: Scalars['Boolean']['output'];
+  /** Whether it holds bytes that are no footage; what lies around them plays. */
+  damaged: Scalars['Boolean']['output'];
+  /** Where its last picture ends, or where the next file takes over. */
+  endAt: Scalars['DateTime']['output'];
+  /** Name of the file. */
+  name: Scalars['String']['output'];
+  /** Pieces that its recorder wrote one at a time. */
+  parts: Scalars['Int']['output'];
+  /** Codec and size, such as `avc1 1920 x 1080`. */
+  picture: Scalars['String']['output'];
+  /** Codec; null where it has no sound. */
+  sound?: Maybe<Scalars['String']['output']>;
+  /** When its first picture was taken. */
+  startAt: Scalars['DateTime']['output'];
+  /** Whether it may still grow. */
+  state: RecordingState;
+};
+
+/** A page of files. */
+export type RecordingSegmentConnection = {
+  __typename?: 'RecordingSegmentConnection';
+  /** Oldest first. */
+  nodes: Array<RecordingSegment>;
+  /** Whether there are more, and where they begin. */
+  pageInfo: PageInfo;
+};
+
+/** Whether a recorder's file may still grow. */
+export type RecordingState =
+  /** Its recorder closed it. */
+  | 'CLOSED'
+  /** It may grow; and for ever after a crash of its recorder. */
+  | 'OPEN';
+
+/** What is on disk of a channel between two instants. */
+export type Recordings = {
+  __typename?: 'Recordings';
+  /** Size of the files that hold it, in bytes, whatever else they hold. */
+  bytes: Scalars['Float']['output'];
+  /** The channel. */
+  channel: Channel;
+  /** Share of the time from `startAt` to `endAt` that has a picture, 0 to 1; 0 where nothing was recorded. */
+  coverage: Scalars['Float']['output'];
+  /** Where the last picture between them ends; null where nothing was recorded. */
+  endAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The instants that were asked for. */
+  from: Scalars['DateTime']['output'];
+  /** Spans without a picture from `startAt` to `endAt`, oldest first. */
+  gaps: RecordingGapConnection;
+  /** The recorder's files, oldest first. */
+  segments: RecordingSegmentConnection;
+  /** First picture between them; null where nothing was recorded. */
+  startAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Times in the names of files that look like recordings and are none; at most 100. */
+  strangers: Array<Scalars['DateTime']['output']>;
+  /** Exclusive. */
+  to: Scalars['DateTime']['output'];
+};
+
+
+/** What is on disk of a channel between two instants. */
+export type RecordingsGapsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** What is on disk of a channel between two instants. */
+export type RecordingsSegmentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
 };
 
 /** A camera's place to register. */
@@ -3411,6 +3557,25 @@ export type TagRemoved = SessionEvent & {
   tagId: Scalars['ID']['output'];
 };
 
+/** A tag that was taken back stands again, as it was. */
+export type TagRestored = SessionEvent & {
+  __typename?: 'TagRestored';
+  /** Who did it. */
+  actor: Person;
+  /** When it was recorded. */
+  occurredAt: Scalars['DateTime']['output'];
+  /** The sheet of its play, as it is now. */
+  play?: Maybe<Play>;
+  /** Its place in the log. */
+  position: Scalars['Position']['output'];
+  /** The session that it is about, as it is now. */
+  session?: Maybe<Session>;
+  /** As it is now. */
+  tag?: Maybe<Tag>;
+  /** The tag that it is about. */
+  tagId: Scalars['ID']['output'];
+};
+
 /** What one of several came to. */
 export type TagResult = {
   __typename?: 'TagResult';
@@ -3683,7 +3848,7 @@ export type TrimClipPayload = CommandPayload & {
 /** Why a command was not carried out. `code` is stable (docs/errors.md); `message` is for people. */
 export type UserError = {
   __typename?: 'UserError';
-  /** Commands that are legal now, with `ILLEGAL_IN_STATUS`. */
+  /** Commands that are legal now, with `ILLEGAL_IN_STATUS`; those that change what an act did, with `NOT_UNDOABLE`. */
   allowedCommands?: Maybe<Array<Scalars['String']['output']>>;
   /** `BAD_USER_INPUT`, `NOT_FOUND`, `FORBIDDEN`, `ILLEGAL_IN_STATUS`, `CONFLICT`, `IDEMPOTENCY_MISMATCH`, or a code of the noun such as `CLIP_OUT_BEFORE_IN`. */
   code: Scalars['String']['output'];
@@ -3828,6 +3993,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( FactOf<'ClipThumbnailReady'> )
     | ( FactOf<'ClipTrimmed'> )
     | ( FactOf<'ClipUnfavorited'> )
+    | ( FactOf<'FootageDeleted'> )
     | ( FactOf<'GameClockAnchored'> )
     | ( FactOf<'PlayFactResolved'> )
     | ( FactOf<'SessionCancelled'> )
@@ -3843,6 +4009,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( FactOf<'TagEdited'> )
     | ( FactOf<'TagMarkedImportant'> )
     | ( FactOf<'TagRemoved'> )
+    | ( FactOf<'TagRestored'> )
     | ( FactOf<'TagReviewed'> )
     | ( FactOf<'TagUnmarkedImportant'> )
     | ( FactOf<'TagUnreviewed'> )
@@ -3858,6 +4025,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( FactOf<'ChannelActivated' | 'ChannelDeactivated' | 'ChannelLost' | 'ChannelRecovered'> )
     | ( FactOf<'DeviceKeyIssued'> )
     | ( FactOf<'DeviceKeyRevoked'> )
+    | ( FactOf<'FootageDeleted'> )
     | ( FactOf<'MemberAdded'> )
     | ( FactOf<'MemberRemoved'> )
     | ( FactOf<'RoleGranted'> )
@@ -3957,6 +4125,7 @@ export type ResolversTypes = {
   FieldChange: ResolverTypeWrapper<FieldChange>;
   Figure: ResolverTypeWrapper<Figure>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  FootageDeleted: ResolverTypeWrapper<FactOf<'FootageDeleted'>>;
   GameClock: ResolverTypeWrapper<GameClock>;
   GameClockAnchored: ResolverTypeWrapper<FactOf<'GameClockAnchored'>>;
   GameClockInput: GameClockInput;
@@ -4003,6 +4172,12 @@ export type ResolversTypes = {
   Position: ResolverTypeWrapper<Scalars['Position']['output']>;
   PreGameCheck: ResolverTypeWrapper<Omit<PreGameCheck, 'channels'> & { channels: Array<ResolversTypes['ChannelCheck']> }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RecordingGap: ResolverTypeWrapper<Gap>;
+  RecordingGapConnection: ResolverTypeWrapper<Omit<RecordingGapConnection, 'nodes'> & { nodes: Array<ResolversTypes['RecordingGap']> }>;
+  RecordingSegment: ResolverTypeWrapper<SegmentOverview>;
+  RecordingSegmentConnection: ResolverTypeWrapper<Omit<RecordingSegmentConnection, 'nodes'> & { nodes: Array<ResolversTypes['RecordingSegment']> }>;
+  RecordingState: RecordingState;
+  Recordings: ResolverTypeWrapper<ChannelRecordings>;
   RegisterChannelInput: RegisterChannelInput;
   RegisterClipInput: RegisterClipInput;
   RegisterClipPayload: ResolverTypeWrapper<MarkedIn>;
@@ -4053,6 +4228,7 @@ export type ResolversTypes = {
   TagPlayer: ResolverTypeWrapper<TagPlayer>;
   TagPlayerInput: TagPlayerInput;
   TagRemoved: ResolverTypeWrapper<FactOf<'TagRemoved'>>;
+  TagRestored: ResolverTypeWrapper<FactOf<'TagRestored'>>;
   TagResult: ResolverTypeWrapper<Omit<TagResult, 'tag'> & { tag?: Maybe<ResolversTypes['Tag']> }>;
   TagReviewed: ResolverTypeWrapper<FactOf<'TagReviewed'>>;
   TagStatus: TagStatus;
@@ -4153,6 +4329,7 @@ export type ResolversParentTypes = {
   FieldChange: FieldChange;
   Figure: Figure;
   Float: Scalars['Float']['output'];
+  FootageDeleted: FactOf<'FootageDeleted'>;
   GameClock: GameClock;
   GameClockAnchored: FactOf<'GameClockAnchored'>;
   GameClockInput: GameClockInput;
@@ -4192,6 +4369,11 @@ export type ResolversParentTypes = {
   Position: Scalars['Position']['output'];
   PreGameCheck: Omit<PreGameCheck, 'channels'> & { channels: Array<ResolversParentTypes['ChannelCheck']> };
   Query: Record<PropertyKey, never>;
+  RecordingGap: Gap;
+  RecordingGapConnection: Omit<RecordingGapConnection, 'nodes'> & { nodes: Array<ResolversParentTypes['RecordingGap']> };
+  RecordingSegment: SegmentOverview;
+  RecordingSegmentConnection: Omit<RecordingSegmentConnection, 'nodes'> & { nodes: Array<ResolversParentTypes['RecordingSegment']> };
+  Recordings: ChannelRecordings;
   RegisterChannelInput: RegisterChannelInput;
   RegisterClipInput: RegisterClipInput;
   RegisterClipPayload: MarkedIn;
@@ -4238,6 +4420,7 @@ export type ResolversParentTypes = {
   TagPlayer: TagPlayer;
   TagPlayerInput: TagPlayerInput;
   TagRemoved: FactOf<'TagRemoved'>;
+  TagRestored: FactOf<'TagRestored'>;
   TagResult: Omit<TagResult, 'tag'> & { tag?: Maybe<ResolversParentTypes['Tag']> };
   TagReviewed: FactOf<'TagReviewed'>;
   TagThenConnection: Omit<TagThenConnection, 'nodes'> & { nodes: Array<ResolversParentTypes['Tag']> };
@@ -4755,6 +4938,20 @@ export type FigureResolvers<ContextType = Context, ParentType extends ResolversP
   ruleVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type FootageDeletedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FootageDeleted'] = ResolversParentTypes['FootageDeleted']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  bytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  files?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type GameClockResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GameClock'] = ResolversParentTypes['GameClock']> = {
   clock?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   isRunning?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -4881,6 +5078,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   rescheduleSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationRescheduleSessionArgs, 'input'>>;
   resolvePlayFact?: Resolver<ResolversTypes['PlayPayload'], ParentType, ContextType, RequireFields<MutationResolvePlayFactArgs, 'input'>>;
   restoreClip?: Resolver<ResolversTypes['ClipPayload'], ParentType, ContextType, RequireFields<MutationRestoreClipArgs, 'input'>>;
+  restoreTag?: Resolver<ResolversTypes['TagPayload'], ParentType, ContextType, RequireFields<MutationRestoreTagArgs, 'input'>>;
   resumeSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationResumeSessionArgs, 'input'>>;
   retitleClip?: Resolver<ResolversTypes['ClipPayload'], ParentType, ContextType, RequireFields<MutationRetitleClipArgs, 'input'>>;
   retryClip?: Resolver<ResolversTypes['ClipPayload'], ParentType, ContextType, RequireFields<MutationRetryClipArgs, 'input'>>;
@@ -5015,6 +5213,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   play?: Resolver<Maybe<ResolversTypes['Play']>, ParentType, ContextType, RequireFields<QueryPlayArgs, 'id'>>;
   playStats?: Resolver<Maybe<ResolversTypes['PlayStats']>, ParentType, ContextType, RequireFields<QueryPlayStatsArgs, 'book' | 'sessionId'>>;
   preGameCheck?: Resolver<Maybe<ResolversTypes['PreGameCheck']>, ParentType, ContextType, RequireFields<QueryPreGameCheckArgs, 'sessionId'>>;
+  recordings?: Resolver<Maybe<ResolversTypes['Recordings']>, ParentType, ContextType, RequireFields<QueryRecordingsArgs, 'channelId'>>;
   serverTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType, RequireFields<QuerySessionArgs, 'id'>>;
   sessionAsOf?: Resolver<Maybe<ResolversTypes['SessionAsOf']>, ParentType, ContextType, RequireFields<QuerySessionAsOfArgs, 'at' | 'id'>>;
@@ -5025,6 +5224,47 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   team?: Resolver<ResolversTypes['Team'], ParentType, ContextType, Partial<QueryTeamArgs>>;
   timeline?: Resolver<Maybe<ResolversTypes['TimelineConnection']>, ParentType, ContextType, RequireFields<QueryTimelineArgs, 'first' | 'sessionId'>>;
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
+};
+
+export type RecordingGapResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordingGap'] = ResolversParentTypes['RecordingGap']> = {
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type RecordingGapConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordingGapConnection'] = ResolversParentTypes['RecordingGapConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['RecordingGap']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type RecordingSegmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordingSegment'] = ResolversParentTypes['RecordingSegment']> = {
+  bytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  continues?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  damaged?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  endAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  picture?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sound?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  startAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['RecordingState'], ParentType, ContextType>;
+};
+
+export type RecordingSegmentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordingSegmentConnection'] = ResolversParentTypes['RecordingSegmentConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['RecordingSegment']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type RecordingsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Recordings'] = ResolversParentTypes['Recordings']> = {
+  bytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
+  coverage?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  endAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  gaps?: Resolver<ResolversTypes['RecordingGapConnection'], ParentType, ContextType, RequireFields<RecordingsGapsArgs, 'first'>>;
+  segments?: Resolver<ResolversTypes['RecordingSegmentConnection'], ParentType, ContextType, RequireFields<RecordingsSegmentsArgs, 'first'>>;
+  startAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  strangers?: Resolver<Array<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type RegisterClipPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterClipPayload'] = ResolversParentTypes['RegisterClipPayload']> = {
@@ -5131,7 +5371,7 @@ export type SessionDescribedResolvers<ContextType = Context, ParentType extends 
 };
 
 export type SessionEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionEvent'] = ResolversParentTypes['SessionEvent']> = {
-  __resolveType: TypeResolveFn<'ChannelAssigned' | 'ChannelClockAnchored' | 'ChannelDescribed' | 'ChannelReleased' | 'ChannelStatusChanged' | 'ClipAttemptFailed' | 'ClipDiscarded' | 'ClipExpired' | 'ClipFailed' | 'ClipFavorited' | 'ClipFileDeleted' | 'ClipGenerationRequested' | 'ClipGenerationStarted' | 'ClipMarkedIn' | 'ClipMarkedOut' | 'ClipReady' | 'ClipRestored' | 'ClipRetitled' | 'ClipThumbnailReady' | 'ClipTrimmed' | 'ClipUnfavorited' | 'GameClockAnchored' | 'PlayFactResolved' | 'SessionCancelled' | 'SessionCompleted' | 'SessionDescribed' | 'SessionPaused' | 'SessionReopened' | 'SessionRescheduled' | 'SessionResumed' | 'SessionScheduled' | 'SessionStarted' | 'TagAdded' | 'TagEdited' | 'TagMarkedImportant' | 'TagRemoved' | 'TagReviewed' | 'TagUnmarkedImportant' | 'TagUnreviewed', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ChannelAssigned' | 'ChannelClockAnchored' | 'ChannelDescribed' | 'ChannelReleased' | 'ChannelStatusChanged' | 'ClipAttemptFailed' | 'ClipDiscarded' | 'ClipExpired' | 'ClipFailed' | 'ClipFavorited' | 'ClipFileDeleted' | 'ClipGenerationRequested' | 'ClipGenerationStarted' | 'ClipMarkedIn' | 'ClipMarkedOut' | 'ClipReady' | 'ClipRestored' | 'ClipRetitled' | 'ClipThumbnailReady' | 'ClipTrimmed' | 'ClipUnfavorited' | 'FootageDeleted' | 'GameClockAnchored' | 'PlayFactResolved' | 'SessionCancelled' | 'SessionCompleted' | 'SessionDescribed' | 'SessionPaused' | 'SessionReopened' | 'SessionRescheduled' | 'SessionResumed' | 'SessionScheduled' | 'SessionStarted' | 'TagAdded' | 'TagEdited' | 'TagMarkedImportant' | 'TagRemoved' | 'TagRestored' | 'TagReviewed' | 'TagUnmarkedImportant' | 'TagUnreviewed', ParentType, ContextType>;
 };
 
 export type SessionPausedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionPaused'] = ResolversParentTypes['SessionPaused']> = {
@@ -5313,6 +5553,17 @@ export type TagRemovedResolvers<ContextType = Context, ParentType extends Resolv
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type TagRestoredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TagRestored'] = ResolversParentTypes['TagRestored']> = {
+  actor?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  play?: Resolver<Maybe<ResolversTypes['Play']>, ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType>;
+  tagId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type TagResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TagResult'] = ResolversParentTypes['TagResult']> = {
   tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType>;
   tagId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -5372,7 +5623,7 @@ export type TeamResolvers<ContextType = Context, ParentType extends ResolversPar
 };
 
 export type TeamEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TeamEvent'] = ResolversParentTypes['TeamEvent']> = {
-  __resolveType: TypeResolveFn<'AccessTokenIssued' | 'AccessTokenRevoked' | 'ChannelAssigned' | 'ChannelClockAnchored' | 'ChannelDescribed' | 'ChannelRegistered' | 'ChannelReleased' | 'ChannelStatusChanged' | 'DeviceKeyIssued' | 'DeviceKeyRevoked' | 'MemberAdded' | 'MemberRemoved' | 'RoleGranted' | 'RoleRevoked' | 'SessionCancelled' | 'SessionCompleted' | 'SessionDescribed' | 'SessionPaused' | 'SessionReopened' | 'SessionRescheduled' | 'SessionResumed' | 'SessionScheduled' | 'SessionStarted' | 'TeamSettingsChanged', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AccessTokenIssued' | 'AccessTokenRevoked' | 'ChannelAssigned' | 'ChannelClockAnchored' | 'ChannelDescribed' | 'ChannelRegistered' | 'ChannelReleased' | 'ChannelStatusChanged' | 'DeviceKeyIssued' | 'DeviceKeyRevoked' | 'FootageDeleted' | 'MemberAdded' | 'MemberRemoved' | 'RoleGranted' | 'RoleRevoked' | 'SessionCancelled' | 'SessionCompleted' | 'SessionDescribed' | 'SessionPaused' | 'SessionReopened' | 'SessionRescheduled' | 'SessionResumed' | 'SessionScheduled' | 'SessionStarted' | 'TeamSettingsChanged', ParentType, ContextType>;
 };
 
 export type TeamPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TeamPayload'] = ResolversParentTypes['TeamPayload']> = {
@@ -5507,6 +5758,7 @@ export type Resolvers<ContextType = Context> = {
   DownTry?: DownTryResolvers<ContextType>;
   FieldChange?: FieldChangeResolvers<ContextType>;
   Figure?: FigureResolvers<ContextType>;
+  FootageDeleted?: FootageDeletedResolvers<ContextType>;
   GameClock?: GameClockResolvers<ContextType>;
   GameClockAnchored?: GameClockAnchoredResolvers<ContextType>;
   GameClockReading?: GameClockReadingResolvers<ContextType>;
@@ -5534,6 +5786,11 @@ export type Resolvers<ContextType = Context> = {
   Position?: GraphQLScalarType;
   PreGameCheck?: PreGameCheckResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RecordingGap?: RecordingGapResolvers<ContextType>;
+  RecordingGapConnection?: RecordingGapConnectionResolvers<ContextType>;
+  RecordingSegment?: RecordingSegmentResolvers<ContextType>;
+  RecordingSegmentConnection?: RecordingSegmentConnectionResolvers<ContextType>;
+  Recordings?: RecordingsResolvers<ContextType>;
   RegisterClipPayload?: RegisterClipPayloadResolvers<ContextType>;
   Resolution?: ResolutionResolvers<ContextType>;
   RoleGranted?: RoleGrantedResolvers<ContextType>;
@@ -5562,6 +5819,7 @@ export type Resolvers<ContextType = Context> = {
   TagPayload?: TagPayloadResolvers<ContextType>;
   TagPlayer?: TagPlayerResolvers<ContextType>;
   TagRemoved?: TagRemovedResolvers<ContextType>;
+  TagRestored?: TagRestoredResolvers<ContextType>;
   TagResult?: TagResultResolvers<ContextType>;
   TagReviewed?: TagReviewedResolvers<ContextType>;
   TagThenConnection?: TagThenConnectionResolvers<ContextType>;

@@ -1,0 +1,36 @@
+// Recordings: the full footage of a channel, as a person wants to see it.
+import { isoOf } from '../../domain/values.ts';
+import { pageSizeOf } from '../arguments.ts';
+import type { Resolvers } from '../generated/types.ts';
+import { pageOf, recordingsOf } from './recordings.ts';
+
+const MOST_STRANGERS = 100;
+
+export const recordingResolvers = {
+  Query: {
+    recordings: (_root, given, context) => recordingsOf(context, given),
+  },
+
+  Recordings: {
+    from: ({ fromMs }) => isoOf(fromMs),
+    to: ({ toMs }) => isoOf(toMs),
+    startAt: ({ overview: { from } }) => from?.toISOString() ?? null,
+    endAt: ({ overview: { to } }) => to?.toISOString() ?? null,
+    coverage: ({ overview: { coverage } }) => coverage,
+    bytes: ({ overview: { bytes } }) => bytes,
+    segments: ({ overview: { segments } }, { first, after }) => pageOf(segments, pageSizeOf(first), after),
+    gaps: ({ overview: { gaps } }, { first, after }) => pageOf(gaps, pageSizeOf(first), after),
+    strangers: ({ overview: { strangers } }) =>
+      strangers.slice(0, MOST_STRANGERS).map((moment) => moment.toISOString()),
+  },
+
+  RecordingSegment: {
+    startAt: ({ from }) => from.toISOString(),
+    endAt: ({ to }) => to.toISOString(),
+  },
+
+  RecordingGap: {
+    from: ({ from }) => from.toISOString(),
+    to: ({ to }) => to.toISOString(),
+  },
+} satisfies Resolvers;
