@@ -1,11 +1,14 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import { boxesIn, findBody } from './boxes.ts';
+import { type ChunkInFile, chunksIn, runsIn, sizesIn } from './sampleTable.ts';
 
 /** What a finished MP4 says of itself: read back from its `moov` box, to know that it holds what was meant. */
 export interface ClipFile {
   /** Whether a player can begin before it has the whole file. */
   readonly startsWithIndex: boolean;
   readonly bytes: number;
+  /** Where the media lie: the body of its `mdat`; the first one, where there are several. */
+  readonly media: { readonly from: number; readonly to: number };
   readonly video: ClipTrack | undefined;
   readonly audio: ClipTrack | undefined;
 }
@@ -13,6 +16,7 @@ export interface ClipFile {
 export interface ClipTrack {
   /** Bytes of each sample, in decoding order. */
   readonly sizes: readonly number[];
+  readonly chunks: readonly ChunkInFile[];
   /** Samples that are presented before the edit list's span, and inside it: those that a player shows. */
   readonly hidden: number;
   readonly shown: number;
@@ -25,14 +29,15 @@ export interface ClipTrack {
 }
 
 const MAX_INDEX_BYTES = 64 << 20;
-const MAX_SAMPLES = 1 << 22;
 
 /** Undefined where the file is no MP4 whose index can be read. Throws where it cannot be opened. */
 export function readClipFile(path: string): ClipFile | undefined {
   const fd = openSync(path, 'r');
   try {
     const index = findIndex(fd);
-    return index && { startsWithIndex: index.first, bytes: index.fileSize, ...tracksIn(index.moov.subarray(8)) };
+    if (!index) return undefined;
+    const { first, fileSize, media } = index;
+    return { startsWithIndex: first, bytes: fileSize, media, ...tracksIn(index.moov.subarray(8)) };
   } catch (error) {
     if (error instanceof RangeError) return undefined; // a field beyond the end of its box
     throw error;
@@ -83,18 +88,21 @@ interface Index {
   /** Whether it stands before the media. */
   readonly first: boolean;
   readonly fileSize: number;
+  readonly media: ClipFile['media'];
 }
 
 function findIndex(fd: number): Index | undefined {
   const head = Buffer.alloc(16);
   let first = true;
   let found: { moov: Buffer; offset: number } | undefined;
+  let media: Index['media'] | undefined;
   let at = 0;
   while (readSync(fd, head, 0, 16, at) >= 8) {
     const type = head.toString('latin1', 4, 8);
     const small = head.readUInt32BE(0);
     const size = small === 1 ? Number(head.readBigUInt64BE(8)) : small;
     if (size < 8 || (type === 'moov' && size > MAX_INDEX_BYTES)) return undefined;
+    if (type === 'mdat') media ??= { from: at + (small === 1 ? 16 : 8), to: at + size };
     if (type === 'mdat' && !found) first = false;
     if (type === 'moov') {
       found = { moov: Buffer.alloc(size), offset: at };
@@ -102,7 +110,7 @@ function findIndex(fd: number): Index | undefined {
     }
     at += size;
   }
-  return found && { ...found, first, fileSize: at };
+  return found && media && { ...found, first, fileSize: at, media };
 }
 
 function tracksIn(moov: Buffer): Pick<ClipFile, 'video' | 'audio'> {
@@ -121,11 +129,11 @@ function tracksIn(moov: Buffer): Pick<ClipFile, 'video' | 'audio'> {
 function trackIn(trak: Buffer, movieTimescale: number): ClipTrack | undefined {
   const mdhd = findBody(trak, 'mdia', 'mdhd');
   const stbl = findBody(trak, 'mdia', 'minf', 'stbl');
-  const stsz = stbl && findBody(stbl, 'stsz');
-  if (!mdhd || !stbl || !stsz) return undefined;
+  const sizes = stbl && sizesIn(stbl);
+  if (!mdhd || !stbl || !sizes) return undefined;
   const timescale = mdhd.readUInt32BE(mdhd.readUInt8(0) === 1 ? 20 : 12) || 1;
-  const durations = runsIn(findBody(stbl, 'stts'));
-  const offsets = runsIn(findBody(stbl, 'ctts'));
+  const durations = runsIn(stbl, 'stts');
+  const offsets = runsIn(stbl, 'ctts');
   const times: number[] = [];
   let dts = 0;
   for (const duration of durations) {
@@ -138,7 +146,8 @@ function trackIn(trak: Buffer, movieTimescale: number): ClipTrack | undefined {
   const shown = times.filter((time) => time >= edit.mediaTime && time < endTime);
   const moment = (time: number) => ((time - edit.mediaTime) * 1000) / timescale;
   return {
-    sizes: sizesIn(stsz),
+    sizes,
+    chunks: chunksIn(stbl),
     hidden: times.filter((time) => time < edit.mediaTime).length,
     shown: shown.length,
     hiddenMs: (edit.mediaTime * 1000) / timescale,
@@ -146,26 +155,6 @@ function trackIn(trak: Buffer, movieTimescale: number): ClipTrack | undefined {
     firstMs: moment(shown.reduce((first, time) => Math.min(first, time), shown[0] ?? Number.NaN)),
     lastMs: moment(shown.reduce((last, time) => Math.max(last, time), shown[0] ?? Number.NaN)),
   };
-}
-
-function sizesIn(stsz: Buffer): number[] {
-  const same = stsz.readUInt32BE(4);
-  const count = stsz.readUInt32BE(8);
-  if (count > MAX_SAMPLES) throw new RangeError('more samples than a clip can have');
-  return Array.from({ length: count }, (_, i) => same || stsz.readUInt32BE(12 + i * 4));
-}
-
-/** A run-length table (count, value) written out: one value a sample. */
-function runsIn(table: Buffer | undefined): number[] {
-  const values: number[] = [];
-  const runs = table?.readUInt32BE(4) ?? 0;
-  for (let i = 0; i < runs; i++) {
-    const count = table?.readUInt32BE(8 + i * 8) ?? 0;
-    const value = table?.readUInt32BE(12 + i * 8) ?? 0;
-    if (values.length + count > MAX_SAMPLES) throw new RangeError('more samples than a clip can have');
-    for (let n = 0; n < count; n++) values.push(value);
-  }
-  return values;
 }
 
 interface Edit {

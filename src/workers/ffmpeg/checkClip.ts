@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
-import { type ClipTrack, readClipFile } from '../../recordings/clipFile.ts';
-import type { ClipPlan } from '../../recordings/clipPlan.ts';
+import { type ClipFile, type ClipTrack, readClipFile } from '../../recordings/clipFile.ts';
+import type { ClipPlan, PlannedSample, PlannedTrack } from '../../recordings/clipPlan.ts';
+import { mediaProblem } from './checkMedia.ts';
 import { CutError } from './cutError.ts';
 
 /** Two frames of the movie's clock and of sound: what rounding may cost. */
@@ -19,7 +20,8 @@ export function checkClip(plan: ClipPlan, path: string): void {
     (!clip?.startsWithIndex && 'its index is at its end') ||
     (clip?.bytes !== size && `it has ${size} bytes of ${clip?.bytes}`) ||
     pictureProblem(plan, clip?.video) ||
-    (plan.audio && !clip?.audio && 'it has no sound');
+    soundProblem(plan, clip?.audio) ||
+    (clip && placeProblem(plan, clip, path));
   if (problem) throw new CutError('CLIP_ENCODER', 'The clip that was cut is not the one that was wanted.', problem);
 }
 
@@ -36,6 +38,30 @@ function pictureProblem(plan: ClipPlan, video: ClipTrack | undefined): string | 
     (!isNear(firstMs, 0, MOMENT_TOLERANCE_MS) && `its first picture comes at ${firstMs} ms`) ||
     (!isNear(lastMs, plan.lastFrameMs, MOMENT_TOLERANCE_MS) &&
       `its last picture comes at ${lastMs} ms, not ${plan.lastFrameMs}`)
+  );
+}
+
+/** The sound before the first that is heard only serves a decoder to come in smoothly: FFmpeg may leave it out. */
+function soundsFor({ samples }: PlannedTrack, { sizes }: ClipTrack): readonly PlannedSample[] {
+  return sizes.length === samples.length - 1 ? samples.slice(1) : samples;
+}
+
+function soundProblem({ audio }: ClipPlan, sound: ClipTrack | undefined): string | false {
+  if (!audio) return false;
+  if (!sound) return 'it has no sound';
+  const samples = soundsFor(audio, sound);
+  const { sizes } = sound;
+  return (
+    (sizes.length !== samples.length && `it holds ${sizes.length} sounds, not ${samples.length}`) ||
+    (!samples.every(({ size }, i) => size === sizes[i]) && 'it holds other sounds')
+  );
+}
+
+function placeProblem({ video, audio }: ClipPlan, clip: ClipFile, path: string): string | false {
+  return (
+    (clip.video && mediaProblem(clip, clip.video, video.samples, path)) ||
+    (clip.audio && audio && mediaProblem(clip, clip.audio, soundsFor(audio, clip.audio), path)) ||
+    false
   );
 }
 
