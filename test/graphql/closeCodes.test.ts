@@ -1,6 +1,6 @@
 // Why a socket is closed, and what the client makes of it.
 import { createClient } from 'graphql-ws';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
 import { openSocket } from '../../clients/socket.ts';
 import { follow } from '../../clients/subscribe.ts';
@@ -94,6 +94,87 @@ describe('a raw socket is closed', () => {
   });
 });
 
+/** Who somebody is cannot be looked up: the table is not there, or what stands in its place says why not. */
+async function withoutMembers(errorCode?: string): Promise<void> {
+  await world.pool.query('alter table members rename to members_away');
+  if (errorCode === undefined) return;
+  await world.pool.query(`
+    create function away() returns setof members_away language plpgsql as $$
+    begin raise exception 'going away' using errcode = '${errorCode}'; end $$;
+    create view members as select * from away()`);
+}
+async function membersAgain(): Promise<void> {
+  const { rows } = await world.pool.query<{ away: string | null }>("select to_regclass('members_away') as away");
+  if (rows[0]?.away === null) return;
+  await world.pool.query('drop view if exists members; drop function if exists away()');
+  await world.pool.query('alter table members_away rename to members');
+}
+
+describe('while nobody can be looked up, a socket is closed', () => {
+  afterEach(membersAgain);
+  const SHUTTING_DOWN = '57P01';
+  const stranger = (sub: string) => world.token({ role: 'viewer', sub });
+
+  it('with 4500 where that is a defect of ours', async () => {
+    const token = await stranger('viewer-4500');
+    await withoutMembers();
+    const one = raw('graphql-transport-ws');
+    one.say(init(token));
+    expect(await one.closed).toEqual({ code: 4500, reason: 'something went wrong here' });
+    expect(world.lines.at(-1)).toMatchObject({ msg: 'a socket is given up', err: { code: '42P01' } });
+  });
+
+  it('with 1013 where the database is away', async () => {
+    const token = await stranger('viewer-1013');
+    await withoutMembers(SHUTTING_DOWN);
+    const one = raw('graphql-transport-ws');
+    one.say(init(token));
+    expect(await one.closed).toEqual({ code: 1013, reason: 'the database does not answer' });
+  });
+
+  it('and the graphql-ws client comes back after 1013, once it may', async () => {
+    const token = await stranger('viewer-1013-again');
+    await withoutMembers(SHUTTING_DOWN);
+    const codes: unknown[] = [];
+    let isIn = false;
+    const client = createClient({
+      url: address(),
+      webSocketImpl: WebSocket,
+      lazy: false,
+      retryAttempts: 3,
+      retryWait: membersAgain,
+      connectionParams: { authorization: `Bearer ${token}` },
+      on: {
+        closed: (event) => codes.push((event as { code: number }).code),
+        connected: () => {
+          isIn = true;
+        },
+      },
+    });
+    await until(() => isIn);
+    expect(codes).toEqual([1013]);
+    await client.dispose();
+  });
+
+  it('and the graphql-ws client does not come back after 4500', async () => {
+    const token = await stranger('viewer-4500-client');
+    await withoutMembers();
+    const codes: unknown[] = [];
+    const fatal = Promise.withResolvers<unknown>();
+    createClient({
+      url: address(),
+      webSocketImpl: WebSocket,
+      lazy: false,
+      retryAttempts: 3,
+      onNonLazyError: fatal.resolve,
+      connectionParams: { authorization: `Bearer ${token}` },
+      on: { closed: (event) => codes.push((event as { code: number }).code) },
+    });
+    expect(await fatal.promise).toMatchObject({ code: 4500 });
+    expect(codes).toEqual([4500]);
+  });
+});
+
 describe('the graphql-ws client', () => {
   const closes = async (token: string | undefined) => {
     const codes: unknown[] = [];
@@ -179,5 +260,33 @@ describe("the client helper's socket", () => {
     });
     await until(() => states.length > 0);
     expect(states).toEqual(['signedOut']);
+  });
+});
+
+describe('a server that stops', () => {
+  it('says so with 1001 to raw sockets and to the client helper, which looks for it again', async () => {
+    const person = await world.token({ role: 'viewer', sub: 'viewer-1001' });
+    const one = await acknowledged(person);
+    const states: string[] = [];
+    const codes: unknown[] = [];
+    let tries = 0;
+    const client = openSocket({
+      url: address(),
+      token: async () => person,
+      onState: (state) => states.push(state),
+      webSocketImpl: WebSocket,
+      wait: async (milliseconds) => {
+        tries += 1;
+        await new Promise((resolve) => setTimeout(resolve, milliseconds));
+      },
+    });
+    client.on('closed', (event) => codes.push((event as { code: number }).code));
+    await until(() => states.at(-1) === 'up');
+    await world.api.close();
+    expect(await one.closed).toEqual({ code: 1001, reason: 'Going away' });
+    await until(() => tries > 1, { what: 'it tries again' });
+    expect(codes[0]).toBe(1001);
+    expect(states).not.toContain('signedOut');
+    await Promise.resolve(client.dispose()).catch(() => {});
   });
 });
