@@ -2,7 +2,6 @@
 // stderr and exit code 1. Servers that `npm start` brings itself need no address here.
 import { type Config, readConfig } from './config.ts';
 import { BadSetting } from './settings/badSetting.ts';
-import { secretSettings } from './settings/secretFiles.ts';
 import { findFfmpeg, type Tool } from './workers/ffmpeg/findFfmpeg.ts';
 
 const broughtByStart = {
@@ -12,8 +11,8 @@ const broughtByStart = {
 
 /** @throws BadSetting */
 export async function checkSettings(environment: NodeJS.ProcessEnv): Promise<Config> {
-  const missing = secretSettings.filter((name) => !environment[name] && !environment[`${name}_FILE`]);
-  const brought = Object.fromEntries(missing.map((name) => [name, broughtByStart[name]]));
+  const missing = Object.entries(broughtByStart).filter(([name]) => !environment[name] && !environment[`${name}_FILE`]);
+  const brought = Object.fromEntries(missing);
   const config = readConfig({ ...environment, ...brought });
   if (config.roles.includes('worker')) await ffmpegOf(config);
   return config;

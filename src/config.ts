@@ -4,6 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { isNetwork } from './commands/channel/cameraNetworks.ts';
 import { BadSetting } from './settings/badSetting.ts';
+import { type MediaMtxSettings, mediaMtxOf } from './settings/mediamtx.ts';
 import { refuseUnsafe } from './settings/production.ts';
 import { withSecretFiles } from './settings/secretFiles.ts';
 import { isLoopback, type Tls, tlsOf } from './settings/transport.ts';
@@ -22,11 +23,33 @@ const number = (min: number, max: number, what: string) => {
   return z.coerce.number({ error: message }).min(min, message).max(max, message);
 };
 
+const HOUR_MS = 3_600_000;
+const units = { h: HOUR_MS, d: 24 * HOUR_MS } as const;
+const LONGEST_DAYS = 3_650;
+
+/** A stretch of time, such as `36h` or `14d`, in milliseconds. */
+const period = (given: string) =>
+  z
+    .string()
+    .default(given)
+    .transform((text, context) => {
+      const [, count, unit] = /^(\d{1,6})([hd])$/.exec(text.trim()) ?? [];
+      const ms = Number(count) * units[unit as keyof typeof units];
+      if (ms >= HOUR_MS && ms <= LONGEST_DAYS * units.d) return ms;
+      context.addIssue({ code: 'custom', message: `must be a time from 1h to ${LONGEST_DAYS}d, such as 14d or 36h` });
+      return z.NEVER;
+    });
+
 /** A list, separated by commas; spaces and an empty end do not matter. */
 const list = z
   .string()
   .default('')
   .transform((text) => text.split(',').flatMap((part) => part.trim() || []));
+
+const flag = z
+  .enum(['0', '1'], 'must be 1 or 0')
+  .default('0')
+  .transform((text) => text === '1');
 
 const isOrigin = (text: string) => text === '*' || (URL.canParse(text) && new URL(text).origin === text);
 
@@ -53,16 +76,21 @@ const Settings = z.object({
   ),
   TLS_CERT: z.string().optional(),
   TLS_KEY: z.string().optional(),
-  ALLOW_HTTP: z
-    .enum(['0', '1'], 'must be 1 or 0')
-    .default('0')
-    .transform((text) => text === '1'),
+  ALLOW_HTTP: flag,
+  MEDIAMTX_API_URL: z.string().optional(),
+  MEDIAMTX_PLAYBACK_URL: z.string().optional(),
+  MEDIAMTX_WHEP_URL: z.string().optional(),
+  MEDIAMTX_AUTH_SECRET: z.string().optional(),
+  MEDIAMTX_ALLOW_HTTP: flag,
   NODE_ENV: z.string().default('development'),
   COMMANDS_PER_S: number(1, 100_000, 'a number').default(20),
   RETRIES_PER_S: number(1, 100_000, 'a number').default(5),
   TRUST_PROXY: list.pipe(
     z.array(z.string().refine(isNetwork, 'must be networks such as 10.0.0.0/8, separated by commas')),
   ),
+  RETAIN_FOOTAGE: period('14d'),
+  RETAIN_DISCARDED: period('30d'),
+  DISK_RESERVE_MB: number(0, 1_000_000, 'a number of megabytes').default(256),
   CUT_SLOTS: number(1, 64, 'a number').int('must be a whole number').default(2),
   FFMPEG_PATH: z.string().optional(),
   PATH: z.string().default(''),
@@ -96,6 +124,11 @@ export interface Config {
   readonly rates: { readonly commands: number; readonly dear: number };
   /** Networks whose `X-Forwarded-For` is believed; nobody's unless told. */
   readonly trustedProxies: readonly string[];
+  readonly mediaMtx: MediaMtxSettings;
+  /** How long footage is kept, and the film of a clip that was discarded, in milliseconds. */
+  readonly retention: { readonly footageMs: number; readonly discardedMs: number };
+  /** Free space that is kept for recording, in bytes: below it no film is cut. */
+  readonly reserveBytes: number;
   readonly cutSlots: number;
   /** FFmpeg to use; else the first one on the search path, else the one from npm. */
   readonly ffmpegPath: string | undefined;
@@ -152,6 +185,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     cameraNetworks: settings.CAMERA_NETWORKS,
     rates: { commands: settings.COMMANDS_PER_S, dear: settings.RETRIES_PER_S },
     trustedProxies: settings.TRUST_PROXY,
+    mediaMtx: mediaMtxOf(settings),
+    retention: { footageMs: settings.RETAIN_FOOTAGE, discardedMs: settings.RETAIN_DISCARDED },
+    reserveBytes: settings.DISK_RESERVE_MB * 2 ** 20,
     cutSlots: settings.CUT_SLOTS,
     ffmpegPath: settings.FFMPEG_PATH,
     searchPath: settings.PATH,

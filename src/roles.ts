@@ -74,7 +74,10 @@ export async function startRoles(parts: Parts): Promise<Roles> {
       recordings,
       engine: remuxOrFfmpeg(ffmpeg.path),
       picture: async (film, target, signal) => void (await takePicture(film, target, { ffmpeg: ffmpeg.path, signal })),
+      recordingsFolder: config.recordingsFolder,
       clipsFolder: config.clipsFolder,
+      retention: config.retention,
+      reserveBytes: config.reserveBytes,
       cutSlots: config.cutSlots,
       silenceSeconds: config.silenceSeconds,
       expirySeconds: config.expirySeconds,
@@ -86,7 +89,8 @@ export async function startRoles(parts: Parts): Promise<Roles> {
     const auth = await openAuth(pool, config.keysFolder, config.rates);
     const { silenceSeconds, clipsFolder, host, port } = config;
     const newest = async () => (await store.newest())?.mark.commit;
-    const watch = watchPlatform({ pool, newest, shown: () => live.position(), folder: config.dataFolder });
+    const { dataFolder: folder, reserveBytes } = config;
+    const watch = watchPlatform({ pool, newest, shown: () => live.position(), folder, reserveBytes });
     measurePlatform(metrics, watch);
     const api = await openApi({
       pool,
@@ -106,6 +110,8 @@ export async function startRoles(parts: Parts): Promise<Roles> {
         isDevelopment: !config.isProduction,
       }),
       clipsFolder,
+      mediaMtxSecret: config.mediaMtx.authSecret,
+      whepUrl: config.mediaMtx.whepUrl,
       pageFolder: PAGE_FOLDER,
       checks: {
         database: async () => void (await pool.query('select 1')),

@@ -37,6 +37,48 @@ describe('a setting', () => {
   });
 });
 
+describe('a MediaMTX', () => {
+  const secret = 'x'.repeat(32);
+
+  it('is none unless told', () => {
+    const nothing = { apiUrl: undefined, playbackUrl: undefined, whepUrl: undefined, authSecret: undefined };
+    expect(readConfig(servers).mediaMtx).toEqual(nothing);
+  });
+
+  it('is asked where it is: on this machine, over https, or where somebody says that plain HTTP will do', () => {
+    const { mediaMtx } = readConfig({
+      ...servers,
+      MEDIAMTX_API_URL: 'http://127.0.0.1:9997/',
+      MEDIAMTX_WHEP_URL: 'https://live.example',
+      MEDIAMTX_AUTH_SECRET_FILE: fileOf('mediamtx', `${secret}\n`),
+    });
+    expect(mediaMtx).toMatchObject({
+      apiUrl: 'http://127.0.0.1:9997',
+      whepUrl: 'https://live.example',
+      authSecret: secret,
+    });
+    const elsewhere = { MEDIAMTX_API_URL: 'http://mediamtx:9997', MEDIAMTX_ALLOW_HTTP: '1' };
+    expect(readConfig({ ...servers, ...elsewhere }).mediaMtx.apiUrl).toBe('http://mediamtx:9997');
+  });
+
+  it.each([
+    [{ MEDIAMTX_API_URL: 'mediamtx' }, 'MEDIAMTX_API_URL: must be a URL such as http://127.0.0.1:9997'],
+    [
+      { MEDIAMTX_PLAYBACK_URL: 'ftp://127.0.0.1' },
+      'MEDIAMTX_PLAYBACK_URL: must be a URL such as http://127.0.0.1:9996',
+    ],
+    [{ MEDIAMTX_WHEP_URL: 'https://me:hush@live.example' }, 'MEDIAMTX_WHEP_URL: must be a URL such as'],
+    [{ MEDIAMTX_WHEP_URL: 'https://live.example/path?x=hush' }, 'MEDIAMTX_WHEP_URL: must be a URL such as'],
+    [{ MEDIAMTX_WHEP_URL: 'http://192.168.1.5:8889' }, 'MEDIAMTX_WHEP_URL: plain HTTP to another machine'],
+    [{ MEDIAMTX_AUTH_SECRET: 'hush' }, 'MEDIAMTX_AUTH_SECRET: must be 32 to 200 letters'],
+    [{ MEDIAMTX_ALLOW_HTTP: 'yes' }, 'MEDIAMTX_ALLOW_HTTP: must be 1 or 0'],
+  ])('that cannot be used is named: %j', (environment, line) => {
+    expect(read(environment)).toThrow(BadSetting);
+    expect(read(environment)).toThrow(line);
+    expect(read(environment)).not.toThrow('hush');
+  });
+});
+
 describe('CAMERA_NETWORKS', () => {
   it.each([
     [undefined, []],

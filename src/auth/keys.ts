@@ -12,6 +12,8 @@ export interface Keys {
   /** Each of these a secret of its own, so that nothing signed for one purpose can pass for another. */
   readonly media: Uint8Array;
   readonly refresh: Uint8Array;
+  /** Signs passes to live pictures. */
+  readonly view: Uint8Array;
   /** Signs what the machine's own command line asks for. */
   readonly console: Uint8Array;
 }
@@ -29,6 +31,7 @@ export async function openKeys(folder: string): Promise<Keys> {
     token,
     media: derived('media links'),
     refresh: derived('refresh tokens'),
+    view: derived('view passes'),
     console: derived('command line'),
   };
 }

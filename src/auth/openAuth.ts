@@ -10,6 +10,7 @@ import { type MediaLinks, openMediaLinks } from './mediaLinks.ts';
 import { openRates, type RateLimits, type Rates, usualRates } from './rates.ts';
 import { openSignIns, type SignIns } from './signIns.ts';
 import { openTokens, type Tokens } from './tokens.ts';
+import { openViewPasses, type ViewPasses } from './viewPasses.ts';
 
 /** Told by triggers whenever somebody's standing changes: infra/migrations/0007_team.sql. */
 const STANDING_CHANNEL = 'filmroom_standing';
@@ -19,6 +20,7 @@ export interface Auth {
   readonly callers: Callers;
   readonly signIns: SignIns;
   readonly links: MediaLinks;
+  readonly passes: ViewPasses;
   readonly failures: Failures;
   readonly rates: Rates;
   /** What the machine's own command line asks; undefined where it is not that. */
@@ -48,6 +50,7 @@ export async function openAuth(pool: Pool, keysFolder: string, limits: RateLimit
     callers,
     signIns: openSignIns(pool, tokens, keys.refresh),
     links: openMediaLinks(keys.media),
+    passes: openViewPasses(keys.view),
     failures: openFailures(),
     rates: openRates(limits),
     verifyConsole: (signed) => verifyConsoleRequest(keys.console, signed),

@@ -50,6 +50,9 @@ const commands: Readonly<Record<string, readonly Role[]>> = {
   UnmarkTagImportant: ['admin', 'coach', 'analyst'],
   ResolvePlayFact: ['admin', 'analyst'],
 
+  // Whoever may give the command that leads back: both are asked. A coach's own acts only: commands/undo.
+  UndoCommand: ['admin', 'operator', 'coach', 'analyst'],
+
   AddMember: ['admin'],
   RemoveMember: ['admin'],
   GrantRole: ['admin'],
@@ -154,6 +157,8 @@ const fields: Readonly<Record<string, readonly Role[]>> = {
   KeyPlay: people,
   KeyPlayConnection: people,
 
+  UndoPayload: everybody,
+  UndoResult: everybody,
   TimelineConnection: historians,
   TimelineEntry: historians,
   FieldChange: historians,

@@ -13,6 +13,7 @@ import { answerErrors, badUrl } from './errors.ts';
 import { graphiql } from './graphiql/graphiql.ts';
 import { type Checks, health } from './health.ts';
 import { media } from './media.ts';
+import { mediaMtxAuth } from './mediamtxAuth.ts';
 import { countRequests, metricsEdge } from './metrics.ts';
 import { page } from './page.ts';
 import { restEdge } from './rest/restEdge.ts';
@@ -34,6 +35,10 @@ export interface ApiOptions {
   /** Holds `<team>/<clip id>/<generation>.mp4` and `.jpg`. */
   readonly clipsFolder: string;
   readonly streamLimits?: StreamLimits;
+  /** What a MediaMTX's questions carry; absent: they have to come from this machine. */
+  readonly mediaMtxSecret?: string | undefined;
+  /** Where the page finds live pictures: `http://127.0.0.1:8889`; absent where there are none. */
+  readonly whepUrl?: string | undefined;
   /** The built page: `dashboard/dist`. */
   readonly pageFolder: string;
   readonly checks: Checks;
@@ -85,6 +90,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   await app.register(consoleRequests(options));
   await app.register(restEdge(options));
   await app.register(media(options));
+  await app.register(mediaMtxAuth(options));
   await app.register(health(options));
   await app.register(metricsEdge(options));
   if (options.isDevelopment) await app.register(graphiql);

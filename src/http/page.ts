@@ -3,26 +3,29 @@ import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' blob:",
-  "media-src 'self' blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+/** @param whepUrl the only other origin that the page may ask, for live pictures */
+const policyOf = (whepUrl: string | undefined): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' blob:",
+    "media-src 'self' blob:",
+    "font-src 'self'",
+    `connect-src 'self'${whepUrl === undefined ? '' : ` ${whepUrl}`}`,
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
 
 /** Vite names these after their content. */
 const HASHED = `${path.sep}assets${path.sep}`;
 
 export const page =
-  ({ pageFolder }: { readonly pageFolder: string }) =>
+  ({ pageFolder, whepUrl }: { readonly pageFolder: string; readonly whepUrl?: string | undefined }) =>
   async (app: FastifyInstance): Promise<void> => {
+    const policy = policyOf(whepUrl);
     await app.register(fastifyStatic, {
       root: pageFolder,
       prefix: '/',
@@ -31,7 +34,7 @@ export const page =
       suppressWarning: true,
       setHeaders(reply, file) {
         reply.header('cache-control', file.includes(HASHED) ? 'public, max-age=31536000, immutable' : 'no-cache');
-        reply.header('content-security-policy', POLICY);
+        reply.header('content-security-policy', policy);
       },
     });
   };

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { BadSetting } from './badSetting.ts';
 
-/** Settings that hold passwords. `DATABASE_URL_FILE` names a file that holds `DATABASE_URL`, as Docker's secrets do. */
-export const secretSettings = ['DATABASE_URL', 'ESDB_URL'] as const;
+/** Settings that are secret, or hold passwords. `DATABASE_URL_FILE` names a file that holds `DATABASE_URL`, as Docker's secrets do. */
+const secretSettings = ['DATABASE_URL', 'ESDB_URL', 'MEDIAMTX_AUTH_SECRET'] as const;
 
 /** @throws BadSetting where a file cannot be read, is empty, or stands beside the setting itself */
 export function withSecretFiles(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {

@@ -60,6 +60,8 @@ interface WorldOptions {
   readonly rates?: RateLimits;
   readonly isDevelopment?: boolean;
   readonly streamLimits?: StreamLimits;
+  /** What a MediaMTX's questions have to carry. */
+  readonly mediaMtxSecret?: string;
 }
 
 const asFastAsTheyLike: RateLimits = { commands: 100_000, dear: 100_000 };
@@ -70,6 +72,7 @@ export async function openWorld({
   rates = asFastAsTheyLike,
   isDevelopment = false,
   streamLimits,
+  mediaMtxSecret,
   sockets,
 }: WorldOptions = {}) {
   const folder = temporaryFolder();
@@ -110,7 +113,7 @@ export async function openWorld({
   const log = pino(new Writable({ write: (chunk, _encoding, done) => done(void lines.push(JSON.parse(chunk))) }));
   const recordings = openRecordings(path.join(folder, 'recordings'));
   const newest = async () => (await store.newest())?.mark.commit;
-  const watch = watchPlatform({ pool, newest, shown: () => live.position(), folder });
+  const watch = watchPlatform({ pool, newest, shown: () => live.position(), folder, reserveBytes: 0 });
   const api = await openApi({
     pool,
     handle,
@@ -131,6 +134,7 @@ export async function openWorld({
     isDevelopment,
     ...(streamLimits && { streamLimits }),
     clipsFolder,
+    mediaMtxSecret,
     pageFolder,
     checks: { database: () => undefined, projector: () => (projector?.status.caughtUp ? undefined : 'catches up') },
     metrics: openMetrics(),
