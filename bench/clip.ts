@@ -41,6 +41,7 @@ export async function clip(): Promise<Measured> {
       engine: remuxOrFfmpeg(ffmpeg.path),
       slots: openSlots(1),
       clipsFolder: path.join(dataFolder, 'clips'),
+      reserveBytes: 0,
       log: (message, reason) => console.error(message, reason),
     });
     const mark = await marker(game, footage);

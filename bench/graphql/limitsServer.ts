@@ -37,7 +37,13 @@ const guarded = await openAuth(pool, keysFolder);
 const auth = guard === 'on' ? guarded : letIn(guarded);
 const recordings = openRecordings(import.meta.dirname);
 const newest = async () => (await store.newest())?.mark.commit;
-const watch = watchPlatform({ pool, newest, shown: () => live.position(), folder: import.meta.dirname });
+const watch = watchPlatform({
+  pool,
+  newest,
+  shown: () => live.position(),
+  folder: import.meta.dirname,
+  reserveBytes: 0,
+});
 const api = await openApi({
   ...{ pool, handle, live, auth },
   graphql: graphql({ pool, handle, live, logId, recordings, watch, auth, silenceSeconds: 30 }),

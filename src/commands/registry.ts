@@ -3,6 +3,7 @@ import { activateChannel } from './channel/activateChannel.ts';
 import { anchorChannelClock } from './channel/anchorChannelClock.ts';
 import { assignChannel } from './channel/assignChannel.ts';
 import { deactivateChannel } from './channel/deactivateChannel.ts';
+import { deleteFootage } from './channel/deleteFootage.ts';
 import { describeChannel } from './channel/describeChannel.ts';
 import { loseChannel } from './channel/loseChannel.ts';
 import { recoverChannel } from './channel/recoverChannel.ts';
@@ -42,6 +43,7 @@ import { addTag } from './tag/addTag.ts';
 import { editTag } from './tag/editTag.ts';
 import { markTagImportant } from './tag/markTagImportant.ts';
 import { removeTag } from './tag/removeTag.ts';
+import { restoreTag } from './tag/restoreTag.ts';
 import { reviewTag } from './tag/reviewTag.ts';
 import { unmarkTagImportant } from './tag/unmarkTagImportant.ts';
 import { unreviewTag } from './tag/unreviewTag.ts';
@@ -76,6 +78,7 @@ export const commands: readonly AnyCommand[] = [
   reportChannelFault,
   recoverChannel,
   anchorChannelClock,
+  deleteFootage,
   markClipIn,
   markClipOut,
   registerClip,
@@ -96,6 +99,7 @@ export const commands: readonly AnyCommand[] = [
   addTag,
   editTag,
   removeTag,
+  restoreTag,
   reviewTag,
   unreviewTag,
   markTagImportant,

@@ -12,7 +12,7 @@ export async function diskSpace(folder: string): Promise<DiskSpace> {
   return { freeBytes: bavail * bsize, totalBytes: blocks * bsize };
 }
 
-/** Under this no film is cut and no fact is certain to be kept. */
+/** Under this no fact is certain to be kept. */
 export const FULL_BYTES = 200 * 2 ** 20;
 /** A rate is measured over at most so long, in milliseconds. */
 const MEMORY_MS = 10 * 60_000;
@@ -22,6 +22,8 @@ const LEAST_MS = 20_000;
 export interface DiskForecast extends DiskSpace {
   /** Minutes until the disk is full at the rate of the last ten minutes; undefined while it does not fill. */
   readonly minutesLeft: number | undefined;
+  /** Whether so little is free that what is left is kept for recording: no film is cut. */
+  readonly isKeptForRecording: boolean;
 }
 
 export interface DiskWatch {
@@ -33,9 +35,10 @@ interface Reading {
   readonly freeBytes: number;
 }
 
-/** Each look is a reading; what several readings say is a forecast. */
+/** Each look is a reading; what several readings say is a forecast. @param reserveBytes what is kept for recording */
 export function openDiskWatch(
   folder: string,
+  reserveBytes: number,
   { space = diskSpace, now = Date.now }: { space?: typeof diskSpace; now?: () => number } = {},
 ): DiskWatch {
   let readings: Reading[] = [];
@@ -44,7 +47,12 @@ export function openDiskWatch(
       const { freeBytes, totalBytes } = await space(folder);
       const at = now();
       readings = [...readings.filter((reading) => reading.at > at - MEMORY_MS), { at, freeBytes }];
-      return { freeBytes, totalBytes, minutesLeft: minutesLeft(readings) };
+      return {
+        freeBytes,
+        totalBytes,
+        minutesLeft: minutesLeft(readings),
+        isKeptForRecording: freeBytes < reserveBytes,
+      };
     },
   };
 }

@@ -10,6 +10,8 @@ interface Sources {
   readonly shown: () => bigint;
   /** On the disk that recordings and clips are on. */
   readonly folder: string;
+  /** Free space that is kept for recording, in bytes. */
+  readonly reserveBytes: number;
 }
 
 /** Looks that several ask for: readiness, metrics, the attention list. */
@@ -18,9 +20,9 @@ export type PlatformWatch = ReturnType<typeof watchPlatform>;
 /** Those who look within this time share what was found, in milliseconds. */
 const SHARED_MS = 500;
 
-export function watchPlatform({ pool, newest, shown, folder }: Sources) {
+export function watchPlatform({ pool, newest, shown, folder, reserveBytes }: Sources) {
   const lag = openLag({ newest, shown });
-  const disk = openDiskWatch(folder);
+  const disk = openDiskWatch(folder, reserveBytes);
   return {
     lagMs: shared(() => lag.look()),
     disk: shared(() => disk.look()),

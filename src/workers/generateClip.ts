@@ -9,6 +9,7 @@ import { startClipGeneration } from '../commands/clip/startClipGeneration.ts';
 import type { Handle, Outcome } from '../commands/handle.ts';
 import { uuidv5 } from '../commands/ids.ts';
 import { channel } from '../domain/channel/channel.ts';
+import { isTouched } from '../domain/channel/deletedFootage.ts';
 import { clip } from '../domain/clip/clip.ts';
 import { msOf } from '../domain/values.ts';
 import type { Recordings } from '../recordings/recordings.ts';
@@ -37,11 +38,13 @@ export interface GenerateClipOptions {
   readonly slots: Slots;
   /** Root of `<team>/<clip>/<generation>.mp4`. */
   readonly clipsFolder: string;
+  /** Free space that is kept for recording, in bytes. */
+  readonly reserveBytes: number;
   readonly log: (message: string, reason: unknown) => void;
 }
 
 export function generateClip(options: GenerateClipOptions) {
-  const { pool, handle, recordings, watch, engine, slots, clipsFolder, log } = options;
+  const { pool, handle, recordings, watch, engine, slots, clipsFolder, reserveBytes, log } = options;
 
   return async ({ data, attempt, signal }: Job<ClipJob>): Promise<void> => {
     const { team, clipId, generation, retry } = data;
@@ -75,6 +78,13 @@ export function generateClip(options: GenerateClipOptions) {
       const state = await handle.peek(clip, team, clipId);
       return state?.status === 'processing' && state.generation === generation && state.retry === retry;
     };
+    /** Footage that is gone because its time was over comes back by no retry, whatever its lack looks like. */
+    const orExpired = async (error: CutError): Promise<CutError> => {
+      if (error.code !== 'CLIP_NO_FOOTAGE' && error.code !== 'CLIP_FOOTAGE_NOT_YET') return error;
+      const known = await handle.peek(channel, team, data.channelId);
+      if (!known || !isTouched(known.deletedFootage, data)) return error;
+      return new CutError('CLIP_FOOTAGE_EXPIRED', 'The recording was deleted when its time was over.', error.detail);
+    };
     try {
       await watch.waitFor(source.path, outMs, outMs + WAIT_AFTER_OUT_MS, signal);
       signal.throwIfAborted();
@@ -82,7 +92,7 @@ export function generateClip(options: GenerateClipOptions) {
         if (!(await isWanted())) return undefined;
         await recordStage(pool, team, clipId, generation, 'CUTTING');
         const footage = await recordings.footage(source.path, new Date(data.from), new Date(data.to));
-        return cutClip(footage, { target, engine, signal });
+        return cutClip(footage, { target, engine, signal, reserve: reserveBytes });
       });
       if (result) {
         const commandId = uuidv5(clipId, generation, 'end', retry);
@@ -90,8 +100,9 @@ export function generateClip(options: GenerateClipOptions) {
         if (isTooLate(finished)) await removeUnwanted();
         else if (finished.kind === 'refused') log(`the film of ${clipId}`, finished.refusal);
       }
-    } catch (error) {
-      if (signal.aborted || !(error instanceof CutError)) throw error;
+    } catch (thrown) {
+      if (signal.aborted || !(thrown instanceof CutError)) throw thrown;
+      const error = await orExpired(thrown);
       log(`clip ${clipId} attempt ${attempt}: ${error.code}`, error.detail ?? error);
       const { code, retryable } = error;
       if (retryable && attempt < ATTEMPTS) {

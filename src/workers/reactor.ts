@@ -33,14 +33,12 @@ export interface ReactorOptions {
   readonly reactors: readonly Reactor[];
   /** What the read models show as due: sent again after a start without a checkpoint, and now and then. */
   readonly due: () => Promise<Task[]>;
-  /** Tidies up, at the start and with every sweep. */
-  readonly sweep: () => Promise<void>;
   readonly log: (message: string, reason: unknown) => void;
 }
 
 /** @returns a function that ends it */
 export function startReactors(options: ReactorOptions): () => Promise<void> {
-  const { pool, store, boss, live, logId, reactors, due, sweep: tidyUp, log } = options;
+  const { pool, store, boss, live, logId, reactors, due, log } = options;
   const stop = new AbortController();
   let read: Checkpoint | undefined;
 
@@ -116,11 +114,10 @@ export function startReactors(options: ReactorOptions): () => Promise<void> {
     stop.signal,
   );
   const sweeping = (async () => {
-    await tidyUp().catch((error) => log('what dead workers left is swept later', error));
     while (!stop.signal.aborted) {
       await sleep(SWEEP_EVERY_MS, undefined, { signal: stop.signal }).catch(() => {});
       if (stop.signal.aborted) return;
-      await Promise.all([sweep(), tidyUp()]).catch((error) => log('the sweep is tried again later', error));
+      await sweep().catch((error) => log('the sweep is tried again later', error));
     }
   })();
   return async () => {

@@ -22,6 +22,8 @@ export interface TestCutOptions {
   readonly recordings: Pick<Recordings, 'recordedUntil' | 'footage'>;
   readonly engine: ClipEngine;
   readonly clipsFolder: string;
+  /** Free space that is kept for recording, in bytes. */
+  readonly reserveBytes?: number;
   readonly log: (message: string, reason: unknown) => void;
 }
 
@@ -72,14 +74,14 @@ async function carryOut(wanted: TestCut, options: TestCutOptions, stopping: Abor
 async function cut(
   channelPath: string,
   target: string,
-  { recordings, engine, log }: TestCutOptions,
+  { recordings, engine, reserveBytes, log }: TestCutOptions,
   signal: AbortSignal,
 ): Promise<string | null> {
   const until = await recordings.recordedUntil(channelPath);
   if (!until) return 'Nothing was recorded yet.';
   try {
     const footage = await recordings.footage(channelPath, new Date(until.getTime() - LENGTH_MS), until);
-    await cutClip(footage, { target, engine, signal });
+    await cutClip(footage, { target, engine, signal, reserve: reserveBytes });
     return null;
   } catch (error) {
     log(`a test cut of ${channelPath}`, error instanceof CutError ? (error.detail ?? error) : error);

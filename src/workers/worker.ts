@@ -7,13 +7,13 @@ import { clipsDue } from '../projections/clipList/workQueries.ts';
 import type { Live } from '../projections/live.ts';
 import type { Recordings } from '../recordings/recordings.ts';
 import type { ClipEngine } from './ffmpeg/clipEngine.ts';
-import { sweepTemporaries } from './ffmpeg/temporaries.ts';
 import { watchFootage } from './footageWatch.ts';
 import { generateClip } from './generateClip.ts';
 import { JOBS_CHANNEL, workOff } from './jobs.ts';
 import { CLIP_QUEUE, EXPIRY_QUEUE, openQueues, PICTURE_QUEUE, RELEASE_QUEUE } from './queues.ts';
 import { startReactors } from './reactor.ts';
 import { openSlots } from './slots.ts';
+import { startSweeper } from './sweeper.ts';
 import { type TakePictureOptions, takePicture } from './takePicture.ts';
 import { watchTestCuts } from './testCuts.ts';
 import { watchSilence } from './whenBeatsStopLoseChannel.ts';
@@ -49,7 +49,13 @@ export interface WorkerOptions {
   readonly recordings: Recordings;
   readonly engine: ClipEngine;
   readonly picture: TakePictureOptions['picture'];
+  /** Root of `<channel path>/<UTC time>.mp4`. */
+  readonly recordingsFolder: string;
   readonly clipsFolder: string;
+  /** How long footage is kept, and the film of a discarded clip, in milliseconds. */
+  readonly retention: { readonly footageMs: number; readonly discardedMs: number };
+  /** Free space that is kept for recording, in bytes. */
+  readonly reserveBytes: number;
   readonly cutSlots: number;
   readonly silenceSeconds: number;
   /** How long after its session's end a clip may be open, in seconds. */
@@ -73,6 +79,7 @@ export async function startWorker(options: WorkerOptions): Promise<() => Promise
       engine: options.engine,
       slots: openSlots(options.cutSlots),
       clipsFolder,
+      reserveBytes: options.reserveBytes,
       log,
     }),
     log,
@@ -116,14 +123,26 @@ export async function startWorker(options: WorkerOptions): Promise<() => Promise
       ...(await expiriesDue(pool, afterEndMs)),
       ...(await releasesDue(pool)),
     ],
-    sweep: async () => void (await sweepTemporaries(clipsFolder)),
     log,
   });
-  const stopTestCuts = watchTestCuts({ pool, recordings, engine: options.engine, clipsFolder, log });
+  const { engine, reserveBytes } = options;
+  const stopTestCuts = watchTestCuts({ pool, recordings, engine, clipsFolder, reserveBytes, log });
+  const stopSweeper = startSweeper({
+    pool,
+    store,
+    live,
+    handle,
+    recordings,
+    recordingsFolder: options.recordingsFolder,
+    clipsFolder,
+    keptMs: options.retention.footageMs,
+    discardedKeptMs: options.retention.discardedMs,
+    log,
+  });
   const stopWatching = watchSilence(pool, handle, options.silenceSeconds, log);
 
   return async () => {
-    await Promise.all([stopReactors(), stopWatching(), stopTestCuts(), stopListening()]);
+    await Promise.all([stopReactors(), stopWatching(), stopTestCuts(), stopSweeper(), stopListening()]);
     await Promise.all(queues.map((queue) => queue.close()));
     await boss.stop({ graceful: false });
   };

@@ -45,11 +45,13 @@ export const commandsByHand: Readonly<Record<string, string>> = {
   AddTag: 'acn',
   EditTag: 'acn',
   RemoveTag: 'acn',
+  RestoreTag: 'acn',
   ReviewTag: 'acn',
   UnreviewTag: 'acn',
   MarkTagImportant: 'acn',
   UnmarkTagImportant: 'acn',
   ResolvePlayFact: 'an',
+  UndoCommand: 'aocn',
   AddMember: 'a',
   RemoveMember: 'a',
   GrantRole: 'a',
@@ -68,6 +70,7 @@ export const commandsByHand: Readonly<Record<string, string>> = {
   FailClip: '',
   ExpireClip: '',
   DeleteClipFile: '',
+  DeleteFootage: '',
 };
 
 const people = 'aocnvu';

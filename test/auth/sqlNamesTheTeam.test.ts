@@ -9,6 +9,7 @@ const overTheBorders: Readonly<Record<string, string>> = {
   'where h.hash = any($1::bytea[])': 'a key itself says of which team it is; whoever has none is not known yet',
   'where hash = $1 and used_at is null': 'a link itself says of which team it is',
   "from channel_board where status = 'active'": 'one worker watches the footage of all teams; it acts within each',
+  'from channel_board order by team, path': 'one worker deletes the old footage of all teams; it acts within each',
   "from clip_list where status in ('pending', 'processing')":
     'one worker sweeps up what is due in all teams, each in its own',
   'update test_cuts set taken_at': 'one worker makes the test cuts of all teams, each of the channel it was asked for',

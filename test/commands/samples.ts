@@ -10,6 +10,14 @@ export const keyId = '0198c0de-0000-7000-8000-000000000004';
 export const inAt = '2026-11-14T20:14:10.000Z';
 export const outAt = '2026-11-14T20:14:22.000Z';
 
+/** A file of footage whose time is over. */
+export const deletedFile = {
+  name: '2026-10-31_20-10-00-000000.mp4',
+  from: '2026-10-31T20:10:00.000Z',
+  to: '2026-10-31T20:20:00.000Z',
+  bytes: 600_000_000,
+};
+
 const generation = { clipId, generation: 1, retry: 0 };
 
 export const samples: Readonly<Record<string, Record<string, unknown>>> = {
@@ -33,6 +41,7 @@ export const samples: Readonly<Record<string, Record<string, unknown>>> = {
   ReportChannelFault: { channelId, reason: 'no signal' },
   RecoverChannel: { channelId },
   AnchorChannelClock: { channelId, mediaTime: outAt, at: inAt },
+  DeleteFootage: { channelId, files: [deletedFile], reason: 'expired' },
   MarkClipIn: { sessionId, playId, channelId, channelIds: [channelId], inAt },
   MarkClipOut: { clipId, outAt },
   RegisterClip: { sessionId, playId, channelId, channelIds: [channelId], inAt, outAt },
@@ -63,6 +72,7 @@ export const samples: Readonly<Record<string, Record<string, unknown>>> = {
   AddTag: { tagId, sessionId, playId, at: inAt, fields: { quarter: 2, down: 3, distance: 7, playType: 'pass' } },
   EditTag: { tagId, fields: { down: 2 } },
   RemoveTag: { tagId },
+  RestoreTag: { tagId },
   ReviewTag: { tagId },
   UnreviewTag: { tagId },
   MarkTagImportant: { tagId },

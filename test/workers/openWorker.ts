@@ -32,8 +32,13 @@ import { actorOf, newId } from '../support/worldOf.ts';
 
 export const coach = actorOf('coach', 'coach-a');
 
+const DAY_MS = 24 * 3_600_000;
+
 /** @param expirySeconds how long after its session's end a clip may be open */
-export async function openWorker({ expirySeconds = 43_200 } = {}) {
+export async function openWorker({
+  expirySeconds = 43_200,
+  retention = { footageMs: 14 * DAY_MS, discardedMs: 30 * DAY_MS },
+} = {}) {
   const dataFolder = temporaryFolder();
   const recordingsFolder = path.join(dataFolder, 'recordings');
   const clipsFolder = path.join(dataFolder, 'clips');
@@ -74,7 +79,10 @@ export async function openWorker({ expirySeconds = 43_200 } = {}) {
       recordings: openRecordings(recordingsFolder),
       engine,
       picture: async (film, target, signal) => void (await takePicture(film, target, { ffmpeg: ffmpeg.path, signal })),
+      recordingsFolder,
       clipsFolder,
+      retention,
+      reserveBytes: 0,
       cutSlots: 2,
       silenceSeconds: 60,
       expirySeconds,
@@ -124,6 +132,8 @@ export async function openWorker({ expirySeconds = 43_200 } = {}) {
     pool,
     store,
     live,
+    handle,
+    recordingsFolder,
     refusals,
     /** What the worker has complained of. */
     lines,

@@ -1,5 +1,6 @@
 // What a channel must remember to decide.
 import type { Noun } from '../noun.ts';
+import { type Span, withSpans } from './deletedFootage.ts';
 import type { ChannelEvent } from './events.ts';
 import { type ChannelCommand, channelMachine } from './machine.ts';
 
@@ -12,7 +13,14 @@ export interface ChannelState {
   readonly fault?: string | undefined;
   /** Sessions it is assigned to, in the order of assignment. */
   readonly sessions: readonly string[];
+  /** Names of the files that were deleted last, newest last. */
+  readonly deletedFiles: readonly string[];
+  /** What of its footage was deleted. */
+  readonly deletedFootage: readonly Span[];
 }
+
+/** Files whose deletion is remembered: one whose deletion was recorded is looked for again within the hour. */
+const REMEMBERED_FILES = 1_000;
 
 function evolve(state: ChannelState, event: ChannelEvent): ChannelState {
   switch (event.type) {
@@ -41,13 +49,22 @@ function evolve(state: ChannelState, event: ChannelEvent): ChannelState {
       return { ...state, status: 'error', fault: event.data.reason };
     case 'ChannelClockAnchored':
       return state;
+    case 'FootageDeleted': {
+      const { files } = event.data;
+      const names = files.map(({ name }) => name);
+      return {
+        ...state,
+        deletedFiles: [...state.deletedFiles, ...names].slice(-REMEMBERED_FILES),
+        deletedFootage: withSpans(state.deletedFootage, files),
+      };
+    }
   }
 }
 
 export const channel: Noun<ChannelState, ChannelEvent, ChannelCommand> = {
   name: 'channel',
   machine: channelMachine,
-  initial: { status: 'none', name: '', path: '', sessions: [] },
+  initial: { status: 'none', name: '', path: '', sessions: [], deletedFiles: [], deletedFootage: [] },
   status: (state) => state.status,
   evolve,
   // Before and after: a release is the last thing that its session hears of the channel.

@@ -44,6 +44,19 @@ export const channelClockAnchored = fact(
   1,
   z.object({ channelId: Id, mediaTime: Instant, at: Instant }),
 );
+/**
+ * Recorded before the files are deleted: whoever reads it must take them for gone. `name` is that of the file in the
+ * channel's folder; `from` and `to` are what its name and its pictures tell of when it was recorded.
+ */
+export const footageDeleted = fact(
+  'FootageDeleted',
+  1,
+  z.object({
+    channelId: Id,
+    files: z.array(z.object({ name: z.string(), from: Instant, to: Instant, bytes: z.number().int().nonnegative() })),
+    reason: z.string(),
+  }),
+);
 
 export const channelFacts = [
   channelRegistered,
@@ -56,5 +69,6 @@ export const channelFacts = [
   channelFaulted,
   channelRecovered,
   channelClockAnchored,
+  footageDeleted,
 ] as const;
 export type ChannelEvent = EventOf<(typeof channelFacts)[number]>;

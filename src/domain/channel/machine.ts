@@ -11,7 +11,8 @@ export type ChannelCommand =
   | 'LoseChannel'
   | 'ReportChannelFault'
   | 'RecoverChannel'
-  | 'AnchorChannelClock';
+  | 'AnchorChannelClock'
+  | 'DeleteFootage';
 
 export const channelMachine = setup({ types: { events: {} as { type: ChannelCommand } } }).createMachine({
   id: 'channel',
@@ -25,6 +26,7 @@ export const channelMachine = setup({ types: { events: {} as { type: ChannelComm
         ReleaseChannel: 'inactive',
         ActivateChannel: 'active',
         AnchorChannelClock: 'inactive',
+        DeleteFootage: 'inactive',
       },
     },
     active: {
@@ -36,6 +38,7 @@ export const channelMachine = setup({ types: { events: {} as { type: ChannelComm
         LoseChannel: 'error',
         ReportChannelFault: 'error',
         AnchorChannelClock: 'active',
+        DeleteFootage: 'active',
       },
     },
     error: {
@@ -48,6 +51,7 @@ export const channelMachine = setup({ types: { events: {} as { type: ChannelComm
         ReportChannelFault: 'error',
         RecoverChannel: 'active',
         AnchorChannelClock: 'error',
+        DeleteFootage: 'error',
       },
     },
   },

@@ -121,6 +121,20 @@ export const channelResolvers = {
     reason: ({ type }) => changes[type].reason,
     note: ({ data }) => ('reason' in data && data.reason) || null,
   },
+  FootageDeleted: {
+    ...factFields,
+    session: sessionOfFact,
+    channel: channelOfFact,
+    from: ({ data }) => data.files.map(({ from }) => from).toSorted()[0]!,
+    to: ({ data }) =>
+      data.files
+        .map(({ to }) => to)
+        .toSorted()
+        .at(-1)!,
+    files: ({ data }) => data.files.length,
+    bytes: ({ data }) => data.files.reduce((sum, { bytes }) => sum + bytes, 0),
+    reason: ({ data }) => data.reason,
+  },
   ChannelClockAnchored: {
     ...factFields,
     session: sessionOfFact,

@@ -9,6 +9,7 @@ import type { PlayRow } from '../../projections/tagSheet/projection.ts';
 import type { Stats } from '../stats/resolvers.ts';
 import type { Moment, SessionAtMoment, ChannelAtMoment, ClipAtMoment } from '../history/asOf.ts';
 import type { Entry } from '../history/timeline.ts';
+import type { Undone } from '../history/undo.ts';
 import type { TeamSettingsRow } from '../../projections/teamSettings/projection.ts';
 import type { MemberRow } from '../../projections/members/projection.ts';
 import type { KeyRow } from '../../projections/keyRing/projection.ts';
@@ -1606,6 +1607,16 @@ export type Mutation = {
    * Refusals: `CLIP_OUT_BEFORE_IN`, `CLIP_TOO_LONG` (over 600 s), `CLIP_OUT_IN_FUTURE`.
    */
   trimClip: TrimClipPayload;
+  /**
+   * Takes back what a command, a batch or one act did, by new facts that name it (`TimelineEntry.undoes`): history keeps
+   * both. Undoable: favourites, titles, trims (the former window is cut anew), discarding and restoring a clip (while its
+   * film is there), every act on a tag, settled facts of a play, and a camera's assignment and release. Whoever undoes needs
+   * the right to give the command that leads back, and a coach undoes only their own acts (`FORBIDDEN`). Everything else:
+   * `NOT_UNDOABLE`, with the command to use in `allowedCommands`. `ALREADY_UNDONE` for the second time, `CHANGED_SINCE` where
+   * a later act changed the same; `ILLEGAL_IN_STATUS`, `CLIP_NOT_CUT` and `CLIP_FILE_DELETED` where the clip is gone;
+   * `NOT_FOUND` for what nobody did, or what the read models do not show yet.
+   */
+  undoCommand: UndoPayload;
   /** No favourite of the team any more; again is harmless. */
   unfavoriteClip: ClipPayload;
   /** As favoriteClips, the other way round. */
@@ -1902,6 +1913,12 @@ export type MutationStartSessionArgs = {
 /** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationTrimClipArgs = {
   input: TrimClipInput;
+};
+
+
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
+export type MutationUndoCommandArgs = {
+  input: UndoCommandInput;
 };
 
 
@@ -3776,6 +3793,11 @@ export type TimelineEntry = {
   eventId?: Maybe<Scalars['ID']['output']>;
   /** False for a command that was refused: it changed nothing and is not in the log. */
   isFact: Scalars['Boolean']['output'];
+  /**
+   * Whether whoever asks may undo it with `undoCommand`, as far as what was done, and by whom, tells: a later act may still
+   * be in the way.
+   */
+  isUndoable: Scalars['Boolean']['output'];
   /** What it is about. */
   kind: TimelineKind;
   /** The fact's type, such as `ClipMarkedIn`; of a refusal the command, such as `MarkClipOut`. */
@@ -3791,6 +3813,10 @@ export type TimelineEntry = {
   role: Scalars['String']['output'];
   /** The session's, channel's, clip's, tag's or play's id, as `kind` says; of a refusal, of the thing that it was about. */
   subjectId: Scalars['ID']['output'];
+  /** Id of the fact that it undoes; null for everything else. */
+  undoes?: Maybe<Scalars['ID']['output']>;
+  /** Id of the fact that undid it; null where it stands, and for refusals. */
+  undoneBy?: Maybe<Scalars['ID']['output']>;
   /** The way in, as recorded: `web`, `script`, `assistant`, `device`, `worker`. */
   via: Scalars['String']['output'];
 };
@@ -3842,6 +3868,50 @@ export type TrimClipPayload = CommandPayload & {
   /** Log position of the last fact recorded; null when nothing was. */
   position?: Maybe<Scalars['Position']['output']>;
   /** Empty when the command was carried out. */
+  userErrors: Array<UserError>;
+};
+
+/** What is taken back: exactly one of `act` and `eventId`. */
+export type UndoCommandInput = {
+  /** A command with everything it did, on all angles: its `commandId`. Or a batch: its `batchId`. `causationId` of the facts. */
+  act?: InputMaybe<Scalars['ID']['input']>;
+  /** UUID of the undo itself. Send the same again after a timeout: it is carried out once. */
+  commandId: Scalars['ID']['input'];
+  /** Or the one act that recorded this fact, such as one item of a batch. */
+  eventId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What an undo came to. */
+export type UndoPayload = CommandPayload & {
+  __typename?: 'UndoPayload';
+  /** Log position of the last fact recorded; null when nothing was. */
+  position?: Maybe<Scalars['Position']['output']>;
+  /** One for each act, in the order in which they were recorded. */
+  results: Array<UndoResult>;
+  /** Empty when anything was undone; else why the first of the acts was not, or what is wrong with the question. */
+  userErrors: Array<UserError>;
+};
+
+/** What became of one of the acts. */
+export type UndoResult = {
+  __typename?: 'UndoResult';
+  /** The channel as it is now; null where it is about none, and after a refusal. */
+  channel?: Maybe<Channel>;
+  /** The clip as it is now; null where it is about none, and after a refusal. */
+  clip?: Maybe<Clip>;
+  /** The fact that was to be undone. */
+  eventId: Scalars['ID']['output'];
+  /** What it is about. */
+  kind: TimelineKind;
+  /** Its type, such as `ClipFavorited`. */
+  name: Scalars['String']['output'];
+  /** The sheet of its play as it is now; null where it is about none, and after a refusal. */
+  play?: Maybe<Play>;
+  /** The session's, channel's, clip's, tag's or play's id, as `kind` says. */
+  subjectId: Scalars['ID']['output'];
+  /** The tag as it is now; null where it is about none, and after a refusal. */
+  tag?: Maybe<Tag>;
+  /** Empty when it was undone. */
   userErrors: Array<UserError>;
 };
 
@@ -3970,6 +4040,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<TagsPayload, 'results'> & { results: Array<_RefType['TagResult']> } )
     | ( Omit<TeamPayload, 'team'> & { team?: Maybe<_RefType['Team']> } )
     | ( Omit<TrimClipPayload, 'angles' | 'clip'> & { angles: Array<_RefType['ClipResult']>, clip?: Maybe<_RefType['Clip']> } )
+    | ( Omit<UndoPayload, 'results'> & { results: Array<_RefType['UndoResult']> } )
   ;
   SessionEvent:
     | ( FactOf<'ChannelAssigned'> )
@@ -4248,6 +4319,9 @@ export type ResolversTypes = {
   TimelineKind: TimelineKind;
   TrimClipInput: TrimClipInput;
   TrimClipPayload: ResolverTypeWrapper<Omit<TrimClipPayload, 'angles' | 'clip'> & { angles: Array<ResolversTypes['ClipResult']>, clip?: Maybe<ResolversTypes['Clip']> }>;
+  UndoCommandInput: UndoCommandInput;
+  UndoPayload: ResolverTypeWrapper<Omit<UndoPayload, 'results'> & { results: Array<ResolversTypes['UndoResult']> }>;
+  UndoResult: ResolverTypeWrapper<Undone>;
   UserError: ResolverTypeWrapper<UserError>;
   Viewer: ResolverTypeWrapper<Viewer>;
   Warning: ResolverTypeWrapper<Warning>;
@@ -4438,6 +4512,9 @@ export type ResolversParentTypes = {
   TimelineFilter: TimelineFilter;
   TrimClipInput: TrimClipInput;
   TrimClipPayload: Omit<TrimClipPayload, 'angles' | 'clip'> & { angles: Array<ResolversParentTypes['ClipResult']>, clip?: Maybe<ResolversParentTypes['Clip']> };
+  UndoCommandInput: UndoCommandInput;
+  UndoPayload: Omit<UndoPayload, 'results'> & { results: Array<ResolversParentTypes['UndoResult']> };
+  UndoResult: Undone;
   UserError: UserError;
   Viewer: Viewer;
   Warning: Warning;
@@ -4877,7 +4954,7 @@ export type ClockInstantResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type CommandPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommandPayload'] = ResolversParentTypes['CommandPayload']> = {
-  __resolveType: TypeResolveFn<'AccessTokenPayload' | 'ChannelPayload' | 'ClipPayload' | 'ClipsPayload' | 'DeviceKeyPayload' | 'MarkClipInPayload' | 'MarkClipOutPayload' | 'MemberPayload' | 'PlayPayload' | 'RegisterClipPayload' | 'SessionPayload' | 'TagPayload' | 'TagsPayload' | 'TeamPayload' | 'TrimClipPayload', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AccessTokenPayload' | 'ChannelPayload' | 'ClipPayload' | 'ClipsPayload' | 'DeviceKeyPayload' | 'MarkClipInPayload' | 'MarkClipOutPayload' | 'MemberPayload' | 'PlayPayload' | 'RegisterClipPayload' | 'SessionPayload' | 'TagPayload' | 'TagsPayload' | 'TeamPayload' | 'TrimClipPayload' | 'UndoPayload', ParentType, ContextType>;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -5090,6 +5167,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   scheduleSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationScheduleSessionArgs, 'input'>>;
   startSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationStartSessionArgs, 'input'>>;
   trimClip?: Resolver<ResolversTypes['TrimClipPayload'], ParentType, ContextType, RequireFields<MutationTrimClipArgs, 'input'>>;
+  undoCommand?: Resolver<ResolversTypes['UndoPayload'], ParentType, ContextType, RequireFields<MutationUndoCommandArgs, 'input'>>;
   unfavoriteClip?: Resolver<ResolversTypes['ClipPayload'], ParentType, ContextType, RequireFields<MutationUnfavoriteClipArgs, 'input'>>;
   unfavoriteClips?: Resolver<ResolversTypes['ClipsPayload'], ParentType, ContextType, RequireFields<MutationUnfavoriteClipsArgs, 'input'>>;
   unmarkTagImportant?: Resolver<ResolversTypes['TagPayload'], ParentType, ContextType, RequireFields<MutationUnmarkTagImportantArgs, 'input'>>;
@@ -5665,12 +5743,15 @@ export type TimelineEntryResolvers<ContextType = Context, ParentType extends Res
   device?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   eventId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   isFact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isUndoable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['TimelineKind'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   position?: Resolver<Maybe<ResolversTypes['Position']>, ParentType, ContextType>;
   recorded?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   role?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   subjectId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  undoes?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  undoneBy?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   via?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -5680,6 +5761,25 @@ export type TrimClipPayloadResolvers<ContextType = Context, ParentType extends R
   position?: Resolver<Maybe<ResolversTypes['Position']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UndoPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UndoPayload'] = ResolversParentTypes['UndoPayload']> = {
+  position?: Resolver<Maybe<ResolversTypes['Position']>, ParentType, ContextType>;
+  results?: Resolver<Array<ResolversTypes['UndoResult']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UndoResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UndoResult'] = ResolversParentTypes['UndoResult']> = {
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  clip?: Resolver<Maybe<ResolversTypes['Clip']>, ParentType, ContextType>;
+  eventId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['TimelineKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  play?: Resolver<Maybe<ResolversTypes['Play']>, ParentType, ContextType>;
+  subjectId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
@@ -5834,6 +5934,8 @@ export type Resolvers<ContextType = Context> = {
   TimelineConnection?: TimelineConnectionResolvers<ContextType>;
   TimelineEntry?: TimelineEntryResolvers<ContextType>;
   TrimClipPayload?: TrimClipPayloadResolvers<ContextType>;
+  UndoPayload?: UndoPayloadResolvers<ContextType>;
+  UndoResult?: UndoResultResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
   Warning?: WarningResolvers<ContextType>;

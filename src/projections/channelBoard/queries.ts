@@ -35,6 +35,12 @@ export async function channelsOfSessions(
   return rows;
 }
 
+/** Channels of all teams: whose footage is looked through. */
+export async function allChannels(pool: Pool): Promise<ChannelRow[]> {
+  const { rows } = await pool.query<ChannelRow>('select * from channel_board order by team, path');
+  return rows;
+}
+
 /** Active channels of all teams: what the watch over silence looks at. */
 export async function activeChannels(pool: Pool): Promise<ChannelRow[]> {
   const { rows } = await pool.query<ChannelRow>("select * from channel_board where status = 'active'");

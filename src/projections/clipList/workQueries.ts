@@ -1,11 +1,33 @@
 // Questions of workers about clips, over all teams.
 import type { Pool } from 'pg';
+import { MAX_CLIP_SECONDS } from '../../domain/clip/clip.ts';
 import type { ClipRow } from './projection.ts';
 
 /** Clips that a worker has to do with: what a sweep sends again. */
 export async function clipsDue(pool: Pool): Promise<ClipRow[]> {
   const { rows } = await pool.query<ClipRow>(
     "select * from clip_list where status in ('pending', 'processing') order by requested_at",
+  );
+  return rows;
+}
+
+/** A window of a channel whose footage must stay. */
+export interface KeptWindow {
+  readonly in_at: string;
+  readonly until: string;
+}
+
+/**
+ * Windows of a channel's clips that are open or yet to be cut, or that somebody wants to see again. An open one may
+ * become as long as a clip may be.
+ */
+export async function windowsToKeep(pool: Pool, team: string, channelId: string): Promise<KeptWindow[]> {
+  const { rows } = await pool.query<KeptWindow>(
+    `select in_at, coalesce(out_at, in_at + make_interval(secs => $3)) as until from clip_list
+     where team = $1 and channel_id = $2
+       and (status in ('open', 'pending', 'processing') or (is_favorite and status <> 'discarded'))
+     order by in_at`,
+    [team, channelId, MAX_CLIP_SECONDS],
   );
   return rows;
 }

@@ -14,7 +14,7 @@ export interface CutJob {
   readonly engine: ClipEngine;
   readonly signal?: AbortSignal;
   /** Bytes that stay free on the disk, for the recorders; a quarter of a gigabyte unless told. */
-  readonly reserve?: number;
+  readonly reserve?: number | undefined;
 }
 
 export interface FinishedClip {

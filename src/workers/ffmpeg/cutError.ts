@@ -2,6 +2,7 @@
 export type CutErrorCode =
   | 'CLIP_NO_FOOTAGE'
   | 'CLIP_FOOTAGE_NOT_YET'
+  | 'CLIP_FOOTAGE_EXPIRED'
   | 'CLIP_SOURCE_CORRUPT'
   | 'CLIP_SOURCE_REFUSED'
   | 'CLIP_NO_SPACE'
@@ -10,6 +11,7 @@ export type CutErrorCode =
 const RETRYABLE: Record<CutErrorCode, boolean> = {
   CLIP_NO_FOOTAGE: false,
   CLIP_FOOTAGE_NOT_YET: true,
+  CLIP_FOOTAGE_EXPIRED: false,
   CLIP_SOURCE_CORRUPT: false,
   CLIP_SOURCE_REFUSED: false,
   CLIP_NO_SPACE: true,

@@ -2,8 +2,8 @@ import { statfs } from 'node:fs/promises';
 import type { ClipPlan, PlannedTrack } from '../../recordings/clipPlan.ts';
 import { CutError } from './cutError.ts';
 
-/** What the recorders of four channels at 8 Mb/s write in a minute: a disk this full is theirs. */
-export const RESERVE_BYTES = 256 << 20;
+/** What the recorders of four channels at 8 Mb/s write in a minute: a disk this full is theirs, unless told. */
+const RESERVE_BYTES = 256 << 20;
 /** FFmpeg holds the clip's samples twice while it works. */
 const COPIES = 2;
 

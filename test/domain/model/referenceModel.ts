@@ -3,7 +3,7 @@
 
 const to = (status: string, ...commands: string[]) => Object.fromEntries(commands.map((command) => [command, status]));
 const heart = ['FavoriteClip', 'UnfavoriteClip'];
-const roster = ['DescribeChannel', 'AssignChannel', 'ReleaseChannel', 'AnchorChannelClock'];
+const roster = ['DescribeChannel', 'AssignChannel', 'ReleaseChannel', 'AnchorChannelClock', 'DeleteFootage'];
 const described = ['DescribeSession', 'AnchorGameClock'];
 const opinions = ['EditTag', 'ReviewTag', 'UnreviewTag', 'MarkTagImportant', 'UnmarkTagImportant'];
 const people = ['AddMember', 'RemoveMember', 'GrantRole', 'RevokeRole', 'ChangeTeamSettings'];
@@ -52,7 +52,11 @@ export const table: Readonly<Record<string, Record<string, Record<string, string
     failed: { ...cut('failed'), RetryClip: 'pending' },
     discarded: { DeleteClipFile: 'discarded', RestoreClip: 'ready' },
   },
-  tag: { none: to('kept', 'AddTag'), kept: { ...to('kept', ...opinions), RemoveTag: 'removed' }, removed: {} },
+  tag: {
+    none: to('kept', 'AddTag'),
+    kept: { ...to('kept', ...opinions), RemoveTag: 'removed' },
+    removed: to('kept', 'RestoreTag'),
+  },
   play: { none: to('settled', 'ResolvePlayFact'), settled: to('settled', 'ResolvePlayFact') },
   team: { none: to('open', 'AddMember'), open: to('open', ...people, ...keys) },
 };

@@ -46,7 +46,7 @@ export const refusals: Readonly<Record<string, Rule>> = {
 
   AddTag: (_was, { fields, at }, who) =>
     (Object.keys(fields as object).length === 0 && 'BAD_USER_INPUT') || (isAhead(at, who) && 'TAG_IN_FUTURE'),
-  ...same(stranger, 'EditTag', 'RemoveTag'),
+  ...same(stranger, 'EditTag', 'RemoveTag', 'RestoreTag'),
 
   RemoveMember: (was, input) =>
     (!was.marks.has(`knew ${input.memberId}`) && 'NOT_FOUND') || (isLastAdmin(was, input) && 'TEAM_LAST_ADMIN'),
@@ -66,6 +66,7 @@ export const refusals: Readonly<Record<string, Rule>> = {
 export const marks: Readonly<Record<string, (input: Input, who: Who) => readonly string[]>> = {
   AssignChannel: ({ sessionId }) => [`+serves ${sessionId}`],
   ReleaseChannel: ({ sessionId }) => [`-serves ${sessionId}`],
+  DeleteFootage: ({ files }) => (files as { name: string }[]).map(({ name }) => `+gone ${name}`),
   FavoriteClip: () => ['+favorite'],
   UnfavoriteClip: () => ['-favorite'],
   FinishClipThumbnail: ({ generation }) => [`+picture ${generation}`],

@@ -1,7 +1,7 @@
 // One game's ids, what the reference model remembers of them, and an input for any command about any of them.
 import { randomUUID } from 'node:crypto';
 import { channelIdOf, clipIdOf } from '../../../src/commands/ids.ts';
-import { inAt, samples } from '../../commands/samples.ts';
+import { deletedFile, inAt, samples } from '../../commands/samples.ts';
 import { type Input, newThing, type Thing } from './thing.ts';
 
 export interface Place {
@@ -91,6 +91,7 @@ const variants: Readonly<Record<string, readonly Variant[]>> = {
   ReportChannelFault: [() => ({ reason: 'no sound' })],
   AnchorGameClock: [() => ({ at: after(51) })],
   AnchorChannelClock: [() => ({ at: after(51) })],
+  DeleteFootage: [() => ({ files: [deletedFile, { ...deletedFile, name: '2026-10-31_20-20-00-000000.mp4' }] })],
   StartClipGeneration: workerSpeaksOfAnother,
   FailClipAttempt: workerSpeaksOfAnother,
   FinishClip: workerSpeaksOfAnother,
