@@ -15,6 +15,7 @@ import type { Metrics } from './operations/metrics.ts';
 import { watchPlatform } from './operations/watchPlatform.ts';
 import type { Live } from './projections/live.ts';
 import { type Projector, startProjector } from './projections/projector.ts';
+import { keepVersionsUp } from './projections/rebuild/keepVersionsUp.ts';
 import type { Recordings } from './recordings/recordings.ts';
 import { BadSetting } from './settings/badSetting.ts';
 import { plainHttpWarning } from './settings/transport.ts';
@@ -56,7 +57,7 @@ export async function startRoles(parts: Parts): Promise<Roles> {
   let ffmpegPath: string | undefined;
   if (plays('projector')) {
     projector = startProjector(pool, store, logId, warn);
-    closing.push(() => projector!.close());
+    closing.push(() => projector!.close(), keepVersionsUp({ pool, store, log: warn }));
   }
   if (plays('worker')) {
     const ffmpeg = await findFfmpeg({ chosen: config.ffmpegPath, searchPath: config.searchPath }).catch((error) => {

@@ -47,7 +47,8 @@ export async function moveCheckpoint(
         name: `move-checkpoint${isBroken ? '-broken' : ''}`,
         text: `update checkpoint
                set commit = $4, prepare = $5, position = coalesce($7, position), event_id = coalesce($6, event_id),
-                   event_commit = coalesce($7, event_commit), event_prepare = coalesce($7, event_prepare)
+                   event_commit = coalesce($7, event_commit), event_prepare = coalesce($7, event_prepare),
+                   stop_reason = null, stopped_at = null
                where name = $1 and log_id = $2 and ${isBroken ? lower : unmoved}`,
         values: [name, logId, read.position, mark.commit, mark.prepare, event?.[0], event?.[1], read.mark.commit],
       })
@@ -57,6 +58,31 @@ export async function moveCheckpoint(
         [name, logId, mark.commit, mark.prepare, event?.[0], event?.[1]],
       );
   if (rowCount === 0) throw new CheckpointMoved(`${name} was moved by another instance`);
+}
+
+/** Nobody of this version goes on from the place that was read; forgotten as soon as anybody does. */
+export async function noteStop(pool: Pool, name: string, read: Checkpoint | undefined, reason: string): Promise<void> {
+  if (!read) return;
+  await pool.query(
+    `update checkpoint set stop_reason = $2, stopped_at = coalesce(stopped_at, clock_timestamp())
+     where name = $1 and position = $3 and commit = $4`,
+    [name, reason, read.position, read.mark.commit],
+  );
+}
+
+/** A reader of the log that needs newer software to go on. */
+export interface Stop {
+  /** `live` for the read models, `reactors` for what is queued about facts. */
+  readonly name: string;
+  readonly reason: string;
+  readonly stopped_at: string;
+}
+
+export async function readStops(pool: Pool): Promise<Stop[]> {
+  const { rows } = await pool.query<Stop>(
+    'select name, stop_reason as reason, stopped_at from checkpoint where stop_reason is not null order by name',
+  );
+  return rows;
 }
 
 /**

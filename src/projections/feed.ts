@@ -4,6 +4,10 @@ import type { Meta, Recorded } from '../domain/event.ts';
 import type { DomainEvent } from '../domain/facts.ts';
 import { parseStream } from '../domain/streams.ts';
 import { decodeContent } from '../eventstore/codec.ts';
+import type { ReadModel } from './projection.ts';
+
+/** Its rows follow from `topicsOf` alone: another rule there is another version. */
+export const feed: ReadModel = { table: 'feed', version: 1 };
 
 /** Facts about sessions and channels stand under this topic too. */
 export const TEAM_TOPIC = 'team';

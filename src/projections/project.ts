@@ -3,16 +3,17 @@ import type { ClientBase } from 'pg';
 import type { Recorded } from '../domain/event.ts';
 import type { DomainEvent } from '../domain/facts.ts';
 import type { Poison } from '../eventstore/store.ts';
-import { feedFacts } from './feed.ts';
-import { projections } from './index.ts';
+import { feed, feedFacts } from './feed.ts';
+import { everyTable, projections } from './index.ts';
 import type { ChangedRows, KnownRows } from './knownRows.ts';
-import { EVERYWHERE, followsParked, isParked, park } from './parked.ts';
+import { followsParked, isParked, type Parked, park } from './parked.ts';
 import type { Projection, Row } from './projection.ts';
 import { deleteRows, keyOf, loadRows, storeRows } from './rows.ts';
 
 /**
  * @param parked streams of which an event could not be applied: every later one of theirs is set aside too, where that
  *   one was. Grows.
+ * @param tables read models that are made; all of them unless told
  * @returns what the rows have become, once it is committed
  */
 export async function project(
@@ -20,20 +21,39 @@ export async function project(
   known: KnownRows,
   parked: Set<string>,
   events: readonly (Recorded<DomainEvent> | Poison)[],
+  tables: ReadonlySet<string> = everyTable,
 ): Promise<ChangedRows> {
-  const readable: Recorded<DomainEvent>[] = [];
-  for (const event of events) {
-    if ('poison' in event) await park(client, parked, EVERYWHERE, event, event.poison);
-    else if (isParked(parked, EVERYWHERE, event.stream)) await park(client, parked, EVERYWHERE, event, followsParked);
-    else readable.push(event);
-  }
+  const readable = events.filter((event): event is Recorded<DomainEvent> => !('poison' in event));
+  const poisons = events.filter((event) => 'poison' in event);
+  const follows = barrierOf(parked, poisons);
   const changed = new Map<string, ReadonlyMap<string, Row | undefined>>();
   for (const projection of projections) {
-    const rows = await changeRows(client, known, parked, projection, readable);
+    if (!tables.has(projection.table)) continue;
+    const rows = await changeRows(client, known, parked, projection, readable, follows);
     if (rows) changed.set(projection.table, rows);
   }
-  await feedFacts(client, readable);
+  if (tables.has(feed.table)) {
+    const barred = readable.filter((event) => follows(feed.table, event));
+    for (const event of barred) await park(client, parked, feed.table, event, followsParked);
+    await feedFacts(client, barred.length === 0 ? readable : readable.filter((event) => !barred.includes(event)));
+  }
+  // Last: in its own batch a fact that cannot be read bars what comes after it, not what came before.
+  for (const event of poisons) {
+    for (const table of tables) await park(client, parked, table, event, event.poison);
+  }
   return changed;
+}
+
+type Follows = (table: string, event: Recorded<DomainEvent>) => boolean;
+
+/** Whether an event comes after one of its stream that is set aside in that table, before this batch or in it. */
+function barrierOf(parked: Parked, poisons: readonly Poison[]): Follows {
+  // The first of a stream counts.
+  const poisonedAt = new Map(poisons.toReversed().map(({ stream, position }) => [stream, position]));
+  return (table, { stream, position }) => {
+    const at = poisonedAt.get(stream);
+    return isParked(parked, table, stream) || (at !== undefined && position > at);
+  };
 }
 
 /** @returns the rows that were touched, as they are now; undefined where there are none */
@@ -43,6 +63,7 @@ async function changeRows(
   parked: Set<string>,
   projection: Projection,
   events: readonly Recorded<DomainEvent>[],
+  follows: Follows,
 ): Promise<ReadonlyMap<string, Row | undefined> | undefined> {
   const { table } = projection;
   const touched = await touchedRows(client, parked, projection, events);
@@ -55,7 +76,7 @@ async function changeRows(
 
   const rows = new Map(before);
   for (const { event, key } of touched) {
-    if (isParked(parked, table, event.stream)) {
+    if (follows(table, event)) {
       await park(client, parked, table, event, followsParked);
       continue;
     }

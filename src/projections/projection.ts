@@ -8,13 +8,16 @@ export interface Row {
   readonly id: string;
 }
 
-export interface Projection<R extends Row = Row> {
-  /** Also the name of its table. */
+/** A table that is made from the log, by whatever means. */
+export interface ReadModel {
   readonly table: string;
+  /** Of what makes its rows: a higher one than that in force means that they are made anew. */
+  readonly version: number;
+}
+
+export interface Projection<R extends Row = Row> extends ReadModel {
   /** Of the column `id`; a UUID unless told. */
   readonly idType?: 'uuid' | 'text';
-  /** A higher version than the one in force means: rebuild. */
-  readonly version: number;
   /** Ids of the rows that the event changes. */
   readonly keys: (event: Recorded<DomainEvent>) => readonly string[];
   /** Null deletes the row. Must not look at anything but its arguments. */

@@ -3,13 +3,15 @@ import type { Pool } from 'pg';
 import { follow } from '../eventstore/follow.ts';
 import type { Batch, EventStore } from '../eventstore/store.ts';
 import { sabotage } from '../sabotage.ts';
-import { type Checkpoint, CheckpointMoved, moveCheckpoint, readCheckpoint } from './checkpoint.ts';
+import { type Checkpoint, CheckpointMoved, moveCheckpoint, noteStop } from './checkpoint.ts';
+import { everyTable } from './index.ts';
 import { type KnownRows, openKnownRows } from './knownRows.ts';
 import { LIVE_CHANNEL } from './live.ts';
+import { beginBatch, beginVersions, LIVE, readLiveRow } from './liveRow.ts';
 import { type Parked, readParked } from './parked.ts';
 import { project } from './project.ts';
+import { NewerReadModels, refuseNewer, tablesDue } from './versions.ts';
 
-const LIVE = 'live';
 /** Large while catching up; while live a batch is whatever has come since the last one. */
 const BATCH_SIZE = 1_000;
 
@@ -33,7 +35,7 @@ export function startProjector(
 ): Projector {
   const stop = new AbortController();
   const status: ProjectorStatus = { caughtUp: false, trouble: undefined };
-  let place: Place;
+  let place: Place | undefined;
 
   const running = follow(
     store,
@@ -44,7 +46,7 @@ export function startProjector(
         return place.checkpoint?.mark;
       },
       async apply(batch) {
-        if (batch.mark) place = await applyBatch(pool, logId, place, batch);
+        if (batch.mark) place = await applyBatch(pool, logId, place!, batch);
         status.trouble = undefined;
         if (batch.caughtUp) status.caughtUp = true;
       },
@@ -54,6 +56,9 @@ export function startProjector(
         status.caughtUp = false;
         status.trouble = state === 'blocked' ? 'needs newer software' : 'the subscription is down';
         log(`the projector resumes: ${status.trouble}`, reason);
+        // Where newer software has made the read models, it is at work, and there is nothing to tell of.
+        if (state === 'retrying' || reason instanceof NewerReadModels) return;
+        noteStop(pool, LIVE, place?.checkpoint, reasonOf(reason)).catch((error) => log('the stop is not noted', error));
       },
     },
     stop.signal,
@@ -67,19 +72,33 @@ export function startProjector(
   };
 }
 
-/** Where the projector stands. What is known here is true as long as the checkpoint is the one that was read. */
+const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+/** Where the projector stands. What is known here is true as long as the live row is the one that was read. */
 export interface Place {
   readonly checkpoint: Checkpoint | undefined;
+  readonly switches: number;
+  /** Read models that this software goes on making; the others stand still until they are made anew. */
+  readonly tables: ReadonlySet<string>;
   readonly parked: Parked;
   readonly known: KnownRows;
 }
 
+/** @throws NewerReadModels */
 export async function readPlace(pool: Pool): Promise<Place> {
-  const checkpoint = await readCheckpoint(pool, LIVE);
-  return { checkpoint, parked: await readParked(pool), known: openKnownRows() };
+  const row = await readLiveRow(pool);
+  if (row) refuseNewer(row.versions);
+  const due = row ? tablesDue(row.versions) : [];
+  return {
+    checkpoint: row?.checkpoint,
+    switches: row?.switches ?? 0,
+    tables: new Set([...everyTable].filter((table) => !due.includes(table))),
+    parked: await readParked(pool),
+    known: openKnownRows(),
+  };
 }
 
-/** @returns where it stands then @throws CheckpointMoved where another instance was faster */
+/** @returns where it stands then @throws CheckpointMoved where another instance was faster, or rows were replaced */
 export async function applyBatch(pool: Pool, logId: string, place: Place, { events, mark }: Batch): Promise<Place> {
   const { checkpoint: read, known } = place;
   const fresh = events.filter((event) => event.position > (read?.position ?? -1n));
@@ -89,10 +108,11 @@ export async function applyBatch(pool: Pool, logId: string, place: Place, { even
   try {
     const move = () => moveCheckpoint(client, LIVE, logId, read, mark!, last);
     if (sabotage.has('checkpoint-before-rows')) await move();
-    // The log is durable, rows are made from it again: a crash may take rows and checkpoint back together by a moment.
-    await client.query('begin; set local synchronous_commit to off');
-    const changed = fresh.length > 0 ? await project(client, known, parked, fresh) : undefined;
+    const switches = await beginBatch(client);
+    if (read && switches !== place.switches) throw new CheckpointMoved('rows were replaced');
+    const changed = fresh.length > 0 ? await project(client, known, parked, fresh, place.tables) : undefined;
     if (!sabotage.has('checkpoint-before-rows')) await move();
+    if (!read) await beginVersions(client);
     // One round trip for both; a position is digits only.
     await client.query(last ? `notify ${LIVE_CHANNEL}, '${last.position}'; commit` : 'commit');
     client.release();
@@ -102,5 +122,5 @@ export async function applyBatch(pool: Pool, logId: string, place: Place, { even
     client.release(true);
     throw error;
   }
-  return { checkpoint: { mark: mark!, position: last?.position ?? read?.position ?? -1n }, parked, known };
+  return { ...place, checkpoint: { mark: mark!, position: last?.position ?? read?.position ?? -1n }, parked };
 }

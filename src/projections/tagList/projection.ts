@@ -57,6 +57,8 @@ export const tagList: Projection<TagRow> = {
         return { ...before, ...edited(before, event.data.fields), position };
       case 'TagRemoved':
         return { ...before, status: 'removed', position };
+      case 'TagRestored':
+        return { ...before, status: 'kept', position };
       case 'TagReviewed':
         return { ...before, reviewed_by: [...others, meta.actor], position };
       case 'TagUnreviewed':

@@ -1,6 +1,7 @@
 // Several people saw one play: what counts of it, and where do they disagree?
 import { type KnownFacts, type PlayFactField, playFactFields } from '../../domain/play/facts.ts';
-import type { Seen, SeenByTag, Settled } from './projection.ts';
+import type { Settled } from './projection.ts';
+import type { Seen, SeenByTag } from './seenByTag.ts';
 
 type Snake<Name extends string> = Name extends `${infer Head}${infer Tail}`
   ? `${Head extends Lowercase<Head> ? Head : `_${Lowercase<Head>}`}${Snake<Tail>}`

@@ -1,29 +1,17 @@
 // What was seen of each play, by whom, where do they disagree, and what counts?
 import type { Recorded } from '../../domain/event.ts';
 import type { DomainEvent } from '../../domain/facts.ts';
-import { type KnownFacts, type PlayFactField, type PlayFactValue, playFactFields } from '../../domain/play/facts.ts';
-import type { ChangedFields } from '../../domain/tag/fields.ts';
+import { type KnownFacts, type PlayFactField, playFactFields } from '../../domain/play/facts.ts';
 import { must, type Projection, type Row } from '../projection.ts';
 import { type Counting, countingOf, disputesOf } from './counting.ts';
+import { newTag, type Seen, type SeenByTag, told, untold } from './seenByTag.ts';
 
-/** One value that one tag gives a field. */
-export interface Seen {
-  readonly value: PlayFactValue;
-  /** Who said so last. */
-  readonly by: string;
-  readonly at: string;
-  /** Position of the fact that said so, as digits: the newest counts. */
-  readonly position: string;
-}
-export interface SeenByTag {
-  readonly isImportant: boolean;
-  readonly fields: Readonly<Partial<Record<PlayFactField, Seen>>>;
-}
 export type Settled = Omit<Seen, 'position'>;
 
 export interface PlayRow extends Row, Counting {
   readonly session_id: string;
   readonly at: string;
+  /** By tag, removed ones included. */
   readonly seen: Readonly<Record<string, SeenByTag>>;
   readonly resolved: Readonly<Partial<Record<PlayFactField, Settled>>>;
   readonly tag_count: number;
@@ -37,6 +25,7 @@ const shown: readonly string[] = [
   'TagAdded',
   'TagEdited',
   'TagRemoved',
+  'TagRestored',
   'TagMarkedImportant',
   'TagUnmarkedImportant',
   'PlayFactResolved',
@@ -44,7 +33,7 @@ const shown: readonly string[] = [
 
 export const tagSheet: Projection<PlayRow> = {
   table: 'tag_sheet',
-  version: 1,
+  version: 2,
   keys: ({ type, meta }) => (meta.play && shown.includes(type) ? [meta.play] : []),
   apply: (row, event) => {
     switch (event.type) {
@@ -52,17 +41,26 @@ export const tagSheet: Projection<PlayRow> = {
         return begun(row, event, event.data.inAt);
       case 'TagAdded': {
         const { tagId, at, fields } = event.data;
-        const tag = { isImportant: false, fields: told({}, fields, event) };
-        return withTag(begun(row, event, at), event, tagId, tag);
+        return withTag(begun(row, event, at), event, tagId, newTag(fields, event));
       }
       case 'TagEdited': {
         const { tagId, fields } = event.data;
         const before = must(row, event);
         const tag = before.seen[tagId]!;
-        return withTag(before, event, tagId, { ...tag, fields: told(tag.fields, fields, event) });
+        const isUndo = event.meta.undoes !== undefined;
+        return withTag(before, event, tagId, isUndo ? untold(tag, fields) : told(tag, fields, event));
       }
-      case 'TagRemoved':
-        return withTag(must(row, event), event, event.data.tagId, undefined);
+      case 'TagRemoved': {
+        const before = must(row, event);
+        const { tagId } = event.data;
+        return withTag(before, event, tagId, { ...before.seen[tagId]!, isRemoved: true });
+      }
+      case 'TagRestored': {
+        const before = must(row, event);
+        const { tagId } = event.data;
+        const { isRemoved: _, ...tag } = before.seen[tagId]!;
+        return withTag(before, event, tagId, tag);
+      }
       case 'TagMarkedImportant':
       case 'TagUnmarkedImportant': {
         const before = must(row, event);
@@ -103,25 +101,12 @@ function begun(row: PlayRow | undefined, event: Recorded<DomainEvent>, at: strin
   };
 }
 
-function withTag(row: PlayRow, { position }: Recorded<DomainEvent>, tagId: string, tag: SeenByTag | undefined) {
-  const { [tagId]: _, ...others } = row.seen;
-  return summed({ ...row, seen: tag ? { ...others, [tagId]: tag } : others, position });
-}
-
-/** What the tag says of the play after the event; opinions are no facts. */
-function told(before: SeenByTag['fields'], change: ChangedFields, event: Recorded<DomainEvent>): SeenByTag['fields'] {
-  const { actor: by, recordedAt: at } = event.meta;
-  const fields: Partial<Record<PlayFactField, Seen>> = { ...before };
-  for (const field of playFactFields) {
-    const value = change[field];
-    if (value === null) delete fields[field];
-    else if (value !== undefined) fields[field] = { value, by, at, position: event.position.toString() };
-  }
-  return fields;
+function withTag(row: PlayRow, { position }: Recorded<DomainEvent>, tagId: string, tag: SeenByTag) {
+  return summed({ ...row, seen: { ...row.seen, [tagId]: tag }, position });
 }
 
 function summed(row: PlayRow): PlayRow {
-  const tags = Object.values(row.seen);
+  const tags = Object.values(row.seen).filter(({ isRemoved }) => !isRemoved);
   const { disputed, known } = disputesOf(tags, row.resolved);
   return {
     ...row,

@@ -1,0 +1,49 @@
+// The live rows become the ones that were made beside them, in the caller's transaction.
+import type { ClientBase } from 'pg';
+import { feed } from '../feed.ts';
+import { LIVE_SCHEMA } from '../liveRow.ts';
+import { BUILD_SCHEMA, hiddenNameOf, liveNameOf } from './buildSchema.ts';
+
+/**
+ * Only what differs is written, and the table stays the one that it was, with its indexes, triggers and plans: nobody
+ * who reads waits, and a transaction that has begun before goes on seeing the rows of before.
+ * @returns how many rows were wrong: missing, other, or too many
+ */
+export async function replaceRows(client: ClientBase, table: string): Promise<number> {
+  if ((await liveNameOf(client, table)) !== table) {
+    await client.query(`alter table ${LIVE_SCHEMA}.${hiddenNameOf(table)} rename to ${table}`);
+  }
+  const [live, made] = [`${LIVE_SCHEMA}.${table}`, `${BUILD_SCHEMA}.${table}`];
+  const key = table === feed.table ? ['team', 'topic', 'position'] : ['team', 'id'];
+  const same = key.map((column) => `made.${column} = live.${column}`).join(' and ');
+  const names = await columnsOf(client, table);
+  const updates = names.filter((name) => !key.includes(name)).map((name) => `${name} = excluded.${name}`);
+
+  const gone = await client.query(`delete from ${live} live where not exists (select from ${made} made where ${same})`);
+  const stored = await client.query(
+    `insert into ${live} (${names.join(', ')})
+     select ${names.map((name) => `made.${name}`).join(', ')} from ${made} made left join ${live} live on ${same}
+     where (live.*)::text is distinct from (made.*)::text
+     on conflict (${key.join(', ')}) do update set ${updates.join(', ')}`,
+  );
+  return (gone.rowCount ?? 0) + (stored.rowCount ?? 0);
+}
+
+/** What was set aside while they were made is what is set aside now. */
+export async function replaceParked(client: ClientBase, tables: readonly string[]): Promise<number> {
+  await client.query(`delete from ${LIVE_SCHEMA}.parked where projection = any($1)`, [tables]);
+  const { rowCount } = await client.query(
+    `insert into ${LIVE_SCHEMA}.parked (projection, stream, position, event_id, reason)
+     select projection, stream, position, event_id, reason from ${BUILD_SCHEMA}.parked`,
+  );
+  return rowCount ?? 0;
+}
+
+async function columnsOf(client: ClientBase, table: string): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `select attname as name from pg_attribute
+     where attrelid = $1::regclass and attnum > 0 and not attisdropped order by attnum`,
+    [`${BUILD_SCHEMA}.${table}`],
+  );
+  return rows.map(({ name }) => `"${name}"`);
+}
