@@ -79,6 +79,31 @@ describe('a MediaMTX', () => {
   });
 });
 
+describe('how long what is kept', () => {
+  it.each([
+    [undefined, 14 * 24],
+    ['14d', 14 * 24],
+    ['36h', 36],
+    [' 1h ', 1],
+    ['3650d', 3_650 * 24],
+  ])('RETAIN_FOOTAGE %j is %d hours', (text, hours) => {
+    const { retention } = readConfig({ ...servers, RETAIN_FOOTAGE: text });
+    expect(retention).toEqual({ footageMs: hours * 3_600_000, discardedMs: 30 * 24 * 3_600_000 });
+  });
+
+  it.each(['0h', '14', '3651d', '-1d', '1.5d', '2 weeks', '30m'])('%j stops the start by name', (text) => {
+    const line = 'must be a time from 1h to 3650d, such as 14d or 36h';
+    expect(read({ RETAIN_FOOTAGE: text })).toThrow(`RETAIN_FOOTAGE: ${line}`);
+    expect(read({ RETAIN_DISCARDED: text })).toThrow(`RETAIN_DISCARDED: ${line}`);
+  });
+
+  it('DISK_RESERVE_MB is what recording keeps of the disk', () => {
+    expect(readConfig(servers).reserveBytes).toBe(256 * 2 ** 20);
+    expect(readConfig({ ...servers, DISK_RESERVE_MB: '0' }).reserveBytes).toBe(0);
+    expect(read({ DISK_RESERVE_MB: '-1' })).toThrow('DISK_RESERVE_MB: must be a number of megabytes from 0 to 1000000');
+  });
+});
+
 describe('CAMERA_NETWORKS', () => {
   it.each([
     [undefined, []],

@@ -3,6 +3,7 @@ import { activateChannel } from '../../src/commands/channel/activateChannel.ts';
 import { anchorChannelClock } from '../../src/commands/channel/anchorChannelClock.ts';
 import { assignChannel } from '../../src/commands/channel/assignChannel.ts';
 import { deactivateChannel } from '../../src/commands/channel/deactivateChannel.ts';
+import { deleteFootage } from '../../src/commands/channel/deleteFootage.ts';
 import { describeChannel } from '../../src/commands/channel/describeChannel.ts';
 import { loseChannel } from '../../src/commands/channel/loseChannel.ts';
 import { recoverChannel } from '../../src/commands/channel/recoverChannel.ts';
@@ -21,10 +22,11 @@ import {
   channelRecovered,
   channelRegistered,
   channelReleased,
+  footageDeleted,
 } from '../../src/domain/channel/events.ts';
 import type { Actor } from '../../src/domain/event.ts';
-import { channelId, samples, sessionId } from './samples.ts';
-import { given, now } from './spec.ts';
+import { channelId, deletedFile, samples, sessionId } from './samples.ts';
+import { given, now, system } from './spec.ts';
 
 const device: Actor = { id: 'device-1', team: 'home', role: 'device', via: 'device', channelId };
 const otherDevice: Actor = { ...device, channelId: channelIdOf('home-end-zone') };
@@ -189,6 +191,34 @@ describe('a channel over its sessions', () => {
   });
   it('is released once', () => {
     given(registered).when(releaseChannel, { channelId, sessionId }).thenRecorded();
+  });
+});
+
+describe('DeleteFootage', () => {
+  const later = { ...deletedFile, name: '2026-10-31_20-20-00-000000.mp4' };
+  const deleted = footageDeleted({ channelId, files: [deletedFile], reason: 'expired' });
+
+  it('tells of the files that are about to go, whatever the camera is at', () => {
+    for (const before of [[registered], [registered, activated], [registered, activated, lost]]) {
+      given(...before)
+        .when(deleteFootage, samples.DeleteFootage!, system)
+        .thenRecorded(deleted);
+    }
+  });
+
+  it('tells of no file twice', () => {
+    given(registered, deleted).when(deleteFootage, samples.DeleteFootage!, system).thenRecorded();
+    given(registered, deleted)
+      .when(deleteFootage, { channelId, files: [deletedFile, later], reason: 'expired' }, system)
+      .thenRecorded(footageDeleted({ channelId, files: [later], reason: 'expired' }));
+  });
+
+  it.each([
+    ['no file', { files: [] }],
+    ['another reason', { reason: 'wanted' }],
+    ['more than 100 files', { files: Array.from({ length: 101 }, () => deletedFile) }],
+  ])('is refused with %s', (_, wrong) => {
+    expect(deleteFootage.input.safeParse({ ...samples.DeleteFootage, ...wrong }).success).toBe(false);
   });
 });
 
