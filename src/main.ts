@@ -8,13 +8,14 @@ import { openHandle } from './commands/handle.ts';
 import { openOutside } from './commands/outside.ts';
 import { type Config, readConfig } from './config.ts';
 import { openPool } from './database.ts';
-import { isLateBatchReply } from './eventstore/errors.ts';
+import { IncompleteLog, isLateBatchReply } from './eventstore/errors.ts';
 import { identifyLog } from './eventstore/identity.ts';
 import { openEventStore } from './eventstore/store.ts';
 import { migrate } from './migrate.ts';
 import { openMetrics } from './operations/metrics.ts';
 import { verifyCheckpoint } from './projections/checkpoint.ts';
 import { openLive } from './projections/live.ts';
+import { hideUnmade } from './projections/rebuild/hideUnmade.ts';
 import { openRecordings } from './recordings/recordings.ts';
 import { startRoles } from './roles.ts';
 import { BadSetting } from './settings/badSetting.ts';
@@ -26,6 +27,8 @@ const PATIENCE_MS = 30_000;
 /** Ends in time for a supervisor's 10 s, whatever hangs. */
 const LAST_MOMENT_MS = 8_000;
 const MEGABYTE = 2 ** 20;
+/** Errors whose one line says what a person can mend. */
+const forPeople: readonly string[] = ['BadSetting', 'BadAddress', 'WrongLog', 'IncompleteLog'];
 
 async function run(config: Config, log: Logger): Promise<void> {
   for (const folder of [config.recordingsFolder, config.clipsFolder, config.keysFolder]) {
@@ -33,7 +36,10 @@ async function run(config: Config, log: Logger): Promise<void> {
   }
   const pool = openPool(config.databaseUrl, 16);
   const store = openEventStore(config.esdbUrl);
-  await patiently('PostgreSQL (DATABASE_URL)', log, () => migrate(pool, MIGRATIONS));
+  await patiently('PostgreSQL (DATABASE_URL)', log, async () => {
+    await migrate(pool, MIGRATIONS);
+    await hideUnmade(pool);
+  });
   const logId = await patiently('the event store (ESDB_URL)', log, () => identifyLog(store, new Date().toISOString()));
   for (const name of ['live', 'reactors']) await verifyCheckpoint(pool, store, name, logId);
 
@@ -79,6 +85,7 @@ async function patiently<T>(what: string, log: Logger, work: () => Promise<T>): 
     try {
       return await work();
     } catch (error) {
+      if (error instanceof IncompleteLog) throw error;
       if (Date.now() > until) throw new BadSetting(`${what} does not answer: ${(error as Error).message}`);
       log.debug(error, `waiting for ${what}`);
       await sleep(200);
@@ -90,7 +97,7 @@ const closePool = (pool: Pool) => Promise.race([pool.end(), sleep(2_000)]);
 
 function endBadly(error: unknown, log?: Logger): never {
   // One clear line for what a person can mend; the rest is a defect and shows where it is.
-  const known = error instanceof Error && ['BadSetting', 'BadAddress', 'WrongLog'].includes(error.name);
+  const known = error instanceof Error && forPeople.includes(error.name);
   if (known) console.error(`film room: ${error.message}`);
   else if (log) log.fatal(error, 'the platform ends');
   else console.error(error);

@@ -37,7 +37,8 @@ export async function migrate(pool: Pool, folder: string): Promise<void> {
   }
 }
 
-const migrationsIn = async (folder: string): Promise<string[]> =>
+/** Names of the migrations that this version has, in order. */
+export const migrationsIn = async (folder: string): Promise<string[]> =>
   (await readdir(folder)).filter((name) => /^\d{4}_\w+\.sql$/.test(name)).sort();
 
 /** Migrations of the database that this version does not have: a newer one has used it. None in an empty database. */

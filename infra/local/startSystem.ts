@@ -2,6 +2,7 @@ import path from 'node:path';
 import { buildPage } from './buildPage.ts';
 import { openDataFolder } from './dataFolder.ts';
 import { lockFolder, STOPPING } from './folderLock.ts';
+import { checkFormat, writeFormat } from './format.ts';
 import { type Log, openLog } from './logs.ts';
 import { checkPlatformSettings } from './platformSettings.ts';
 import { settlePort } from './ports.ts';
@@ -23,12 +24,14 @@ export interface SystemOptions {
   terminal?: Terminal;
   /** false: the page is not built. */
   page?: boolean;
+  /** Postgres and the node without the platform, for whoever fills a folder that says of itself that it is restored. */
+  isRestoring?: boolean;
   /** Stops the start, whichever step it has reached. */
   signal?: AbortSignal;
 }
 
 export interface System {
-  /** Of the platform, e.g. `http://127.0.0.1:4000`. */
+  /** Of the platform, e.g. `http://127.0.0.1:4000`; empty where it is left out. */
   url: string;
   databaseUrl: string;
   esdbUrl: string;
@@ -44,8 +47,9 @@ export interface System {
  * @throws Problem for everything the reader can put right; nothing is left running then.
  */
 export async function startSystem(options: SystemOptions): Promise<System> {
-  const { settings, signal } = options;
+  const { settings, isRestoring = false, signal } = options;
   const { dataFolder } = settings;
+  if (!isRestoring) checkFormat(dataFolder, settings.databaseUrl === undefined);
   openDataFolder(dataFolder);
   let address = '';
   let isStopping = false;
@@ -57,6 +61,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     const system = await startServices(options, (url) => {
       address = url;
     });
+    if (!isRestoring) writeFormat(dataFolder);
     return {
       ...system,
       stop: async () => {
@@ -73,12 +78,12 @@ export async function startSystem(options: SystemOptions): Promise<System> {
 }
 
 async function startServices(options: SystemOptions, announce: (url: string) => void): Promise<System> {
-  const { settings, env = process.env, terminal = silent, page = true, signal } = options;
+  const { settings, env = process.env, terminal = silent, isRestoring = false, page = !isRestoring, signal } = options;
   const { dataFolder } = settings;
-  await checkPlatformSettings(settings, env);
+  if (!isRestoring) await checkPlatformSettings(settings, env);
   if (page && (await buildPage(signal))) terminal.say('  page         built');
-  const { services, platform, databaseUrl, esdbUrl } = await planServices(options);
-  announce(platform.url);
+  const { services, url, databaseUrl, esdbUrl } = await planServices(options);
+  announce(url);
   signal?.throwIfAborted();
 
   const logs = new Map<string, Log>(services.map(({ name }) => [name, openLog(dataFolder, name)]));
@@ -108,7 +113,7 @@ async function startServices(options: SystemOptions, announce: (url: string) => 
     signal?.removeEventListener('abort', abort);
   }
   return {
-    url: platform.url,
+    url,
     databaseUrl,
     esdbUrl,
     pids: supervisor.pids,
@@ -119,17 +124,19 @@ async function startServices(options: SystemOptions, announce: (url: string) => 
 
 interface Plan {
   services: AddressedService[];
-  platform: AddressedService;
+  /** Of the platform. */
+  url: string;
   databaseUrl: string;
   esdbUrl: string;
 }
 
 /** Settles ports and addresses, in the order in which the services need each other. */
-async function planServices({ settings, env = process.env, durable = true }: SystemOptions): Promise<Plan> {
+async function planServices(options: SystemOptions): Promise<Plan> {
+  const { settings, env = process.env, durable = true, isRestoring = false } = options;
   const { dataFolder, host } = settings;
   if (settings.databaseUrl) await checkReachable('DATABASE_URL', settings.databaseUrl);
   if (settings.esdbUrl) await checkReachable('ESDB_URL', settings.esdbUrl);
-  const platformPort = await settlePort('PORT', host, settings.port);
+  const platformPort = isRestoring ? 0 : await settlePort('PORT', host, settings.port);
   const services: AddressedService[] = [];
 
   let { databaseUrl, esdbUrl } = settings;
@@ -145,6 +152,7 @@ async function planServices({ settings, env = process.env, durable = true }: Sys
     services.push(node);
     esdbUrl = node.url;
   }
+  if (isRestoring) return { services, url: '', databaseUrl, esdbUrl };
   const platform = platformService(host, platformPort, {
     ...env,
     // What they held stands in the addresses.
@@ -156,7 +164,7 @@ async function planServices({ settings, env = process.env, durable = true }: Sys
     FILMROOM_ROLES: settings.roles,
   });
   services.push(platform);
-  return { services, platform, databaseUrl, esdbUrl };
+  return { services, url: platform.url, databaseUrl, esdbUrl };
 }
 
 function startProblem(error: unknown, dataFolder: string): Problem {

@@ -1,7 +1,7 @@
 // Every event type there is.
 import { type ChannelEvent, channelFacts } from './channel/events.ts';
 import { type ClipEvent, clipFacts } from './clip/events.ts';
-import { type LogEvent, logStarted } from './log/events.ts';
+import { type LogEvent, logFacts } from './log/events.ts';
 import { type PlayEvent, playFacts } from './play/events.ts';
 import { type SessionEvent, sessionFacts } from './session/events.ts';
 import { type TagEvent, tagFacts } from './tag/events.ts';
@@ -15,5 +15,5 @@ export const facts = [
   ...tagFacts,
   ...playFacts,
   ...teamFacts,
-  logStarted,
+  ...logFacts,
 ] as const;

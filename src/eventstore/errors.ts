@@ -25,6 +25,17 @@ export class NeedsNewerSoftware extends Error {
   override name = 'NeedsNewerSoftware';
 }
 
+/** A restore or a copy into this log was begun and has not ended. Needs a person. */
+export class IncompleteLog extends Error {
+  override name = 'IncompleteLog';
+  constructor() {
+    super(
+      'the log is not whole: a restore or a copy into it was begun and has not ended; run the same npm run restore or ' +
+        'npm run events -- copy again, which goes on with it',
+    );
+  }
+}
+
 /** A known event whose content cannot be read. */
 export class Undecodable extends Error {
   override name = 'Undecodable';

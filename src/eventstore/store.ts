@@ -83,8 +83,11 @@ export interface StoreOptions {
   readonly silenceMs: number;
 }
 
+/** What the names of our streams begin with. */
+export const streamPrefixes: readonly string[] = ['session-', 'channel-', 'clip-', 'tag-', 'play-', 'team-', 'log'];
+
 const defaults: StoreOptions = {
-  prefixes: ['session-', 'channel-', 'clip-', 'tag-', 'play-', 'team-', 'log'],
+  prefixes: streamPrefixes,
   appendsInFlight: 128,
   appendTimeoutMs: 5_000,
   readTimeoutMs: 5_000,

@@ -4,7 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Problem } from '../problem.ts';
 import type { Identity } from './identity.ts';
 
-const MAJOR = '18';
+/** Of the Postgres that comes from npm. */
+export const POSTGRES_MAJOR = '18';
 
 /**
  * Makes sure that a cluster may be served now: the right version, the right owner, and nobody at work in it.
@@ -35,10 +36,10 @@ function checkVersion(cluster: string) {
   const versionFile = path.join(cluster, 'PG_VERSION');
   if (!existsSync(versionFile)) return;
   const version = readFileSync(versionFile, 'utf8').trim();
-  if (version !== MAJOR)
+  if (version !== POSTGRES_MAJOR)
     throw new Problem(
-      `${cluster} was written by PostgreSQL ${version}, and this is PostgreSQL ${MAJOR}`,
-      `move it with pg_upgrade, or run PostgreSQL ${version} on it and set DATABASE_URL`,
+      `${cluster} was written by PostgreSQL ${version}, and this is PostgreSQL ${POSTGRES_MAJOR}`,
+      `run PostgreSQL ${version} on it and set DATABASE_URL, or move it by npm run backup and npm run restore`,
     );
 }
 
