@@ -60,6 +60,7 @@ export interface Channel {
 /** Kinds that the server has today; one that is new to this page is left out. */
 export type AttentionKind =
   | 'DISK_FULL'
+  | 'CUTTING_STOPPED'
   | 'CAMERA_LOST'
   | 'CAMERA_FAULTY'
   | 'CAMERA_SILENT'

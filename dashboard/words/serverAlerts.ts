@@ -7,6 +7,7 @@ import type { AttentionEntry } from './attentionEntries.ts';
 /** What only the server can see. Silence of cameras is counted here, second by second. */
 const seen: Readonly<Partial<Record<AttentionKind, { readonly rank: number; readonly shape: ShapeName }>>> = {
   DISK_FULL: { rank: 2, shape: 'lost' },
+  CUTTING_STOPPED: { rank: 3, shape: 'silent' },
   WORKER_STUCK: { rank: 4, shape: 'silent' },
   LISTS_BEHIND: { rank: 4, shape: 'silent' },
   CLOCK_OFF: { rank: 5, shape: 'silent' },

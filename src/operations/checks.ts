@@ -16,8 +16,10 @@ export function platformChecks(watch: PlatformWatch): Readonly<Record<string, Ch
       return ms > LAG_MS ? `the lists are ${Math.round(ms / 1_000)} s behind the log` : undefined;
     },
     async disk() {
-      const { freeBytes } = await watch.disk();
-      return freeBytes < FULL_BYTES ? `the disk is full: ${Math.floor(freeBytes / 2 ** 20)} MB are left` : undefined;
+      const { freeBytes, isKeptForRecording } = await watch.disk();
+      const left = `${Math.floor(freeBytes / 2 ** 20)} MB are left`;
+      if (freeBytes < FULL_BYTES) return `the disk is full: ${left}`;
+      return isKeptForRecording ? `no film is cut: ${left} on the disk, which are kept for recording` : undefined;
     },
     async readModels() {
       const count = await watch.parked();

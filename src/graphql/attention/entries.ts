@@ -1,50 +1,9 @@
 // What needs a person: what is wrong, what it does to the game, and what to do about it. Pure: findings in, words out.
-import type { RecorderState } from '../../recordings/recorderState.ts';
-import type { AttentionKind } from '../generated/types.ts';
-
-export interface Entry {
-  /** Of the same trouble, the same as long as it lasts. */
-  readonly id: string;
-  readonly kind: AttentionKind;
-  readonly channelId: string | null;
-  /** Epoch milliseconds; undefined where only the first look tells. */
-  readonly sinceMs: number | undefined;
-  readonly what: string;
-  readonly effect: string;
-  readonly fix: string;
-}
-
-export interface Camera {
-  readonly id: string;
-  readonly name: string;
-  readonly status: 'inactive' | 'active' | 'error';
-  /** In error, the fault that its device reports; null where it is silent. */
-  readonly fault: string | null;
-  readonly statusSinceMs: number;
-  readonly lastSeenMs: number | undefined;
-  /** Undefined where nothing was recorded. */
-  readonly recorder: RecorderState | undefined;
-}
-
-export interface Findings {
-  readonly nowMs: number;
-  readonly cameras: readonly Camera[];
-  readonly disk: { readonly isFull: boolean; readonly minutesLeft: number | undefined };
-  /** When the oldest clip that no worker has taken was asked for. */
-  readonly oldestWaitingMs: number | undefined;
-  /** For how long the lists have been behind the log, in milliseconds. */
-  readonly lagMs: number;
-  readonly parked: number;
-}
+import type { Camera, Entry, Findings } from './findings.ts';
+import { mediaMtxEntries, recorderClockEntry, recordsNothingEntry, restartEntry } from './recorderEntries.ts';
 
 /** A beat older than this is worth a look. */
 const SILENT_MS = 10_000;
-/** A recorder writes several times a second. */
-const STALLED_MS = 8_000;
-/** Footage is written up to a second after it was seen: only more than that says that a clock is behind. */
-const CLOCK_AHEAD_MS = 2_000;
-const CLOCK_BEHIND_MS = 4_000;
-const RESTART_TOLD_MS = 10 * 60_000;
 const STUCK_MS = 30_000;
 const LAG_MS = 5_000;
 /** Two hours: a game and a half. */
@@ -54,12 +13,14 @@ const DISK_MINUTES = 120;
 export function entriesOf(findings: Findings): Entry[] {
   return [
     ...diskEntry(findings),
+    ...cuttingEntry(findings),
     ...findings.cameras.flatMap((camera) => cameraEntry(camera, findings.nowMs)),
+    ...mediaMtxEntries(findings),
     ...workerEntry(findings),
     ...lagEntry(findings),
     ...parkedEntry(findings),
     ...findings.cameras.flatMap((camera) => [
-      ...clockEntry(camera, findings.nowMs),
+      ...recorderClockEntry(camera),
       ...restartEntry(camera, findings.nowMs),
     ]),
   ];
@@ -72,6 +33,22 @@ function diskEntry({ disk: { isFull, minutesLeft } }: Findings): Entry[] {
   // In steps of five minutes: the list is sent anew whenever it changes.
   const what = isFull ? 'The disk is full.' : `Disk full in ${Math.max(5, Math.ceil((minutesLeft ?? 0) / 5) * 5)} min.`;
   return [{ id: 'disk', kind: 'DISK_FULL', channelId: null, sinceMs: undefined, what, effect, fix }];
+}
+
+/** A full disk says it all; this one is the step before. */
+function cuttingEntry({ disk: { isFull, isKeptForRecording } }: Findings): Entry[] {
+  if (isFull || !isKeptForRecording) return [];
+  return [
+    {
+      id: 'cutting',
+      kind: 'CUTTING_STOPPED',
+      channelId: null,
+      sinceMs: undefined,
+      what: 'No clip is cut: the disk is nearly full.',
+      effect: 'What is left is kept for recording; marks are safe.',
+      fix: 'Free space or shorten the retention, then retry what failed.',
+    },
+  ];
 }
 
 function cameraEntry(camera: Camera, nowMs: number): Entry[] {
@@ -97,61 +74,7 @@ function cameraEntry(camera: Camera, nowMs: number): Entry[] {
       { ...about, id: `silent ${id}`, kind: 'CAMERA_SILENT', sinceMs: heardMs, what: `Camera ${name} is silent.` },
     ];
   }
-  const grownMs = Math.max(recorder?.grownAt.getTime() ?? 0, statusSinceMs);
-  if (nowMs - grownMs <= STALLED_MS) return [];
-  return [
-    {
-      id: `stalled ${id}`,
-      kind: 'CAMERA_RECORDS_NOTHING',
-      channelId: id,
-      sinceMs: grownMs,
-      what: `Camera ${name} beats but records nothing.`,
-      effect: 'Its clips will have no footage.',
-      fix: 'Restart its recorder.',
-    },
-  ];
-}
-
-/** How far the recorder's clock is ahead of ours, in milliseconds; undefined while nothing is written. */
-export function recorderClockMs({ recorder }: Camera, nowMs: number): number | undefined {
-  if (!recorder || nowMs - recorder.grownAt.getTime() > STALLED_MS) return undefined;
-  return recorder.recordedUntil.getTime() - recorder.grownAt.getTime();
-}
-
-export const isClockOff = (offsetMs: number): boolean => offsetMs > CLOCK_AHEAD_MS || offsetMs < -CLOCK_BEHIND_MS;
-
-function clockEntry(camera: Camera, nowMs: number): Entry[] {
-  const offsetMs = camera.status === 'active' ? recorderClockMs(camera, nowMs) : undefined;
-  if (offsetMs === undefined || !isClockOff(offsetMs)) return [];
-  const seconds = Math.abs(Math.round(offsetMs / 1_000));
-  return [
-    {
-      id: `clock ${camera.id}`,
-      kind: 'CLOCK_OFF',
-      channelId: camera.id,
-      sinceMs: undefined,
-      what: `The clock of ${camera.name} is ${seconds} s ${offsetMs > 0 ? 'ahead' : 'behind'}.`,
-      effect: 'Its clips show another moment than the one marked.',
-      fix: 'Set its clock to automatic.',
-    },
-  ];
-}
-
-function restartEntry({ id, name, recorder }: Camera, nowMs: number): Entry[] {
-  const restart = recorder?.restart;
-  if (!restart || nowMs - restart.at.getTime() > RESTART_TOLD_MS) return [];
-  const sinceMs = restart.at.getTime();
-  return [
-    {
-      id: `restart ${id} ${sinceMs}`,
-      kind: 'RECORDER_RESTARTED',
-      channelId: id,
-      sinceMs,
-      what: `The recorder of ${name} restarted.`,
-      effect: `${(restart.missingMs / 1_000).toFixed(1)} s are missing.`,
-      fix: 'If it happens again, check its power and network.',
-    },
-  ];
+  return recordsNothingEntry(camera, nowMs);
 }
 
 function workerEntry({ oldestWaitingMs, nowMs }: Findings): Entry[] {

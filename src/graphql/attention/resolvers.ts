@@ -20,11 +20,12 @@ export const attentionResolvers = {
       const channels = await platform.rows.channelsOfSession(context, id);
       const cuts = await testCutsOf(platform.pool, actor.team, channels ?? []);
       const cameras = await platform.attention.cameras(channels ?? [], actor.team);
-      const { freeBytes, minutesLeft } = await platform.watch.disk();
+      const { freeBytes, minutesLeft, isKeptForRecording } = await platform.watch.disk();
       const nowMs = Date.now();
       const checks = (channels ?? []).map((channel, n) => checkOf(channel, cameras[n]!, cuts.get(channel.id), nowMs));
       const diskHoursLeft = minutesLeft === undefined ? null : minutesLeft / 60;
-      const hasRoom = freeBytes >= FULL_BYTES && (diskHoursLeft === null || diskHoursLeft >= ENOUGH_HOURS);
+      const hasRoom =
+        freeBytes >= FULL_BYTES && !isKeptForRecording && (diskHoursLeft === null || diskHoursLeft >= ENOUGH_HOURS);
       return {
         checkedAt: isoOf(nowMs),
         isReady: hasRoom && checks.length > 0 && checks.every(({ fix }) => fix === null),

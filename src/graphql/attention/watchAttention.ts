@@ -70,7 +70,11 @@ export function watchAttention({ pool, footage, watch }: Sources): Attention {
     const findings = {
       nowMs,
       cameras: await camerasOf(rows, team),
-      disk: { isFull: disk.freeBytes < FULL_BYTES, minutesLeft: disk.minutesLeft },
+      disk: {
+        isFull: disk.freeBytes < FULL_BYTES,
+        isKeptForRecording: disk.isKeptForRecording,
+        minutesLeft: disk.minutesLeft,
+      },
       oldestWaitingMs,
       lagMs,
       parked,

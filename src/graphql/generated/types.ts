@@ -216,6 +216,8 @@ export type AttentionKind =
   | 'CAMERA_SILENT'
   /** A recorder's clock is off, so that its clips show another moment than the one marked. */
   | 'CLOCK_OFF'
+  /** Less is free than is kept for recording (`DISK_RESERVE_MB`): no clip is cut, and recording goes on. */
+  | 'CUTTING_STOPPED'
   /** The disk is full, or will be within two hours at the present rate. */
   | 'DISK_FULL'
   /** Facts that could not be read were set aside. */

@@ -21,7 +21,7 @@ const live: Camera = {
 const quiet: Findings = {
   nowMs,
   cameras: [live],
-  disk: { isFull: false, minutesLeft: undefined },
+  disk: { isFull: false, isKeptForRecording: false, minutesLeft: undefined },
   oldestWaitingMs: undefined,
   lagMs: 0,
   parked: 0,
@@ -38,7 +38,7 @@ describe('nothing needs a person', () => {
       'of a camera that was switched on a moment ago',
       withCamera({ statusSinceMs: ago(3), lastSeenMs: undefined, recorder: undefined }),
     ],
-    ['while the disk fills for three hours', { disk: { isFull: false, minutesLeft: 180 } }],
+    ['while the disk fills for three hours', { disk: { ...quiet.disk, minutesLeft: 180 } }],
     ['of a clip that waits for half a minute', { oldestWaitingMs: ago(29) }],
     ['of footage that is a part behind', withCamera({ recorder: writing(0.2, -1_500) })],
     [
@@ -80,12 +80,17 @@ describe('something needs a person', () => {
     [
       'DISK_FULL',
       'Disk full in 40 min. Cutting stops first, recording last. Free space or shorten the retention.',
-      { disk: { isFull: false, minutesLeft: 38 } },
+      { disk: { ...quiet.disk, minutesLeft: 38 } },
     ],
     [
       'DISK_FULL',
       'The disk is full. Cutting stops first, recording last. Free space or shorten the retention.',
-      { disk: { isFull: true, minutesLeft: 0 } },
+      { disk: { isFull: true, isKeptForRecording: true, minutesLeft: 0 } },
+    ],
+    [
+      'CUTTING_STOPPED',
+      'No clip is cut: the disk is nearly full. What is left is kept for recording; marks are safe. Free space or shorten the retention, then retry what failed.',
+      { disk: { ...quiet.disk, isKeptForRecording: true } },
     ],
     [
       'WORKER_STUCK',
@@ -132,7 +137,7 @@ describe('something needs a person', () => {
   it('the worst first', () => {
     const everything = {
       cameras: [{ ...live, lastSeenMs: ago(12) }],
-      disk: { isFull: true, minutesLeft: 0 },
+      disk: { isFull: true, isKeptForRecording: true, minutesLeft: 0 },
       oldestWaitingMs: ago(40),
       lagMs: 9_000,
       parked: 1,
