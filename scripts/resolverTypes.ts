@@ -17,6 +17,7 @@ const rows = {
   ClipThen: '../history/asOf.ts#ClipAtMoment',
   PlayThen: '../../projections/tagSheet/projection.ts#PlayRow',
   TimelineEntry: '../history/timeline.ts#Entry',
+  UndoResult: '../history/undo.ts#Undone',
   Team: '../../projections/teamSettings/projection.ts#TeamSettingsRow',
   Member: '../../projections/members/projection.ts#MemberRow',
   DeviceKey: '../../projections/keyRing/projection.ts#KeyRow',

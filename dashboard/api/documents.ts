@@ -155,6 +155,7 @@ const tagFacts = [
   'TagAdded',
   'TagEdited',
   'TagRemoved',
+  'TagRestored',
   'TagReviewed',
   'TagUnreviewed',
   'TagMarkedImportant',

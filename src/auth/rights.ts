@@ -158,7 +158,7 @@ const fields: Readonly<Record<string, readonly Role[]>> = {
   KeyPlayConnection: people,
 
   UndoPayload: everybody,
-  UndoResult: everybody,
+  UndoResult: people,
   TimelineConnection: historians,
   TimelineEntry: historians,
   FieldChange: historians,

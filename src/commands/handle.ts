@@ -1,12 +1,12 @@
 // The path of a command: parse, stand in line, fold, judge, decide, append with the exact revision.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isRefusal, type Refusal, refuse } from '../domain/decision.ts';
-import { type Actor, type Meta, type Recorded, recordedRole } from '../domain/event.ts';
+import { type Actor, type Recorded, recordedRole } from '../domain/event.ts';
 import { type DomainEvent, facts } from '../domain/facts.ts';
 import type { Noun } from '../domain/noun.ts';
 import type { Refused } from '../domain/refused.ts';
 import { streamOf } from '../domain/streams.ts';
-import { type Instant, isoOf } from '../domain/values.ts';
+import { isoOf } from '../domain/values.ts';
 import { NeedsNewerSoftware, RevisionConflict, StoreUnavailable } from '../eventstore/errors.ts';
 import type { EventStore } from '../eventstore/store.ts';
 import type { AnyCommand, Command } from './command.ts';
@@ -15,6 +15,7 @@ import { inputHashOf, uuidv5 } from './ids.ts';
 import { judge } from './judge.ts';
 import { LineTooLong, openLine } from './line.ts';
 import { lookBeside } from './lookBeside.ts';
+import { metaOf, recorded } from './metaOf.ts';
 import { type Outside, openOutside } from './outside.ts';
 import { parse } from './parse.ts';
 import { sessionNamed } from './sessionNamed.ts';
@@ -35,6 +36,15 @@ export interface Causes {
   /** Event or batch that this command follows from. */
   readonly causationId?: string;
   readonly correlationId?: string;
+  readonly undoes?: Undoes;
+}
+
+/** The act that a command takes back. */
+export interface Undoes {
+  /** Of the fact that recorded it, in the stream of the command. */
+  readonly eventId: string;
+  /** Asked at every decision, with all that the stream holds by then. */
+  readonly refuse: (history: readonly Recorded<DomainEvent>[]) => Refusal | undefined;
 }
 
 type Give = <Input, State, E extends DomainEvent>(
@@ -50,11 +60,13 @@ type Look = <State, E extends DomainEvent>(
   id: string,
 ) => Promise<State | undefined>;
 
+type History = (noun: { readonly name: string }, team: string, id: string) => Promise<Recorded<DomainEvent>[]>;
+
 /**
  * Gives a command. `peek` shows an aggregate as the store has it now, `recall` as this process last saw it: enough for
- * what never changes once it exists. Both: undefined where it does not exist.
+ * what never changes once it exists. Both: undefined where it does not exist. `history` is everything in its stream.
  */
-export type Handle = Give & { readonly peek: Look; readonly recall: Look };
+export type Handle = Give & { readonly peek: Look; readonly recall: Look; readonly history: History };
 
 /** What became of a command, for logs and metrics: no content, no names. */
 export interface CommandReport {
@@ -117,7 +129,10 @@ export function openHandle(options: HandleOptions): Handle {
           return refusedWith(fold, mismatch);
         }
         const now = isoOf(clock());
-        const decision = objection ?? judge(command, input, fold.state, { now, actor, seen: beside.seen });
+        // More than the fold has seen may stand there by now: then the append meets a conflict, and all is asked again.
+        const overtaken = causes.undoes?.refuse(await store.read(stream, 0n));
+        const asked = { now, actor, seen: beside.seen };
+        const decision = objection ?? overtaken ?? judge(command, input, fold.state, asked);
         if ((isRefusal(decision) || decision.length === 0) && !isFresh) {
           // A cached fold may not say no, nor that there is nothing to do: read what is new and judge again.
           fold = await folds.fresh(command.noun, stream);
@@ -126,7 +141,8 @@ export function openHandle(options: HandleOptions): Handle {
         }
         if (isRefusal(decision)) return refusedWith(fold, decision);
         if (decision.length === 0) return { kind: 'accepted', state: fold.state, position: null, isNew: true };
-        const meta = metaOf(command, fold, decision, now);
+        const from = { commandId, inputHash, causes, recordedAt: now, mark };
+        const meta = metaOf(command.noun, fold.state, decision, actor, from);
         const events = decision.map((event, n) => ({
           // The store takes known ids for a resend: another's command under a used commandId must not have them.
           id: uuidv5(commandId, stream, inputHash, actor.id, n),
@@ -152,33 +168,11 @@ export function openHandle(options: HandleOptions): Handle {
     function refusedWith(fold: Fold<unknown>, refusal: Refusal): Outcome<never> {
       const { id, team, via } = actor;
       const by = { actor: id, role: recordedRole(actor), via };
-      const what = { team, stream, command: command.name, commandId, code: refusal.code, ...by };
+      const name = causes.undoes ? 'UndoCommand' : command.name;
+      const what = { team, stream, command: name, commandId, code: refusal.code, ...by };
       const session = sessionNamed(input);
       refused({ ...what, ...(session && { session }), afterEventId: fold.lastEventId ?? null, at: isoOf(arrived) });
       return { kind: 'refused', refusal };
-    }
-
-    function metaOf(
-      { noun }: AnyCommand,
-      fold: Fold<unknown>,
-      events: readonly DomainEvent[],
-      recordedAt: Instant,
-    ): Omit<Meta, 'v'> {
-      const after = events.reduce((state, event) => noun.evolve(state, event, actor.id), fold.state);
-      return {
-        $correlationId: causes.correlationId ?? causes.causationId ?? commandId,
-        $causationId: causes.causationId ?? commandId,
-        commandId,
-        inputHash,
-        team: actor.team,
-        ...noun.scope(fold.state, after),
-        actor: actor.id,
-        role: recordedRole(actor),
-        via: actor.via,
-        ...(actor.channelId && { device: actor.id }),
-        recordedAt,
-        ...mark,
-      };
     }
   };
 
@@ -197,10 +191,18 @@ export function openHandle(options: HandleOptions): Handle {
       throw error;
     }
   };
-  return Object.assign(handle, { peek, recall });
+  return Object.assign(handle, { peek, recall, history });
 
   async function peek<State, E extends DomainEvent>(noun: Noun<State, E, string>, team: string, id: string) {
     return existing(folds.fresh(noun, streamOf(noun.name, team, id)));
+  }
+
+  async function history(noun: { readonly name: string }, team: string, id: string) {
+    try {
+      return await store.read(streamOf(noun.name, team, id), 0n);
+    } catch (error) {
+      throw asUnavailable(error);
+    }
   }
 
   async function recall<State, E extends DomainEvent>(noun: Noun<State, E, string>, team: string, id: string) {
@@ -240,21 +242,3 @@ const mismatch = refuse(
   ['commandId'],
 );
 const conflict = refuse('CONFLICT', 'others changed this at the same moment, again and again; send it once more');
-
-function recorded<E extends DomainEvent>(
-  events: readonly { id: string; event: E; meta: Meta }[],
-  stream: string,
-  revision: bigint | 'no_stream',
-  position: bigint,
-): Recorded<E>[] {
-  const first = revision === 'no_stream' ? 0n : revision + 1n;
-  return events.map(({ id, event, meta }, n) => ({
-    ...event,
-    id,
-    stream,
-    meta,
-    revision: first + BigInt(n),
-    // The store tells where the last one is; only that one's position is ever used.
-    position,
-  }));
-}

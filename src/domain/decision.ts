@@ -10,7 +10,7 @@ export interface Refusal {
   readonly path: readonly string[];
   /** With `ILLEGAL_IN_STATUS`. */
   readonly status?: string;
-  /** With `ILLEGAL_IN_STATUS`: what is legal now. */
+  /** With `ILLEGAL_IN_STATUS`: what is legal now. With `NOT_UNDOABLE`: what changes it instead. */
   readonly allowedCommands?: readonly string[];
 }
 

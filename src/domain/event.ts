@@ -61,6 +61,8 @@ export interface Meta {
   readonly role: Role;
   readonly via: string;
   readonly device?: string;
+  /** Id of the fact that it takes back. */
+  readonly undoes?: string;
   readonly recordedAt: Instant;
   /** The reading of the device's own clock; the content carries the corrected instant. */
   readonly markedAt?: Instant;

@@ -9,6 +9,11 @@ export const refusalCodes = {
   CONFLICT: 'Others changed the entity at the same moment, again and again. Send the same command once more.',
   IDEMPOTENCY_MISMATCH:
     'This `commandId` was used before, with other content or by another person. The first one counts; use a new id.',
+  NOT_UNDOABLE:
+    'This act cannot be undone. `allowedCommands` names the command that changes what it did, where there is one.',
+  ALREADY_UNDONE: 'Somebody has undone this act before.',
+  CHANGED_SINCE:
+    'What the act did was changed again by a later one: undo that one first, or change the entity as it is now.',
   SESSION_CANCELLED: 'The session is called off: nothing new is recorded in it. Give it another day first.',
   SESSION_OVER:
     'The session is completed or called off: no camera is assigned to it. Reopen it, or give it another day.',

@@ -45,6 +45,6 @@ export const commandsOfClip = (actor: Actor, status: string, markedBy: string) =
   ofClip(actor, status).filter((name) => !markers.includes(name) || mayDiscard(actor, markedBy));
 
 /** Of the tag's author alone, where the role is held to that. */
-const authors: readonly string[] = ['EditTag', 'RemoveTag'];
+const authors: readonly string[] = ['EditTag', 'RemoveTag', 'RestoreTag'];
 export const commandsOfTag = (actor: Actor, status: string, taggedBy: string) =>
   ofTag(actor, status).filter((name) => !authors.includes(name) || mayChangeTag(actor, taggedBy));

@@ -4,6 +4,7 @@ import { addTag } from '../../src/commands/tag/addTag.ts';
 import { editTag } from '../../src/commands/tag/editTag.ts';
 import { markTagImportant } from '../../src/commands/tag/markTagImportant.ts';
 import { removeTag } from '../../src/commands/tag/removeTag.ts';
+import { restoreTag } from '../../src/commands/tag/restoreTag.ts';
 import { reviewTag } from '../../src/commands/tag/reviewTag.ts';
 import { unmarkTagImportant } from '../../src/commands/tag/unmarkTagImportant.ts';
 import { unreviewTag } from '../../src/commands/tag/unreviewTag.ts';
@@ -15,6 +16,7 @@ import {
   tagEdited,
   tagMarkedImportant,
   tagRemoved,
+  tagRestored,
   tagReviewed,
   tagUnmarkedImportant,
   tagUnreviewed,
@@ -129,6 +131,18 @@ describe('RemoveTag', () => {
   });
   it('refuses a tag that was removed', () => {
     given(added, tagRemoved({ tagId })).when(removeTag, { tagId }).thenRefused('ILLEGAL_IN_STATUS');
+  });
+});
+
+describe('RestoreTag', () => {
+  it('brings back what the coach said', () => {
+    given(added, tagRemoved({ tagId })).when(restoreTag, { tagId }).thenRecorded(tagRestored({ tagId }));
+  });
+  it("refuses a coach another coach's tag", () => {
+    given(added, tagRemoved({ tagId })).when(restoreTag, { tagId }, stranger).thenRefused('FORBIDDEN');
+  });
+  it('refuses a tag that stands', () => {
+    given(added).when(restoreTag, { tagId }).thenRefused('ILLEGAL_IN_STATUS');
   });
 });
 

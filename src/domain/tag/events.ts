@@ -20,6 +20,8 @@ export const tagAdded = fact(
 /** Only what changes; null takes back what was said. */
 export const tagEdited = fact('TagEdited', 1, z.object({ tagId: Id, fields: ChangedFields }));
 export const tagRemoved = fact('TagRemoved', 1, z.object({ tagId: Id }));
+/** As it was when it was removed. */
+export const tagRestored = fact('TagRestored', 1, z.object({ tagId: Id }));
 /** By the event's actor, for that person alone. */
 export const tagReviewed = fact('TagReviewed', 1, z.object({ tagId: Id }));
 export const tagUnreviewed = fact('TagUnreviewed', 1, z.object({ tagId: Id }));
@@ -31,6 +33,7 @@ export const tagFacts = [
   tagAdded,
   tagEdited,
   tagRemoved,
+  tagRestored,
   tagReviewed,
   tagUnreviewed,
   tagMarkedImportant,

@@ -5,6 +5,7 @@ export type TagCommand =
   | 'AddTag'
   | 'EditTag'
   | 'RemoveTag'
+  | 'RestoreTag'
   | 'ReviewTag'
   | 'UnreviewTag'
   | 'MarkTagImportant'
@@ -25,6 +26,6 @@ export const tagMachine = setup({ types: { events: {} as { type: TagCommand } } 
         RemoveTag: 'removed',
       },
     },
-    removed: {},
+    removed: { on: { RestoreTag: 'kept' } },
   },
 });

@@ -37,6 +37,8 @@ function evolve(state: TagState, event: TagEvent, by: string): TagState {
       return { ...state, fields: changed(state.fields, event.data.fields) };
     case 'TagRemoved':
       return { ...state, status: 'removed' };
+    case 'TagRestored':
+      return { ...state, status: 'kept' };
     case 'TagReviewed':
       return { ...state, reviewedBy: [...state.reviewedBy, by] };
     case 'TagUnreviewed':

@@ -1,6 +1,7 @@
 // A game's timeline, page by page: facts from the feed, and between them the commands that were refused.
 import { streamOf } from '../../domain/streams.ts';
 import type { Row } from '../../projections/projection.ts';
+import { undoneBy } from '../../projections/timeline/factsOfAct.ts';
 import { type Place, type Step, walkFrom } from '../../projections/timeline/walk.ts';
 import { type Anchor, type RefusalRow, refusalsAfter } from '../../tables/refusals.ts';
 import type { Context } from '../context.ts';
@@ -9,6 +10,8 @@ import type { Context } from '../context.ts';
 export type Entry = TimelinePlace & (FactEntry | RefusedEntry);
 interface FactEntry extends Step {
   readonly refusal?: undefined;
+  /** Id of the fact that undid it. Asked once for a page, and only where somebody wants to know. */
+  readonly undoneBy: () => Promise<string | undefined>;
 }
 interface RefusedEntry {
   readonly refusal: RefusalRow;
@@ -51,6 +54,16 @@ export async function timelinePage(
   const isSifted = Boolean(kinds ?? clipId ?? actor);
   const size = isSifted ? SIFTED : first;
   const found: Entry[] = [];
+  let undone: ReturnType<typeof undoneBy> | undefined;
+  const whoUndid = async (eventId: string) => {
+    undone ??= undoneBy(
+      pool,
+      team,
+      sessionId,
+      found.flatMap((entry) => (entry.refusal ? [] : entry.fact.id)),
+    );
+    return (await undone).get(eventId);
+  };
   let place = await walks.placeAt(team, sessionId, wanted.after.position);
   let afterId = wanted.after.refusalId;
   for (;;) {
@@ -62,7 +75,7 @@ export async function timelinePage(
     const end = walk.place();
     if (next) walks.facts.expect(team, sessionId, end.position, size + 1);
     const refusals = await refusalsAmong(pool, team, wanted, place, end, steps, next?.meta.recordedAt, afterId);
-    found.push(...inOrder(place, steps, refusals, wanted, end));
+    found.push(...inOrder(place, steps, refusals, wanted, end, whoUndid));
     walks.keep(team, sessionId, end);
     if (found.length > first || !next) break;
     [place, afterId] = [end, 0];
@@ -107,6 +120,7 @@ function inOrder(
   refusals: readonly RefusalRow[],
   { kinds, clipId, actor }: TimelineWanted,
   end: Place,
+  whoUndid: (eventId: string) => Promise<string | undefined>,
 ): Entry[] {
   const behind = Map.groupBy(refusals, ({ slot }) => slot);
   const refusedAt = (slot: number, position: bigint): Entry[] =>
@@ -123,8 +137,8 @@ function inOrder(
   return [
     ...refusedAt(0, place.position),
     ...steps.flatMap((step, n): Entry[] => {
-      const { position } = step.fact;
-      const told: Entry[] = isWanted(step) ? [{ ...step, position, refusalId: 0 }] : [];
+      const { position, id } = step.fact;
+      const told: Entry[] = isWanted(step) ? [{ ...step, position, refusalId: 0, undoneBy: () => whoUndid(id) }] : [];
       return [...told, ...refusedAt(n + 1, position)];
     }),
   ];

@@ -1,5 +1,7 @@
 // The timeline of a game, as clients read it.
-import { mayRead } from '../../auth/rights.ts';
+import { mayGive, mayRead } from '../../auth/rights.ts';
+import { actOf, isUndoable } from '../../commands/undo/acts.ts';
+import { mayUndo } from '../../commands/undo/refuseUndo.ts';
 import { parseStream } from '../../domain/streams.ts';
 import { changesBetween } from '../../projections/timeline/changes.ts';
 import type { TimelineFact } from '../../projections/timeline/queries.ts';
@@ -75,6 +77,16 @@ export const timelineResolvers = {
     device: (entry) => (entry.refusal ? null : (entry.fact.meta.device ?? null)),
     commandId: (entry) => (entry.refusal ? entry.refusal.command_id : entry.fact.meta.commandId),
     causationId: (entry) => (entry.refusal ? null : entry.fact.meta.$causationId),
+    undoes: (entry) => (entry.refusal ? null : (entry.fact.meta.undoes ?? null)),
+    undoneBy: async (entry) => (entry.refusal ? null : ((await entry.undoneBy()) ?? null)),
+    async isUndoable(entry, _arguments, { actor }) {
+      if (entry.refusal) return false;
+      const act = actOf(entry.fact.type);
+      if (!isUndoable(act) || !mayGive(actor, 'UndoCommand') || !mayGive(actor, act.by.name)) return false;
+      const { meta } = entry.fact;
+      if (meta.undoes !== undefined || !mayUndo(actor, act, meta)) return false;
+      return (await entry.undoneBy()) === undefined;
+    },
     subjectId: (entry) => (entry.refusal ? subjectOfStream(entry.refusal.stream) : entry.subject.id),
     clipId: (entry) => (entry.refusal ? entry.clipId : clipOf(entry.subject, entry.after ?? entry.before)),
     changes(entry: Entry, _arguments: unknown, { actor }: Context) {

@@ -2,6 +2,7 @@
 import { editTag } from '../../commands/tag/editTag.ts';
 import { markTagImportant } from '../../commands/tag/markTagImportant.ts';
 import { removeTag } from '../../commands/tag/removeTag.ts';
+import { restoreTag } from '../../commands/tag/restoreTag.ts';
 import { reviewTag } from '../../commands/tag/reviewTag.ts';
 import { unmarkTagImportant } from '../../commands/tag/unmarkTagImportant.ts';
 import { unreviewTag } from '../../commands/tag/unreviewTag.ts';
@@ -99,6 +100,7 @@ export const tagResolvers = {
     editTags: (_root, { input }, context) => editTags(context, input.batchId, input.edits),
     removeTag: (_root, { input }, context) => commandTag(context, removeTag, { ...input }),
     removeTags: (_root, { input }, context) => commandTags(context, removeTag, input),
+    restoreTag: (_root, { input }, context) => commandTag(context, restoreTag, { ...input }),
     reviewTag: (_root, { input }, context) => commandTag(context, reviewTag, { ...input }),
     reviewTags: (_root, { input }, context) => commandTags(context, reviewTag, input),
     unreviewTag: (_root, { input }, context) => commandTag(context, unreviewTag, { ...input }),
@@ -175,6 +177,7 @@ export const tagResolvers = {
   TagAdded: tagFact,
   TagEdited: { ...tagFact, changed: changedNames },
   TagRemoved: tagFact,
+  TagRestored: tagFact,
   TagReviewed: tagFact,
   TagUnreviewed: tagFact,
   TagMarkedImportant: tagFact,
@@ -195,7 +198,7 @@ function changedNames({ data }: Extract<FeedFact, { type: 'TagEdited' }>): strin
 
 function observationsOf({ seen }: PlayRow, field: PlayFactField) {
   return Object.entries(seen)
-    .flatMap(([tagId, { fields }]) => (fields[field] ? [{ tagId, ...fields[field] }] : []))
+    .flatMap(([tagId, { fields, isRemoved }]) => (fields[field] && !isRemoved ? [{ tagId, ...fields[field] }] : []))
     .sort((a, b) => (BigInt(a.position) < BigInt(b.position) ? -1 : 1))
     .map(({ tagId, value, by, at }) => ({ tagId, value: textOf(field, value), by, at }));
 }
