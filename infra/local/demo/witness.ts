@@ -1,5 +1,4 @@
-import { createClient } from 'graphql-ws';
-import { WebSocket } from 'ws';
+import { openSocket } from '../../../clients/socket.ts';
 import { follow } from '../../../clients/subscribe.ts';
 import { type SeenFact, sessionFacts } from './facts.ts';
 
@@ -36,13 +35,7 @@ export interface WitnessOptions {
 export function openWitness({ url, token, sessionId, signal, ended }: WitnessOptions): Witness {
   const heard: HeardFact[] = [];
   const listeners = new Set<(fact: HeardFact) => void>();
-  const client = createClient({
-    url: `${url.replace(/^http/, 'ws')}/graphql`,
-    webSocketImpl: WebSocket,
-    connectionParams: { authorization: `Bearer ${token}` },
-    retryAttempts: Number.POSITIVE_INFINITY,
-    shouldRetry: () => true,
-  });
+  const client = openSocket({ url: `${url.replace(/^http/, 'ws')}/graphql`, token: async () => token });
   const unfollow = follow<SeenFact>({
     client,
     query: sessionFacts,
