@@ -33,7 +33,7 @@ export const GAP_MS = 60;
 /** What is missing at the edges of a window by rounding. */
 export const LEAST_GAP_MS = 1;
 /** A file's sound reaches beyond its pictures on both sides: by a frame of sound, or by the reordering of B-frames. */
-const SOUND_MS = 100;
+export const SOUND_MS = 100;
 /** Sound that lags more than this behind the picture has stopped; footage is not waiting for it. */
 const SILENT_AFTER_MS = 2000;
 

@@ -54,13 +54,15 @@ export interface Extent {
  * Told of each sample in decoding order, and of each run at its end. Functions and plain numbers, because an index of
  * an hour meets hundreds of thousands of samples and needs none of them as an object.
  */
-interface Listener {
+export interface Listener {
+  /** The samples that follow are of this track. */
+  begin?(track: Track): void;
   sample?(dts: number, cts: number, duration: number, sync: boolean, offset: number, size: number): void;
   run(track: Track, covered: Covered): void;
 }
 
 /** What was met of a run so far; one object for all runs, so whoever listens keeps numbers of it and not itself. */
-interface Covered {
+export interface Covered {
   samples: number;
   dts: number;
   offset: number;
@@ -103,8 +105,11 @@ export function spansIn(bytes: Buffer, extent: Extent, tracks: readonly Track[])
   return isWhole ? spans : undefined;
 }
 
-/** False where the part is damaged; then what was visited means nothing. */
-function scanPart(moof: Buffer, extent: Extent, tracks: readonly Track[], listener: Listener): boolean {
+/**
+ * Visits the samples of a part whose `moof` is at the beginning of the bytes. False where the part is damaged; then what
+ * was visited means nothing.
+ */
+export function scanPart(moof: Buffer, extent: Extent, tracks: readonly Track[], listener: Listener): boolean {
   const { headSize } = extent;
   if (headSize < 8 || moof.readUInt32BE(4) !== MOOF) return false;
   for (let at = 8; at + 8 <= headSize; at += moof.readUInt32BE(at)) {
@@ -134,6 +139,7 @@ function scanTrack(
   const settings = settingsIn(moof, tfhd, extent.offset, track);
   const isLong = moof.readUInt8(tfdt + 8) === 1;
   if (!settings || (isLong && !holds(moof, tfdt, 20))) return false;
+  listener.begin?.(track);
   covered.samples = 0;
   covered.sync = false;
   covered.dts = isLong ? uint64At(moof, tfdt + 12) : moof.readUInt32BE(tfdt + 12);

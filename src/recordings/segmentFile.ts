@@ -176,7 +176,7 @@ export function samplesOf(segment: SegmentFile, parts: readonly Part[]): readonl
  * Opens a plain file; undefined where there is none that we may read. A link or a pipe that took its place is refused
  * without waiting for anyone at its other end. Being short of descriptors is no news about the file, so that throws.
  */
-function openPlain(path: string): number | undefined {
+export function openPlain(path: string): number | undefined {
   try {
     const fd = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
     if (fstatSync(fd).isFile()) return fd;

@@ -63,7 +63,7 @@ export async function judgeCut(judged: CutToJudge): Promise<string[]> {
  * Every sound that was taken while the clip shows is heard within a millisecond of its moment, and no other. Where two
  * connections overlap, either one's may be.
  */
-function misplacedSounds(played: Shown['sounds'], taken: readonly Sound[], startMs: number, durationMs: number) {
+export function misplacedSounds(played: Shown['sounds'], taken: readonly Sound[], startMs: number, durationMs: number) {
   const isSame = (played: Shown['sounds'][number], taken: Sound) =>
     played.size === taken.size && Math.abs(played.atMs - (taken.wallMs - startMs)) < SOUND_TOLERANCE_MS;
   const overlapsAnother = (sound: Sound) =>

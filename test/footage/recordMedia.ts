@@ -24,6 +24,8 @@ export interface RecordOptions {
   readonly soundAfter?: number;
   /** Connections of the camera, one after the other; each begins with a frame where decoding can. All of it unless told. */
   readonly stretches?: readonly Stretch[];
+  /** Number of the first connection; another recorder's are others. */
+  readonly firstStream?: number;
   /** Whether the recorder's last file is closed. */
   readonly closed?: boolean;
 }
@@ -64,7 +66,14 @@ export function recordMedia(root: string, channel: string, media: Media, options
   };
   for (const [i, stretch] of (options.stretches ?? [all]).entries()) {
     const { pictures, sounds, zeroMs } = place(media, stretch, options);
-    writeFiles(folder, media, [...pictures, ...sounds], zeroMs, Buffer.alloc(16, i + 1), options);
+    writeFiles(
+      folder,
+      media,
+      [...pictures, ...sounds],
+      zeroMs,
+      Buffer.alloc(16, i + (options.firstStream ?? 1)),
+      options,
+    );
     const span = ({ pts, at, until }: Placed) => {
       return { wallMs: zeroMs + pts * 1000, endMs: zeroMs + (pts + until - at) * 1000 };
     };
