@@ -34,7 +34,9 @@ export function openPool(url: string, max: number): pg.Pool {
     application_name: 'filmroom',
     connectionTimeoutMillis: 5_000,
   });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks is replaced by the pool, and what was asked on it fails; without listeners it would also end
+  // the process, an idle one by the pool's event, one in use by its own.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }

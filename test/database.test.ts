@@ -32,3 +32,22 @@ describe('an instant from Postgres', () => {
     expect(instantOf(text)).toBe(instant);
   });
 });
+
+describe('a connection that breaks while somebody uses it', () => {
+  it('fails what was asked on it, and ends no process', async () => {
+    const pool = openPool((await freshDatabase()).url, 2);
+    afterFile(() => pool.end());
+    // Without a listener, its own event would fail this test run as an uncaught exception.
+    const client = await pool.connect();
+    const { rows } = await client.query('select pg_backend_pid() as pid');
+    const ended = new Promise((resolve) => client.once('end', () => resolve(undefined)));
+    const asked = client.query('select pg_sleep(10)');
+    await Promise.all([
+      expect(asked).rejects.toThrow('terminating connection'),
+      pool.query('select pg_terminate_backend($1)', [rows[0].pid]),
+      ended,
+    ]);
+    client.release(true);
+    expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+  });
+});

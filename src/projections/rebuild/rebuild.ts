@@ -54,8 +54,6 @@ const STATEMENT_TIMEOUT_MS = 120_000;
 export async function rebuild(options: RebuildOptions): Promise<Rebuilt> {
   const { pool, store, tables, signal } = options;
   const client = await pool.connect();
-  // Its connection may break while it waits for the log; the next statement says so.
-  client.on('error', () => {});
   try {
     await client.query(`set statement_timeout to ${STATEMENT_TIMEOUT_MS}`);
     await lockBuild(client);
