@@ -29,8 +29,8 @@ interface TrackPiece extends Placed {
 }
 
 /** The pieces that have something of that kind, and fit the first of them. */
-function piecesWith(pieces: readonly Placed[], kind: 'video' | 'audio'): TrackPiece[] {
-  const pieces = pieces.flatMap((piece) => (piece[kind] ? [{ ...piece, stretch: piece[kind] }] : []));
+function piecesWith(all: readonly Placed[], kind: 'video' | 'audio'): TrackPiece[] {
+  const pieces = all.flatMap((piece) => (piece[kind] ? [{ ...piece, stretch: piece[kind] }] : []));
   return pieces.filter(({ stretch }) => stretch.track.codec === pieces[0]?.stretch.track.codec);
 }
 
