@@ -2,6 +2,7 @@
 import { clip } from './clip.ts';
 import { cutBurst, cutCold, cutHot } from './clips/cuts.ts';
 import { index } from './clips/index.ts';
+import { outToReady } from './clips/outToReady.ts';
 import { commands } from './commands/commands.ts';
 import { decision } from './domain/decision.ts';
 import { appendConcurrent } from './eventstore/appendConcurrent.ts';
@@ -41,6 +42,7 @@ const benches: Readonly<Record<string, Bench>> = {
   'cut-cold': cutCold,
   'cut-burst': cutBurst,
   index,
+  'out-to-ready': outToReady,
   'append-sequential': appendSequential,
   'append-concurrent': appendConcurrent,
   'catch-up': catchUp,
@@ -61,7 +63,7 @@ const benches: Readonly<Record<string, Bench>> = {
 };
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
-const short = (value: number): string => value.toPrecision(value >= 1_000 ? 4 : 3).replace(/\.?0+$/, '');
+const short = (value: number): string => String(Number(value.toPrecision(value >= 1_000 ? 4 : 3)));
 
 const names = process.argv.slice(2);
 const unknown = names.find((name) => !benches[name]);

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Recordings } from '../recordings/recordings.ts';
 
+/** The folder's own news wakes sooner. Looking makes up for news that were missed. */
 const LOOK_EVERY_MS = 25;
 
 export interface FootageWatch {
@@ -11,20 +12,31 @@ export interface FootageWatch {
   waitFor(channelPath: string, ms: number, deadline: number, signal: AbortSignal): Promise<boolean>;
 }
 
-export function watchFootage(recordings: Recordings): FootageWatch {
-  const waiting = new Map<string, { count: number; until: number; isLooking: boolean }>();
+interface Waiter {
+  readonly ms: number;
+  readonly arrived: () => void;
+}
+
+export function watchFootage(recordings: Pick<Recordings, 'recordedUntil' | 'watch'>): FootageWatch {
+  const waiting = new Map<string, Set<Waiter>>();
 
   const lookAt = async (channelPath: string) => (await recordings.recordedUntil(channelPath))?.getTime() ?? 0;
 
   /** Runs as long as anybody waits for this channel. */
-  async function keepLooking(channelPath: string): Promise<void> {
-    const watched = waiting.get(channelPath)!;
-    watched.isLooking = true;
-    while (watched.count > 0) {
-      watched.until = await lookAt(channelPath).catch(() => watched.until);
-      await sleep(LOOK_EVERY_MS);
+  async function keepLooking(channelPath: string, waiters: Set<Waiter>): Promise<void> {
+    let news = Promise.withResolvers<void>();
+    const stopWatching = recordings.watch(channelPath, () => news.resolve());
+    while (waiters.size > 0) {
+      // Renewed before the look: what grows while it looks is looked at again.
+      news = Promise.withResolvers();
+      const until = await lookAt(channelPath).catch(() => 0);
+      for (const { ms, arrived } of waiters) if (until >= ms) arrived();
+      const rest = new AbortController();
+      await Promise.race([news.promise, sleep(LOOK_EVERY_MS, undefined, { signal: rest.signal }).catch(() => {})]);
+      rest.abort();
     }
     waiting.delete(channelPath);
+    stopWatching();
   }
 
   return {
@@ -32,21 +44,26 @@ export function watchFootage(recordings: Recordings): FootageWatch {
 
     async waitFor(channelPath, ms, deadline, signal) {
       if ((await lookAt(channelPath)) >= ms) return true;
-      let watched = waiting.get(channelPath);
-      if (!watched) {
-        watched = { count: 0, until: 0, isLooking: false };
-        waiting.set(channelPath, watched);
+      if (signal.aborted) return false;
+      const { promise, resolve } = Promise.withResolvers<boolean>();
+      const waiter = { ms, arrived: () => resolve(true) };
+      const giveUp = () => resolve(false);
+      const timer = setTimeout(giveUp, Math.max(0, deadline - Date.now()));
+      signal.addEventListener('abort', giveUp, { once: true });
+      const waiters = waiting.get(channelPath);
+      if (waiters) {
+        waiters.add(waiter);
+      } else {
+        const first = new Set<Waiter>([waiter]);
+        waiting.set(channelPath, first);
+        void keepLooking(channelPath, first);
       }
-      watched.count += 1;
-      if (!watched.isLooking) void keepLooking(channelPath);
       try {
-        while (watched.until < ms) {
-          if (Date.now() > deadline || signal.aborted) return false;
-          await sleep(LOOK_EVERY_MS);
-        }
-        return true;
+        return await promise;
       } finally {
-        watched.count -= 1;
+        waiting.get(channelPath)?.delete(waiter);
+        clearTimeout(timer);
+        signal.removeEventListener('abort', giveUp);
       }
     },
   };
