@@ -17,7 +17,11 @@ interface Waiter {
   readonly arrived: () => void;
 }
 
-export function watchFootage(recordings: Pick<Recordings, 'recordedUntil' | 'watch'>): FootageWatch {
+/** @param lookEveryMs while somebody waits */
+export function watchFootage(
+  recordings: Pick<Recordings, 'recordedUntil' | 'watch'>,
+  lookEveryMs = LOOK_EVERY_MS,
+): FootageWatch {
   const waiting = new Map<string, Set<Waiter>>();
 
   const lookAt = async (channelPath: string) => (await recordings.recordedUntil(channelPath))?.getTime() ?? 0;
@@ -32,7 +36,7 @@ export function watchFootage(recordings: Pick<Recordings, 'recordedUntil' | 'wat
       const until = await lookAt(channelPath).catch(() => 0);
       for (const { ms, arrived } of waiters) if (until >= ms) arrived();
       const rest = new AbortController();
-      await Promise.race([news.promise, sleep(LOOK_EVERY_MS, undefined, { signal: rest.signal }).catch(() => {})]);
+      await Promise.race([news.promise, sleep(lookEveryMs, undefined, { signal: rest.signal }).catch(() => {})]);
       rest.abort();
     }
     waiting.delete(channelPath);
