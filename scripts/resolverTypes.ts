@@ -18,6 +18,8 @@ const rows = {
   PlayThen: '../../projections/tagSheet/projection.ts#PlayRow',
   TimelineEntry: '../history/timeline.ts#Entry',
   UndoResult: '../history/undo.ts#Undone',
+  TagPlayer: '../roster/resolvers.ts#NumberAndRole',
+  Player: '../../tables/players.ts#PlayerRow',
   Team: '../../projections/teamSettings/projection.ts#TeamSettingsRow',
   Member: '../../projections/members/projection.ts#MemberRow',
   DeviceKey: '../../projections/keyRing/projection.ts#KeyRow',

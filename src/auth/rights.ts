@@ -53,6 +53,12 @@ const commands: Readonly<Record<string, readonly Role[]>> = {
   // Whoever may give the command that leads back: both are asked. A coach's own acts only: commands/undo.
   UndoCommand: ['admin', 'operator', 'coach', 'analyst'],
 
+  // No facts: names of people and players stand beside the log.
+  PutPlayer: ['admin', 'operator', 'coach', 'analyst'],
+  ErasePlayer: ['admin'],
+  NamePerson: ['admin'],
+  ErasePerson: ['admin'],
+
   AddMember: ['admin'],
   RemoveMember: ['admin'],
   GrantRole: ['admin'],
@@ -64,6 +70,9 @@ const commands: Readonly<Record<string, readonly Role[]>> = {
   IssueAccessToken: ['admin', 'operator', 'coach', 'analyst', 'viewer', 'auditor'],
   RevokeAccessToken: ['admin', 'operator', 'coach', 'analyst', 'viewer', 'auditor'],
 };
+
+/** What anybody may be allowed to give at all, in the order of the table. */
+export const commandsOfTable: readonly string[] = Object.keys(commands);
 
 /** A token makes no tokens: one that got into wrong hands would outlive itself. */
 const byPeopleThemselves: readonly string[] = ['IssueAccessToken', 'RevokeAccessToken'];
@@ -115,10 +124,15 @@ const fields: Readonly<Record<string, readonly Role[]>> = {
   GameClockReadingConnection: people,
   Channel: everybody,
   ChannelPayload: everybody,
+  'Channel.preview': watchers,
+  ChannelPreview: watchers,
+  RecorderClock: everybody,
   Resolution: everybody,
   ChannelClock: everybody,
   ChannelClockConnection: everybody,
   Recordings: people,
+  'Recordings.film': watchers,
+  RecordingFilm: watchers,
   RecordingSegment: people,
   RecordingSegmentConnection: people,
   RecordingGap: people,
@@ -175,6 +189,9 @@ const fields: Readonly<Record<string, readonly Role[]>> = {
   PreGameCheck: people,
   ChannelCheck: people,
   TestCut: people,
+
+  Player: people,
+  PlayerPayload: everybody,
 
   Team: people,
   Member: people,

@@ -8,6 +8,7 @@ import { writeWhole } from './writeWhole.ts';
 /** In the order in which they are restored. No secret is in any of them: of keys and links they hold hashes. */
 export const keptTables = [
   'people',
+  'players',
   'key_hashes',
   'sign_ins',
   'sign_in_codes',

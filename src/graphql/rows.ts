@@ -20,7 +20,8 @@ import type { PlayRow } from '../projections/tagSheet/projection.ts';
 import { playsById } from '../projections/tagSheet/queries.ts';
 import { lastBeats } from '../tables/beats.ts';
 import { labelsOf } from '../tables/people.ts';
-import { type Stage, stagesOf } from '../tables/progress.ts';
+import { namesByNumber } from '../tables/players.ts';
+import { type Progress, progressOf } from '../tables/progress.ts';
 import { viewCountsOf } from '../tables/views.ts';
 
 /** Whoever asks sees their own team's rows only, at least as new as `atLeast`. A `Context` is one. */
@@ -55,9 +56,11 @@ export interface Rows {
   readonly channelClock: ById<ChannelClockRow>;
   /** Name of a person or device. */
   readonly label: ById<string>;
+  /** By jersey number. */
+  readonly names: ById<readonly string[]>;
   /** How often a clip was watched. */
   readonly viewCount: ById<number>;
-  readonly stage: ById<{ readonly generation: number; readonly stage: Stage }>;
+  readonly progress: ById<Progress>;
   readonly lastBeat: ById<string>;
 }
 
@@ -101,8 +104,9 @@ export function openRows(pool: Pool, live: Live): Rows {
     // No log tells when these change: a reading may be dated a moment ahead.
     gameClock: batched((team, ids) => presentClocks(pool, team, ids)),
     label: batched((team, ids) => labelsOf(pool, team, ids)),
+    names: batched((team, numbers) => namesByNumber(pool, team, numbers)),
     viewCount: batched((team, ids) => viewCountsOf(pool, team, ids)),
-    stage: batched((team, ids) => stagesOf(pool, team, ids)),
+    progress: batched((team, ids) => progressOf(pool, team, ids)),
     lastBeat: batched((team, ids) => lastBeats(pool, team, ids)),
   };
 }

@@ -23,6 +23,7 @@ import type { QueryResolvers, Role } from './generated/types.ts';
 import { historyResolvers } from './history/resolvers.ts';
 import { personResolvers } from './person.ts';
 import { recordingResolvers } from './recording/resolvers.ts';
+import { rosterResolvers } from './roster/resolvers.ts';
 import { schemaText } from './schemaText.ts';
 import { sessionResolvers } from './session/resolvers.ts';
 import { statsResolvers } from './stats/resolvers.ts';
@@ -49,6 +50,7 @@ const nouns = [
   tagResolvers,
   statsResolvers,
   teamResolvers,
+  rosterResolvers,
   historyResolvers,
 ];
 const resolvers = merged([...nouns, { Query: query, Subscription: subscriptionResolvers, Person: personResolvers }]);

@@ -52,6 +52,10 @@ export const commandsByHand: Readonly<Record<string, string>> = {
   UnmarkTagImportant: 'acn',
   ResolvePlayFact: 'an',
   UndoCommand: 'aocn',
+  PutPlayer: 'aocn',
+  ErasePlayer: 'a',
+  NamePerson: 'a',
+  ErasePerson: 'a',
   AddMember: 'a',
   RemoveMember: 'a',
   GrantRole: 'a',
@@ -78,10 +82,12 @@ const everybody = 'aocnvdu';
 /** What a device's own requests are answered with, and itself. */
 const alsoForDevices = [
   ...['Mutation', 'Viewer', 'Person', 'PageInfo', 'UserError', 'Warning', 'Channel', 'Resolution'],
-  ...['ChannelClock', 'ChannelClockConnection', 'ClipResult', 'ClipItemResult', 'TagResult'],
+  ...['RecorderClock', 'ChannelClock', 'ChannelClockConnection', 'ClipResult', 'ClipItemResult', 'TagResult'],
 ];
 const byType: Readonly<Record<string, string>> = {
   DeviceKey: 'au',
+  RecordingFilm: 'aocnv',
+  ChannelPreview: 'aocnv',
   TimelineConnection: 'aocnu',
   TimelineEntry: 'aocnu',
   FieldChange: 'aocnu',
@@ -94,6 +100,8 @@ const byField: Readonly<Record<string, string>> = {
   'Query.members': 'au',
   'Query.deviceKeys': 'au',
   'Query.timeline': 'aocnu',
+  'Channel.preview': 'aocnv',
+  'Recordings.film': 'aocnv',
   'Clip.streamUrl': 'aocnv',
   'Clip.thumbnailUrl': 'aocnv',
   'Tag.coachNotes': 'acn',

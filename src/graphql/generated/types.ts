@@ -10,6 +10,8 @@ import type { Stats } from '../stats/resolvers.ts';
 import type { Moment, SessionAtMoment, ChannelAtMoment, ClipAtMoment } from '../history/asOf.ts';
 import type { Entry } from '../history/timeline.ts';
 import type { Undone } from '../history/undo.ts';
+import type { NumberAndRole } from '../roster/resolvers.ts';
+import type { PlayerRow } from '../../tables/players.ts';
 import type { TeamSettingsRow } from '../../projections/teamSettings/projection.ts';
 import type { MemberRow } from '../../projections/members/projection.ts';
 import type { KeyRow } from '../../projections/keyRing/projection.ts';
@@ -210,11 +212,11 @@ export type AttentionKind =
   | 'CAMERA_FAULTY'
   /** A camera was declared lost. */
   | 'CAMERA_LOST'
-  /** A camera beats, and its newest file has not grown for 8 s. */
+  /** A camera beats, and its newest file has not grown for 8 s; for 5 s where MediaMTX says that it sends. */
   | 'CAMERA_RECORDS_NOTHING'
   /** A camera's beats have stopped for 10 s and more. */
   | 'CAMERA_SILENT'
-  /** A recorder's clock is off, so that its clips show another moment than the one marked. */
+  /** The clock that dates recordings is off by more than 100 ms for sure, so that its clips show another moment than the one marked. */
   | 'CLOCK_OFF'
   /** Less is free than is kept for recording (`DISK_RESERVE_MB`): no clip is cut, and recording goes on. */
   | 'CUTTING_STOPPED'
@@ -226,6 +228,8 @@ export type AttentionKind =
   | 'LISTS_BEHIND'
   /** A recorder restarted in the last ten minutes. */
   | 'RECORDER_RESTARTED'
+  /** MediaMTX does not answer. */
+  | 'RECORDER_SILENT'
   /** A clip has waited for a worker for more than 30 s. */
   | 'WORKER_STUCK';
 
@@ -269,18 +273,28 @@ export type Channel = {
   id: Scalars['ID']['output'];
   /** Where the camera's picture comes from, such as `srt://203.0.113.7:8890`; null when the device only records. Never holds a password. */
   inputUrl?: Maybe<Scalars['String']['output']>;
+  /** Whether its newest file has grown within the last three parts and a second. Nothing else tells that it is recorded. */
+  isRecording: Scalars['Boolean']['output'];
   /** Last heartbeat that reached the server; null before the first. */
   lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
   /** As people call it. */
   name: Scalars['String']['output'];
   /** Folder of its recordings, SRT stream id and WHEP path; never changes. `<team>-<name>` in lower case. */
   path: Scalars['String']['output'];
+  /** Its live picture; null where there is no MediaMTX that shows one. */
+  preview?: Maybe<ChannelPreview>;
   /** Newest footage on disk, all tracks; null where nothing was recorded. */
   recordedUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** How the clock that dates its recordings stands beside the server's; null while nothing is recorded and no MediaMTX tells. */
+  recorderClock?: Maybe<RecorderClock>;
+  /** When its newest file grew last; null where nothing was recorded. */
+  recordingGrewAt?: Maybe<Scalars['DateTime']['output']>;
   /** Size of the picture in the newest recording; null where nothing was recorded. */
   resolution?: Maybe<Resolution>;
   /** Sessions it is assigned to at present. */
   sessionIds: Array<Scalars['ID']['output']>;
+  /** What MediaMTX says of it. */
+  signal: ChannelSignal;
   /** Silence after which an active channel is declared lost, in seconds. */
   silenceSeconds: Scalars['Float']['output'];
   /** Off, on or in error. */
@@ -320,7 +334,7 @@ export type ChannelCheck = {
   beatAgeSeconds?: Maybe<Scalars['Float']['output']>;
   /** The camera. */
   channel: Channel;
-  /** The recorder's clock minus the server's in seconds, to within a second; null while nothing is recorded. */
+  /** The clock that dates its recordings minus the server's in seconds: to 40 ms after some seconds of footage, to a second before; null while nothing is recorded. */
   clockOffsetSeconds?: Maybe<Scalars['Float']['output']>;
   /** The first thing to do; null where the camera is good. */
   fix?: Maybe<Scalars['String']['output']>;
@@ -403,6 +417,23 @@ export type ChannelPayload = CommandPayload & {
   userErrors: Array<UserError>;
 };
 
+/** How to see a camera live, over WebRTC (WHEP). */
+export type ChannelPreview = {
+  __typename?: 'ChannelPreview';
+  /** When the token is over; ask again for another picture. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Whether browsers get its sound too: Opus is passed on, AAC is not. Null where MediaMTX does not say. */
+  hasSound?: Maybe<Scalars['Boolean']['output']>;
+  /** Longest wait for the first picture in seconds: it begins with a keyframe, and only the camera makes one. */
+  patienceSeconds: Scalars['Float']['output'];
+  /** A pass of the caller's to this camera alone. It is looked at when a picture begins, and never part of a URL. */
+  token: Scalars['String']['output'];
+  /** Why there will be no picture, as far as is known; null where nothing speaks against it. */
+  trouble?: Maybe<PreviewTrouble>;
+  /** Where to send the offer, with the token as bearer. */
+  whepUrl: Scalars['String']['output'];
+};
+
 /** A new camera's place. */
 export type ChannelRegistered = TeamEvent & {
   __typename?: 'ChannelRegistered';
@@ -440,6 +471,15 @@ export type ChannelSessionInput = {
   /** The session. */
   sessionId: Scalars['ID']['input'];
 };
+
+/** What MediaMTX says of a camera. It says nothing about recording. */
+export type ChannelSignal =
+  /** It does not send. */
+  | 'OFFLINE'
+  /** It sends, or died less than 10 s ago. */
+  | 'ONLINE'
+  /** There is no MediaMTX, or it does not answer. */
+  | 'UNKNOWN';
 
 /** How a channel is. */
 export type ChannelStatus =
@@ -1159,6 +1199,18 @@ export type EditTagsInput = {
   edits: Array<TagEditInput>;
 };
 
+/** Whose name goes. */
+export type ErasePersonInput = {
+  /** Who it is about. */
+  memberId: Scalars['ID']['input'];
+};
+
+/** Which player goes. */
+export type ErasePlayerInput = {
+  /** The player to erase. */
+  playerId: Scalars['ID']['input'];
+};
+
 /** What one fact changed: a field of the thing that it is about. */
 export type FieldChange = {
   __typename?: 'FieldChange';
@@ -1524,6 +1576,10 @@ export type Mutation = {
   editTag: TagPayload;
   /** Up to 100 edits, a result each, all under one causation id: `batchId`. */
   editTags: TagsPayload;
+  /** Erases somebody's name: they are an id in every answer from then on, of what they did before too. Free text is not searched for the name. Whether they belong to the team stays as it is. No fact. */
+  erasePerson: MemberPayload;
+  /** Takes a player off the roster and erases the name: tags show the number alone from then on. Free text, such as notes and titles, is not searched for the name. No fact. */
+  erasePlayer: PlayerPayload;
   /** For the whole team; again is harmless. */
   favoriteClip: ClipPayload;
   /** Up to 100 clips, a result each, all under one causation id: `batchId`. */
@@ -1549,8 +1605,12 @@ export type Mutation = {
   markTagImportant: TagPayload;
   /** Up to 100 at once, as `removeTags`. */
   markTagsImportant: TagsPayload;
+  /** Gives somebody who is or was in the team another name to show. No fact: sent again, it changes nothing. */
+  namePerson: MemberPayload;
   /** Legal in ACTIVE. Stops the game clock; recording and marking go on. */
   pauseSession: SessionPayload;
+  /** Puts a player on the roster, or changes the one of this id. No fact: sent again, it changes nothing. */
+  putPlayer: PlayerPayload;
   /**
    * A new camera's place. Refusals: `CHANNEL_PATH_TAKEN` where the path is in use; `BAD_USER_INPUT`, also for an `inputUrl`
    * of another scheme than srt, rtsp, rtsps, rtmp and rtmps, with a name and password, or to an address that this
@@ -1727,6 +1787,18 @@ export type MutationEditTagsArgs = {
 
 
 /** What can be done: a person's and a device's commands, by the names that the log knows. */
+export type MutationErasePersonArgs = {
+  input: ErasePersonInput;
+};
+
+
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
+export type MutationErasePlayerArgs = {
+  input: ErasePlayerInput;
+};
+
+
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationFavoriteClipArgs = {
   input: ClipCommandInput;
 };
@@ -1781,8 +1853,20 @@ export type MutationMarkTagsImportantArgs = {
 
 
 /** What can be done: a person's and a device's commands, by the names that the log knows. */
+export type MutationNamePersonArgs = {
+  input: NamePersonInput;
+};
+
+
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationPauseSessionArgs = {
   input: SessionCommandInput;
+};
+
+
+/** What can be done: a person's and a device's commands, by the names that the log knows. */
+export type MutationPutPlayerArgs = {
+  input: PutPlayerInput;
 };
 
 
@@ -1945,6 +2029,14 @@ export type MutationUnmarkTagImportantArgs = {
 /** What can be done: a person's and a device's commands, by the names that the log knows. */
 export type MutationUnreviewTagArgs = {
   input: TagCommandInput;
+};
+
+/** Who is to be called what. */
+export type NamePersonInput = {
+  /** 1 to 80 characters. */
+  label: Scalars['String']['input'];
+  /** Who it is about. */
+  memberId: Scalars['ID']['input'];
 };
 
 /** Unit on the field, seen from our side. */
@@ -2337,6 +2429,28 @@ export type PlayType =
   /** They tried for two. */
   | 'TWO_POINT_DEFEND';
 
+/** A player of the team. Rows beside the log: no fact holds a name, and erasing one leaves every answer with the number alone. */
+export type Player = {
+  __typename?: 'Player';
+  /** UUID chosen by the client. */
+  id: Scalars['ID']['output'];
+  /** Name to show. */
+  name: Scalars['String']['output'];
+  /** As worn: 0 to 99, or 00. Two players may share one; null: none yet, or not any more. */
+  number?: Maybe<Scalars['String']['output']>;
+};
+
+/** What commands about players answer. */
+export type PlayerPayload = CommandPayload & {
+  __typename?: 'PlayerPayload';
+  /** The player after the command; null after a refusal, or once erased. */
+  player?: Maybe<Player>;
+  /** Always null: a roster is no history. */
+  position?: Maybe<Scalars['Position']['output']>;
+  /** Empty when the command was carried out. */
+  userErrors: Array<UserError>;
+};
+
 /** What a player did in a play. */
 export type PlayerRole =
   /** Was worth a look for another reason. */
@@ -2371,6 +2485,25 @@ export type PreGameCheck = {
   isReady: Scalars['Boolean']['output'];
 };
 
+/** Why a camera cannot be seen live. */
+export type PreviewTrouble =
+  /** Its newest recording has B-frames, which WebRTC cannot carry: set the encoder's B-frames to 0. */
+  | 'B_FRAMES'
+  /** Its pictures are coded in another way than H.264. */
+  | 'NOT_H264'
+  /** It does not send. */
+  | 'OFFLINE';
+
+/** A player as they are to stand on the roster. */
+export type PutPlayerInput = {
+  /** 1 to 80 characters. */
+  name: Scalars['String']['input'];
+  /** 0 to 99, or 00; absent, null or empty: no number. */
+  number?: InputMaybe<Scalars['String']['input']>;
+  /** UUID chosen by the client (version 7 is best); of a player who is there already: they are changed. */
+  playerId: Scalars['ID']['input'];
+};
+
 /** What can be asked. */
 export type Query = {
   __typename?: 'Query';
@@ -2396,6 +2529,8 @@ export type Query = {
   play?: Maybe<Play>;
   /** `side`: both where absent. Null for an unknown session and for another team's. */
   playStats?: Maybe<PlayStats>;
+  /** The roster, by number; 500 players at most. */
+  players: Array<Player>;
   /** Looks at the cameras of a session and has a worker cut two seconds of each, within 10 s. Null for an unknown session. */
   preGameCheck?: Maybe<PreGameCheck>;
   /**
@@ -2588,6 +2723,36 @@ export type QueryTimelineArgs = {
   sessionId: Scalars['ID']['input'];
 };
 
+/** How the clock that dates a channel's recordings stands beside the server's. */
+export type RecorderClock = {
+  __typename?: 'RecorderClock';
+  /** When that was measured. */
+  measuredAt: Scalars['DateTime']['output'];
+  /** Its clock less the server's in milliseconds: positive where it is ahead. */
+  offsetMs: Scalars['Float']['output'];
+  /** The truth is at most this far from `offsetMs`, in milliseconds. */
+  uncertaintyMs: Scalars['Float']['output'];
+};
+
+/**
+ * What a channel recorded in a span of time, as one MP4 file. Time `t` of the film was at `startAt` + `t`, through holes too:
+ * there the last picture stays.
+ */
+export type RecordingFilm = {
+  __typename?: 'RecordingFilm';
+  /** Size of the whole film, in bytes. */
+  bytes: Scalars['Float']['output'];
+  /** Where its last picture ends. */
+  endAt: Scalars['DateTime']['output'];
+  /** When its first picture was taken; rounded up to a millisecond, so that it lies in that picture. */
+  startAt: Scalars['DateTime']['output'];
+  /**
+   * Signed, for the caller only, good for at least 6 h; takes `Range`. Answers 404 once a file of it was deleted: ask for a
+   * new one then.
+   */
+  url: Scalars['String']['output'];
+};
+
 /** A span that no picture was recorded of. */
 export type RecordingGap = {
   __typename?: 'RecordingGap';
@@ -2658,6 +2823,11 @@ export type Recordings = {
   coverage: Scalars['Float']['output'];
   /** Where the last picture between them ends; null where nothing was recorded. */
   endAt?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * All of it as one film to seek in; what is still to come is left out, so ask again for that. Null where nothing was
+   * recorded. For whoever may watch clips.
+   */
+  film?: Maybe<RecordingFilm>;
   /** The instants that were asked for. */
   from: Scalars['DateTime']['output'];
   /** Spans without a picture from `startAt` to `endAt`, oldest first. */
@@ -3543,6 +3713,8 @@ export type TagPayload = CommandPayload & {
 /** A player by jersey number; names live outside the log. */
 export type TagPlayer = {
   __typename?: 'TagPlayer';
+  /** Who wears this number by the roster as it is now; empty where nobody is known, or the name was erased. */
+  names: Array<Scalars['String']['output']>;
   /** As worn: 0 to 99, or 00. */
   number: Scalars['String']['output'];
   /** What the player did. */
@@ -4036,6 +4208,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<MarkClipOutPayload, 'angles' | 'clip'> & { angles: Array<_RefType['ClipResult']>, clip?: Maybe<_RefType['Clip']> } )
     | ( Omit<MemberPayload, 'member'> & { member?: Maybe<_RefType['Member']> } )
     | ( Omit<PlayPayload, 'play'> & { play?: Maybe<_RefType['Play']> } )
+    | ( Omit<PlayerPayload, 'player'> & { player?: Maybe<_RefType['Player']> } )
     | ( MarkedIn )
     | ( Omit<SessionPayload, 'session'> & { session?: Maybe<_RefType['Session']> } )
     | ( Omit<TagPayload, 'tag'> & { tag?: Maybe<_RefType['Tag']> } )
@@ -4143,9 +4316,11 @@ export type ResolversTypes = {
   ChannelCommandInput: ChannelCommandInput;
   ChannelDescribed: ResolverTypeWrapper<FactOf<'ChannelDescribed'>>;
   ChannelPayload: ResolverTypeWrapper<Omit<ChannelPayload, 'channel'> & { channel?: Maybe<ResolversTypes['Channel']> }>;
+  ChannelPreview: ResolverTypeWrapper<ChannelPreview>;
   ChannelRegistered: ResolverTypeWrapper<FactOf<'ChannelRegistered'>>;
   ChannelReleased: ResolverTypeWrapper<FactOf<'ChannelReleased'>>;
   ChannelSessionInput: ChannelSessionInput;
+  ChannelSignal: ChannelSignal;
   ChannelStatus: ChannelStatus;
   ChannelStatusChanged: ResolverTypeWrapper<FactOf<'ChannelActivated' | 'ChannelDeactivated' | 'ChannelLost' | 'ChannelRecovered'>>;
   ChannelThen: ResolverTypeWrapper<ChannelAtMoment>;
@@ -4195,6 +4370,8 @@ export type ResolversTypes = {
   DownTry: ResolverTypeWrapper<DownTry>;
   EditTagInput: EditTagInput;
   EditTagsInput: EditTagsInput;
+  ErasePersonInput: ErasePersonInput;
+  ErasePlayerInput: ErasePlayerInput;
   FieldChange: ResolverTypeWrapper<FieldChange>;
   Figure: ResolverTypeWrapper<Figure>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
@@ -4223,6 +4400,7 @@ export type ResolversTypes = {
   MemberRoleInput: MemberRoleInput;
   MomentInput: MomentInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NamePersonInput: NamePersonInput;
   Odk: Odk;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PenaltyTeam: PenaltyTeam;
@@ -4241,10 +4419,16 @@ export type ResolversTypes = {
   PlayThen: ResolverTypeWrapper<PlayRow>;
   PlayThenConnection: ResolverTypeWrapper<Omit<PlayThenConnection, 'nodes'> & { nodes: Array<ResolversTypes['PlayThen']> }>;
   PlayType: PlayType;
+  Player: ResolverTypeWrapper<PlayerRow>;
+  PlayerPayload: ResolverTypeWrapper<Omit<PlayerPayload, 'player'> & { player?: Maybe<ResolversTypes['Player']> }>;
   PlayerRole: PlayerRole;
   Position: ResolverTypeWrapper<Scalars['Position']['output']>;
   PreGameCheck: ResolverTypeWrapper<Omit<PreGameCheck, 'channels'> & { channels: Array<ResolversTypes['ChannelCheck']> }>;
+  PreviewTrouble: PreviewTrouble;
+  PutPlayerInput: PutPlayerInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RecorderClock: ResolverTypeWrapper<RecorderClock>;
+  RecordingFilm: ResolverTypeWrapper<RecordingFilm>;
   RecordingGap: ResolverTypeWrapper<Gap>;
   RecordingGapConnection: ResolverTypeWrapper<Omit<RecordingGapConnection, 'nodes'> & { nodes: Array<ResolversTypes['RecordingGap']> }>;
   RecordingSegment: ResolverTypeWrapper<SegmentOverview>;
@@ -4298,7 +4482,7 @@ export type ResolversTypes = {
   TagItemInput: TagItemInput;
   TagMarkedImportant: ResolverTypeWrapper<FactOf<'TagMarkedImportant'>>;
   TagPayload: ResolverTypeWrapper<Omit<TagPayload, 'tag'> & { tag?: Maybe<ResolversTypes['Tag']> }>;
-  TagPlayer: ResolverTypeWrapper<TagPlayer>;
+  TagPlayer: ResolverTypeWrapper<NumberAndRole>;
   TagPlayerInput: TagPlayerInput;
   TagRemoved: ResolverTypeWrapper<FactOf<'TagRemoved'>>;
   TagRestored: ResolverTypeWrapper<FactOf<'TagRestored'>>;
@@ -4353,6 +4537,7 @@ export type ResolversParentTypes = {
   ChannelCommandInput: ChannelCommandInput;
   ChannelDescribed: FactOf<'ChannelDescribed'>;
   ChannelPayload: Omit<ChannelPayload, 'channel'> & { channel?: Maybe<ResolversParentTypes['Channel']> };
+  ChannelPreview: ChannelPreview;
   ChannelRegistered: FactOf<'ChannelRegistered'>;
   ChannelReleased: FactOf<'ChannelReleased'>;
   ChannelSessionInput: ChannelSessionInput;
@@ -4402,6 +4587,8 @@ export type ResolversParentTypes = {
   DownTry: DownTry;
   EditTagInput: EditTagInput;
   EditTagsInput: EditTagsInput;
+  ErasePersonInput: ErasePersonInput;
+  ErasePlayerInput: ErasePlayerInput;
   FieldChange: FieldChange;
   Figure: Figure;
   Float: Scalars['Float']['output'];
@@ -4429,6 +4616,7 @@ export type ResolversParentTypes = {
   MemberRoleInput: MemberRoleInput;
   MomentInput: MomentInput;
   Mutation: Record<PropertyKey, never>;
+  NamePersonInput: NamePersonInput;
   PageInfo: PageInfo;
   Person: PersonId;
   Play: PlayRow;
@@ -4442,9 +4630,14 @@ export type ResolversParentTypes = {
   PlayStats: Stats;
   PlayThen: PlayRow;
   PlayThenConnection: Omit<PlayThenConnection, 'nodes'> & { nodes: Array<ResolversParentTypes['PlayThen']> };
+  Player: PlayerRow;
+  PlayerPayload: Omit<PlayerPayload, 'player'> & { player?: Maybe<ResolversParentTypes['Player']> };
   Position: Scalars['Position']['output'];
   PreGameCheck: Omit<PreGameCheck, 'channels'> & { channels: Array<ResolversParentTypes['ChannelCheck']> };
+  PutPlayerInput: PutPlayerInput;
   Query: Record<PropertyKey, never>;
+  RecorderClock: RecorderClock;
+  RecordingFilm: RecordingFilm;
   RecordingGap: Gap;
   RecordingGapConnection: Omit<RecordingGapConnection, 'nodes'> & { nodes: Array<ResolversParentTypes['RecordingGap']> };
   RecordingSegment: SegmentOverview;
@@ -4493,7 +4686,7 @@ export type ResolversParentTypes = {
   TagItemInput: TagItemInput;
   TagMarkedImportant: FactOf<'TagMarkedImportant'>;
   TagPayload: Omit<TagPayload, 'tag'> & { tag?: Maybe<ResolversParentTypes['Tag']> };
-  TagPlayer: TagPlayer;
+  TagPlayer: NumberAndRole;
   TagPlayerInput: TagPlayerInput;
   TagRemoved: FactOf<'TagRemoved'>;
   TagRestored: FactOf<'TagRestored'>;
@@ -4577,12 +4770,17 @@ export type ChannelResolvers<ContextType = Context, ParentType extends Resolvers
   frameRate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   inputUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isRecording?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  preview?: Resolver<Maybe<ResolversTypes['ChannelPreview']>, ParentType, ContextType>;
   recordedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  recorderClock?: Resolver<Maybe<ResolversTypes['RecorderClock']>, ParentType, ContextType>;
+  recordingGrewAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   resolution?: Resolver<Maybe<ResolversTypes['Resolution']>, ParentType, ContextType>;
   sessionIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  signal?: Resolver<ResolversTypes['ChannelSignal'], ParentType, ContextType>;
   silenceSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['ChannelStatus'], ParentType, ContextType>;
   statusReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4642,6 +4840,15 @@ export type ChannelPayloadResolvers<ContextType = Context, ParentType extends Re
   position?: Resolver<Maybe<ResolversTypes['Position']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ChannelPreviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelPreview'] = ResolversParentTypes['ChannelPreview']> = {
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  hasSound?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  patienceSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  trouble?: Resolver<Maybe<ResolversTypes['PreviewTrouble']>, ParentType, ContextType>;
+  whepUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ChannelRegisteredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelRegistered'] = ResolversParentTypes['ChannelRegistered']> = {
@@ -4956,7 +5163,7 @@ export type ClockInstantResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type CommandPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommandPayload'] = ResolversParentTypes['CommandPayload']> = {
-  __resolveType: TypeResolveFn<'AccessTokenPayload' | 'ChannelPayload' | 'ClipPayload' | 'ClipsPayload' | 'DeviceKeyPayload' | 'MarkClipInPayload' | 'MarkClipOutPayload' | 'MemberPayload' | 'PlayPayload' | 'RegisterClipPayload' | 'SessionPayload' | 'TagPayload' | 'TagsPayload' | 'TeamPayload' | 'TrimClipPayload' | 'UndoPayload', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AccessTokenPayload' | 'ChannelPayload' | 'ClipPayload' | 'ClipsPayload' | 'DeviceKeyPayload' | 'MarkClipInPayload' | 'MarkClipOutPayload' | 'MemberPayload' | 'PlayPayload' | 'PlayerPayload' | 'RegisterClipPayload' | 'SessionPayload' | 'TagPayload' | 'TagsPayload' | 'TeamPayload' | 'TrimClipPayload' | 'UndoPayload', ParentType, ContextType>;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -5137,6 +5344,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   discardClip?: Resolver<ResolversTypes['ClipPayload'], ParentType, ContextType, RequireFields<MutationDiscardClipArgs, 'input'>>;
   editTag?: Resolver<ResolversTypes['TagPayload'], ParentType, ContextType, RequireFields<MutationEditTagArgs, 'input'>>;
   editTags?: Resolver<ResolversTypes['TagsPayload'], ParentType, ContextType, RequireFields<MutationEditTagsArgs, 'input'>>;
+  erasePerson?: Resolver<ResolversTypes['MemberPayload'], ParentType, ContextType, RequireFields<MutationErasePersonArgs, 'input'>>;
+  erasePlayer?: Resolver<ResolversTypes['PlayerPayload'], ParentType, ContextType, RequireFields<MutationErasePlayerArgs, 'input'>>;
   favoriteClip?: Resolver<ResolversTypes['ClipPayload'], ParentType, ContextType, RequireFields<MutationFavoriteClipArgs, 'input'>>;
   favoriteClips?: Resolver<ResolversTypes['ClipsPayload'], ParentType, ContextType, RequireFields<MutationFavoriteClipsArgs, 'input'>>;
   grantRole?: Resolver<ResolversTypes['MemberPayload'], ParentType, ContextType, RequireFields<MutationGrantRoleArgs, 'input'>>;
@@ -5146,7 +5355,9 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   markClipOut?: Resolver<ResolversTypes['MarkClipOutPayload'], ParentType, ContextType, RequireFields<MutationMarkClipOutArgs, 'input'>>;
   markTagImportant?: Resolver<ResolversTypes['TagPayload'], ParentType, ContextType, RequireFields<MutationMarkTagImportantArgs, 'input'>>;
   markTagsImportant?: Resolver<ResolversTypes['TagsPayload'], ParentType, ContextType, RequireFields<MutationMarkTagsImportantArgs, 'input'>>;
+  namePerson?: Resolver<ResolversTypes['MemberPayload'], ParentType, ContextType, RequireFields<MutationNamePersonArgs, 'input'>>;
   pauseSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationPauseSessionArgs, 'input'>>;
+  putPlayer?: Resolver<ResolversTypes['PlayerPayload'], ParentType, ContextType, RequireFields<MutationPutPlayerArgs, 'input'>>;
   registerChannel?: Resolver<ResolversTypes['ChannelPayload'], ParentType, ContextType, RequireFields<MutationRegisterChannelArgs, 'input'>>;
   registerClip?: Resolver<ResolversTypes['RegisterClipPayload'], ParentType, ContextType, RequireFields<MutationRegisterClipArgs, 'input'>>;
   releaseChannel?: Resolver<ResolversTypes['ChannelPayload'], ParentType, ContextType, RequireFields<MutationReleaseChannelArgs, 'input'>>;
@@ -5268,6 +5479,19 @@ export type PlayThenConnectionResolvers<ContextType = Context, ParentType extend
   total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type PlayerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Player'] = ResolversParentTypes['Player']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PlayerPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlayerPayload'] = ResolversParentTypes['PlayerPayload']> = {
+  player?: Resolver<Maybe<ResolversTypes['Player']>, ParentType, ContextType>;
+  position?: Resolver<Maybe<ResolversTypes['Position']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export interface PositionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Position'], any> {
   name: 'Position';
 }
@@ -5292,6 +5516,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   members?: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType, Partial<QueryMembersArgs>>;
   play?: Resolver<Maybe<ResolversTypes['Play']>, ParentType, ContextType, RequireFields<QueryPlayArgs, 'id'>>;
   playStats?: Resolver<Maybe<ResolversTypes['PlayStats']>, ParentType, ContextType, RequireFields<QueryPlayStatsArgs, 'book' | 'sessionId'>>;
+  players?: Resolver<Array<ResolversTypes['Player']>, ParentType, ContextType>;
   preGameCheck?: Resolver<Maybe<ResolversTypes['PreGameCheck']>, ParentType, ContextType, RequireFields<QueryPreGameCheckArgs, 'sessionId'>>;
   recordings?: Resolver<Maybe<ResolversTypes['Recordings']>, ParentType, ContextType, RequireFields<QueryRecordingsArgs, 'channelId'>>;
   serverTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -5304,6 +5529,19 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   team?: Resolver<ResolversTypes['Team'], ParentType, ContextType, Partial<QueryTeamArgs>>;
   timeline?: Resolver<Maybe<ResolversTypes['TimelineConnection']>, ParentType, ContextType, RequireFields<QueryTimelineArgs, 'first' | 'sessionId'>>;
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
+};
+
+export type RecorderClockResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecorderClock'] = ResolversParentTypes['RecorderClock']> = {
+  measuredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  offsetMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  uncertaintyMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type RecordingFilmResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordingFilm'] = ResolversParentTypes['RecordingFilm']> = {
+  bytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  endAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  startAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type RecordingGapResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordingGap'] = ResolversParentTypes['RecordingGap']> = {
@@ -5339,6 +5577,7 @@ export type RecordingsResolvers<ContextType = Context, ParentType extends Resolv
   channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
   coverage?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   endAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  film?: Resolver<Maybe<ResolversTypes['RecordingFilm']>, ParentType, ContextType>;
   from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   gaps?: Resolver<ResolversTypes['RecordingGapConnection'], ParentType, ContextType, RequireFields<RecordingsGapsArgs, 'first'>>;
   segments?: Resolver<ResolversTypes['RecordingSegmentConnection'], ParentType, ContextType, RequireFields<RecordingsSegmentsArgs, 'first'>>;
@@ -5618,6 +5857,7 @@ export type TagPayloadResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type TagPlayerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TagPlayer'] = ResolversParentTypes['TagPlayer']> = {
+  names?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   role?: Resolver<ResolversTypes['PlayerRole'], ParentType, ContextType>;
 };
@@ -5818,6 +6058,7 @@ export type Resolvers<ContextType = Context> = {
   ChannelClockConnection?: ChannelClockConnectionResolvers<ContextType>;
   ChannelDescribed?: ChannelDescribedResolvers<ContextType>;
   ChannelPayload?: ChannelPayloadResolvers<ContextType>;
+  ChannelPreview?: ChannelPreviewResolvers<ContextType>;
   ChannelRegistered?: ChannelRegisteredResolvers<ContextType>;
   ChannelReleased?: ChannelReleasedResolvers<ContextType>;
   ChannelStatusChanged?: ChannelStatusChangedResolvers<ContextType>;
@@ -5885,9 +6126,13 @@ export type Resolvers<ContextType = Context> = {
   PlayStats?: PlayStatsResolvers<ContextType>;
   PlayThen?: PlayThenResolvers<ContextType>;
   PlayThenConnection?: PlayThenConnectionResolvers<ContextType>;
+  Player?: PlayerResolvers<ContextType>;
+  PlayerPayload?: PlayerPayloadResolvers<ContextType>;
   Position?: GraphQLScalarType;
   PreGameCheck?: PreGameCheckResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RecorderClock?: RecorderClockResolvers<ContextType>;
+  RecordingFilm?: RecordingFilmResolvers<ContextType>;
   RecordingGap?: RecordingGapResolvers<ContextType>;
   RecordingGapConnection?: RecordingGapConnectionResolvers<ContextType>;
   RecordingSegment?: RecordingSegmentResolvers<ContextType>;
