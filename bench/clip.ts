@@ -38,6 +38,7 @@ export async function clip(): Promise<Measured> {
       handle,
       recordings,
       watch: watchFootage(recordings),
+      wanted: { whileWanted: (_cut, signal, work) => work(signal) },
       engine: remuxOrFfmpeg(ffmpeg.path),
       slots: openSlots(1),
       clipsFolder: path.join(dataFolder, 'clips'),

@@ -3,41 +3,45 @@ import type { Pool } from 'pg';
 
 export type Stage = 'WAITING' | 'CUTTING';
 
+export interface Progress {
+  readonly generation: number;
+  readonly stage: Stage;
+  /** Of the film, 0 to 1; null while nothing of it is written. */
+  readonly share: number | null;
+}
+
 /** A worker of an older generation does not hide what a newer one is at. */
-export async function recordStage(
+export async function recordProgress(
   pool: Pool,
   team: string,
   clipId: string,
-  generation: number,
-  stage: Stage,
+  { generation, stage, share }: Progress,
 ): Promise<void> {
-  await pool.query(
-    `insert into progress (team, clip_id, generation, stage) values ($1, $2, $3, $4)
-     on conflict (team, clip_id) do update set generation = excluded.generation, stage = excluded.stage
-       where progress.generation <= excluded.generation`,
-    [team, clipId, generation, stage],
-  );
+  await pool.query({
+    name: 'record-progress',
+    text: `insert into progress (team, clip_id, generation, stage, share) values ($1, $2, $3, $4, $5)
+           on conflict (team, clip_id) do update
+             set generation = excluded.generation, stage = excluded.stage, share = excluded.share
+             where progress.generation <= excluded.generation`,
+    values: [team, clipId, generation, stage, share],
+  });
 }
 
 /** Of this generation or an older one: what a newer one is at stays. */
-export async function clearStage(pool: Pool, team: string, clipId: string, generation: number): Promise<void> {
-  await pool.query('delete from progress where team = $1 and clip_id = $2 and generation <= $3', [
-    team,
-    clipId,
-    generation,
-  ]);
+export async function clearProgress(pool: Pool, team: string, clipId: string, generation: number): Promise<void> {
+  await pool.query({
+    name: 'clear-progress',
+    text: 'delete from progress where team = $1 and clip_id = $2 and generation <= $3',
+    values: [team, clipId, generation],
+  });
 }
 
-/** Stage by clip id, with the generation it is of. */
-export async function stagesOf(
-  pool: Pool,
-  team: string,
-  clipIds: readonly string[],
-): Promise<Map<string, { generation: number; stage: Stage }>> {
-  const { rows } = await pool.query<{ clip_id: string; generation: number; stage: Stage }>({
-    name: 'stages-of',
-    text: 'select clip_id, generation, stage from progress where team = $1 and clip_id = any($2::uuid[])',
+/** By clip id. */
+export async function progressOf(pool: Pool, team: string, clipIds: readonly string[]): Promise<Map<string, Progress>> {
+  const { rows } = await pool.query<Progress & { clip_id: string }>({
+    name: 'progress-of',
+    text: 'select clip_id, generation, stage, share from progress where team = $1 and clip_id = any($2::uuid[])',
     values: [team, clipIds],
   });
-  return new Map(rows.map(({ clip_id, ...stage }) => [clip_id, stage]));
+  return new Map(rows.map(({ clip_id, ...progress }) => [clip_id, progress]));
 }

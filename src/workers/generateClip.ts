@@ -13,14 +13,15 @@ import { isTouched } from '../domain/channel/deletedFootage.ts';
 import { clip } from '../domain/clip/clip.ts';
 import { msOf } from '../domain/values.ts';
 import type { Recordings } from '../recordings/recordings.ts';
-import { clearStage, recordStage } from '../tables/progress.ts';
 import type { ClipEngine } from './ffmpeg/clipEngine.ts';
 import { cutClip, type FinishedClip } from './ffmpeg/cutClip.ts';
 import { CutError } from './ffmpeg/cutError.ts';
 import type { FootageWatch } from './footageWatch.ts';
 import type { Job } from './jobs.ts';
+import { reportProgress } from './reportProgress.ts';
 import type { Slots } from './slots.ts';
 import { systemActor } from './systemActor.ts';
+import { NobodyWantsIt, type WantedCuts } from './wantedCuts.ts';
 import type { ClipJob } from './whenGenerationRequestedQueueClip.ts';
 
 /** How long after OUT footage may still come: a part of the recorder, and ten seconds. */
@@ -33,6 +34,7 @@ export interface GenerateClipOptions {
   readonly handle: Handle;
   readonly recordings: Recordings;
   readonly watch: FootageWatch;
+  readonly wanted: Pick<WantedCuts, 'whileWanted'>;
   readonly engine: ClipEngine;
   /** Cuts at once. */
   readonly slots: Slots;
@@ -44,7 +46,7 @@ export interface GenerateClipOptions {
 }
 
 export function generateClip(options: GenerateClipOptions) {
-  const { pool, handle, recordings, watch, engine, slots, clipsFolder, reserveBytes, log } = options;
+  const { pool, handle, recordings, watch, wanted, engine, slots, clipsFolder, reserveBytes, log } = options;
 
   return async ({ data, attempt, signal }: Job<ClipJob>): Promise<void> => {
     const { team, clipId, generation, retry } = data;
@@ -52,6 +54,7 @@ export function generateClip(options: GenerateClipOptions) {
     const causes = data.because ? { causationId: data.because } : {};
     const which = { clipId, generation, retry };
     const target = path.join(clipsFolder, team, clipId, `${generation}.mp4`);
+    const report = reportProgress(pool, data, log);
 
     /** Removes a film that came too late to be anybody's: no fact names it, and none ever will. */
     const removeUnwanted = async () => {
@@ -63,7 +66,7 @@ export function generateClip(options: GenerateClipOptions) {
     const source = await handle.peek(channel, team, data.channelId);
     if (!source) throw new Error(`clip ${clipId} names a channel that does not exist`);
     const outMs = msOf(data.to);
-    if (!(await watch.covers(source.path, outMs))) await recordStage(pool, team, clipId, generation, 'WAITING');
+    if (!(await watch.covers(source.path, outMs))) report.stage('WAITING');
 
     const started = await handle(
       startClipGeneration,
@@ -72,7 +75,10 @@ export function generateClip(options: GenerateClipOptions) {
       causes,
     );
     // Discarded, superseded, or ready already: there is nothing to do any more. Who died before may have left a film.
-    if (started.kind === 'refused') return removeUnwanted();
+    if (started.kind === 'refused') {
+      await removeUnwanted();
+      return report.end();
+    }
     /** Whether the clip still waits for this cut: a trim, a retry or a discard may have come in between. */
     const isWanted = async () => {
       const state = await handle.peek(clip, team, clipId);
@@ -85,15 +91,19 @@ export function generateClip(options: GenerateClipOptions) {
       if (!known || !isTouched(known.deletedFootage, data)) return error;
       return new CutError('CLIP_FOOTAGE_EXPIRED', 'The recording was deleted when its time was over.', error.detail);
     };
-    try {
-      await watch.waitFor(source.path, outMs, outMs + WAIT_AFTER_OUT_MS, signal);
-      signal.throwIfAborted();
-      const result = await slots.use(async () => {
+    const cutWhenThere = async (untilThen: AbortSignal): Promise<FinishedClip | undefined> => {
+      await watch.waitFor(source.path, outMs, outMs + WAIT_AFTER_OUT_MS, untilThen);
+      untilThen.throwIfAborted();
+      return slots.use(async () => {
         if (!(await isWanted())) return undefined;
-        await recordStage(pool, team, clipId, generation, 'CUTTING');
+        report.stage('CUTTING');
         const footage = await recordings.footage(source.path, new Date(data.from), new Date(data.to));
-        return cutClip(footage, { target, engine, signal, reserve: reserveBytes });
+        const { share: progress } = report;
+        return cutClip(footage, { target, engine, signal: untilThen, reserve: reserveBytes, progress });
       });
+    };
+    try {
+      const result = await wanted.whileWanted(data, signal, cutWhenThere);
       if (result) {
         const commandId = uuidv5(clipId, generation, 'end', retry);
         const finished = await handle(finishClip, { ...which, ...resultOf(result), commandId }, actor, causes);
@@ -101,6 +111,10 @@ export function generateClip(options: GenerateClipOptions) {
         else if (finished.kind === 'refused') log(`the film of ${clipId}`, finished.refusal);
       }
     } catch (thrown) {
+      if (thrown instanceof NobodyWantsIt) {
+        await removeUnwanted();
+        return report.end();
+      }
       if (signal.aborted || !(thrown instanceof CutError)) throw thrown;
       const error = await orExpired(thrown);
       log(`clip ${clipId} attempt ${attempt}: ${error.code}`, error.detail ?? error);
@@ -114,7 +128,7 @@ export function generateClip(options: GenerateClipOptions) {
         await handle(failClip, { ...which, code, retryable, text: error.message, commandId }, actor, causes);
       }
     }
-    await clearStage(pool, team, clipId, generation);
+    await report.end();
   };
 }
 

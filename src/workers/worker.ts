@@ -16,6 +16,7 @@ import { openSlots } from './slots.ts';
 import { startSweeper } from './sweeper.ts';
 import { type TakePictureOptions, takePicture } from './takePicture.ts';
 import { watchTestCuts } from './testCuts.ts';
+import { watchWantedCuts } from './wantedCuts.ts';
 import { watchSilence } from './whenBeatsStopLoseChannel.ts';
 import { type PictureJob, whenClipReadyQueuePicture } from './whenClipReadyQueuePicture.ts';
 import { type ClipJob, clipTaskOf, whenGenerationRequestedQueueClip } from './whenGenerationRequestedQueueClip.ts';
@@ -67,6 +68,7 @@ export interface WorkerOptions {
 export async function startWorker(options: WorkerOptions): Promise<() => Promise<void>> {
   const { pool, store, live, logId, handle, recordings, clipsFolder, log } = options;
   const boss = await openQueues(options.databaseUrl, (reason) => log('the queues have trouble', reason));
+  const wanted = watchWantedCuts(pool, live, log);
   const clips = workOff<ClipJob>(
     boss,
     CLIP_QUEUE,
@@ -76,6 +78,7 @@ export async function startWorker(options: WorkerOptions): Promise<() => Promise
       handle,
       recordings,
       watch: watchFootage(recordings),
+      wanted,
       engine: options.engine,
       slots: openSlots(options.cutSlots),
       clipsFolder,
@@ -144,6 +147,7 @@ export async function startWorker(options: WorkerOptions): Promise<() => Promise
   return async () => {
     await Promise.all([stopReactors(), stopWatching(), stopTestCuts(), stopSweeper(), stopListening()]);
     await Promise.all(queues.map((queue) => queue.close()));
+    await wanted.close();
     await boss.stop({ graceful: false });
   };
 }

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { failClip } from '../../src/commands/clip/failClip.ts';
 import { finishClip } from '../../src/commands/clip/finishClip.ts';
 import { startClipGeneration } from '../../src/commands/clip/startClipGeneration.ts';
-import { recordStage } from '../../src/tables/progress.ts';
+import { recordProgress } from '../../src/tables/progress.ts';
 import { openWorld, type World } from './openWorld.ts';
 import { commandClip, type Game, givenGame, givenGhost } from './plays.ts';
 import { asWorker, film, inAt, job, outAt } from './workerActs.ts';
@@ -44,7 +44,7 @@ describe('a clip', () => {
 
     await asWorker(world, startClipGeneration, { ...job(clipId), attempt: 1 });
     expect(await one(clipId, 'status stage attempt')).toEqual({ status: 'PROCESSING', stage: 'CUTTING', attempt: 1 });
-    await recordStage(world.pool, 'home', clipId, 1, 'WAITING');
+    await recordProgress(world.pool, 'home', clipId, { generation: 1, stage: 'WAITING', share: null });
     expect(await one(clipId, 'stage')).toEqual({ stage: 'WAITING' });
 
     await asWorker(world, finishClip, { ...job(clipId), ...film });

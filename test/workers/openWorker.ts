@@ -166,12 +166,12 @@ function holdable(inner: ClipEngine): { engine: ClipEngine; hold: () => Held } {
   let held: { reached: PromiseWithResolvers<void>; released: PromiseWithResolvers<void> } | undefined;
   return {
     engine: {
-      async write(plan, target, signal) {
+      async write(plan, target, signal, progress) {
         const mine = held;
         held = undefined;
         mine?.reached.resolve();
         await mine?.released.promise;
-        return inner.write(plan, target, signal);
+        return inner.write(plan, target, signal, progress);
       },
     },
     hold() {

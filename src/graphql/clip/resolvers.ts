@@ -14,6 +14,7 @@ import { clipTitle } from '../../projections/clipList/clipTitle.ts';
 import type { ClipRow } from '../../projections/clipList/projection.ts';
 import { clipCounts, clipPage } from '../../projections/clipList/queries.ts';
 import { playTitle } from '../../projections/tagSheet/playTitle.ts';
+import type { Progress } from '../../tables/progress.ts';
 import { commandsOfClip } from '../allowedCommands.ts';
 import { cursorOf, idOf, pageSizeOf, parseCursor, reach } from '../arguments.ts';
 import { commandBatch } from '../batch.ts';
@@ -54,11 +55,16 @@ function linkOf(row: ClipRow, kind: MediaKind, { platform, actor }: Context): st
   return platform.links.sign({ clipId: row.id, generation: row.file_generation, kind }, actor);
 }
 
+/** Of the cut that is under way; null where there is none, or where its worker has not told anything. */
+async function progressOf(row: ClipRow, context: Context): Promise<Progress | null> {
+  if (row.status !== 'processing') return null;
+  const known = await context.platform.rows.progress(context, row.id);
+  return known?.generation === row.generation ? known : null;
+}
+
 async function stageOf(row: ClipRow, context: Context): Promise<ClipStage | null> {
   if (row.status === 'pending') return 'QUEUED';
-  if (row.status !== 'processing') return null;
-  const known = await context.platform.rows.stage(context, row.id);
-  return known?.generation === row.generation ? known.stage : 'CUTTING';
+  return row.status === 'processing' ? ((await progressOf(row, context))?.stage ?? 'CUTTING') : null;
 }
 
 const clipFact = { ...factFields, session: sessionOfFact, clip: clipOfFact };
@@ -139,7 +145,7 @@ export const clipResolvers = {
     isFavorite: (row) => row.is_favorite,
     viewCount: async (row, _arguments, context) => (await context.platform.rows.viewCount(context, row.id)) ?? 0,
     stage: (row, _arguments, context) => stageOf(row, context),
-    progress: () => null,
+    progress: async (row, _arguments, context) => (await progressOf(row, context))?.share ?? null,
     failure: ({ status, failure_code, failure_retryable, failure_text }) =>
       status === 'failed' && failure_code !== null
         ? { code: failure_code, retryable: failure_retryable === true, text: failure_text ?? '' }

@@ -11,6 +11,18 @@ export async function clipsDue(pool: Pool): Promise<ClipRow[]> {
   return rows;
 }
 
+/** Which cut of a clip is wanted, if any. */
+export type CutStanding = Pick<ClipRow, 'id' | 'status' | 'generation' | 'retry'>;
+
+export async function cutStandings(pool: Pool, team: string, clipIds: readonly string[]): Promise<CutStanding[]> {
+  const { rows } = await pool.query<CutStanding>({
+    name: 'cut-standings',
+    text: 'select id, status, generation, retry from clip_list where team = $1 and id = any($2::uuid[])',
+    values: [team, clipIds],
+  });
+  return rows;
+}
+
 /** A window of a channel whose footage must stay. */
 export interface KeptWindow {
   readonly in_at: string;

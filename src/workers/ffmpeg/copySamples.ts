@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import type { PlannedSample } from '../../recordings/clipPlan.ts';
+import type { Progress } from './clipEngine.ts';
 import { CutError } from './cutError.ts';
 
 /** A sample to copy; `codec` tells what its bytes must look like. */
@@ -10,20 +11,35 @@ export interface SampleToCopy extends PlannedSample {
 
 const BUFFER_BYTES = 4 << 20;
 
+export interface CopyOptions {
+  readonly signal?: AbortSignal;
+  /** Told the share of the bytes that are written, 0 to 1. */
+  readonly progress?: Progress | undefined;
+}
+
 /**
  * Writes the bytes of these samples to `target`, one after the other. Neighbours in a file are read together, and
  * written together as far as the buffer goes. Throws CutError where the source has less than it had, or where most
- * pictures are no pictures.
+ * pictures are no pictures, and the signal's reason.
  */
-export async function copySamples(samples: readonly SampleToCopy[], target: FileHandle): Promise<void> {
+export async function copySamples(
+  samples: readonly SampleToCopy[],
+  target: FileHandle,
+  { signal, progress }: CopyOptions = {},
+): Promise<void> {
   const sources = new Map<string, FileHandle>();
   let buffer = Buffer.allocUnsafe(BUFFER_BYTES);
   let filled = 0;
   let broken = 0;
+  let written = 0;
+  const all = samples.reduce((sum, { size }) => sum + size, 0);
   try {
     for (const run of neighbours(samples)) {
+      signal?.throwIfAborted();
       if (filled + run.size > buffer.length) {
         await target.write(buffer, 0, filled);
+        written += filled;
+        progress?.(written / all);
         filled = 0;
         if (run.size > buffer.length) buffer = Buffer.allocUnsafe(run.size);
       }

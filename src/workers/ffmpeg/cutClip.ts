@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { planClip } from '../../recordings/clipPlan.ts';
 import type { Footage } from '../../recordings/footage.ts';
 import { checkClip } from './checkClip.ts';
-import type { ClipEngine, EngineName } from './clipEngine.ts';
+import type { ClipEngine, EngineName, Progress } from './clipEngine.ts';
 import { asCutError, CutError } from './cutError.ts';
 import { needRoom } from './roomForClip.ts';
 import { temporaryFor } from './temporaries.ts';
@@ -15,7 +15,13 @@ export interface CutJob {
   readonly signal?: AbortSignal;
   /** Bytes that stay free on the disk, for the recorders; a quarter of a gigabyte unless told. */
   readonly reserve?: number | undefined;
+  /** How long it may take, in milliseconds. */
+  readonly timeLimitMs?: number;
+  readonly progress?: Progress;
 }
+
+/** A disk that takes longer for the longest clip is not one to record on. */
+const TIME_LIMIT_MS = 120_000;
 
 export interface FinishedClip {
   readonly engine: EngineName;
@@ -36,14 +42,18 @@ export interface FinishedClip {
  * or a whole clip: room for it, temporary file beside the target, to the disk, checked, renamed, the folder to the disk.
  * Throws CutError, or the signal's reason.
  */
-export async function cutClip(footage: Footage, { target, engine, signal, reserve }: CutJob): Promise<FinishedClip> {
+export async function cutClip(footage: Footage, job: CutJob): Promise<FinishedClip> {
+  const { target, engine, signal, reserve, timeLimitMs = TIME_LIMIT_MS, progress } = job;
+  const isOverTime = AbortSignal.timeout(timeLimitMs);
   const plan = planClip(footage) ?? refuse(footage);
   const temporary = temporaryFor(target);
   try {
     await mkdir(dirname(target), { recursive: true });
     await needRoom(plan, dirname(target), reserve);
-    const writtenBy = await engine.write(plan, temporary, signal ?? new AbortController().signal);
+    const untilThen = signal ? AbortSignal.any([signal, isOverTime]) : isOverTime;
+    const writtenBy = await engine.write(plan, temporary, untilThen, progress);
     await toDisk(temporary);
+    untilThen.throwIfAborted();
     checkClip(plan, temporary);
     const { size } = await stat(temporary);
     await rename(temporary, target);
@@ -60,7 +70,9 @@ export async function cutClip(footage: Footage, { target, engine, signal, reserv
     };
   } catch (error) {
     await rm(temporary, { force: true });
-    throw signal?.aborted ? signal.reason : asCutError(error);
+    if (signal?.aborted) throw signal.reason;
+    if (isOverTime.aborted) throw new CutError('CLIP_ENCODER', 'The cut took too long.', `over ${timeLimitMs} ms`);
+    throw asCutError(error);
   }
 }
 

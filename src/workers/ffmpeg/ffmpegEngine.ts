@@ -1,7 +1,6 @@
-import { rm } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { endShowingAfter } from '../../recordings/clipFile.ts';
-import type { ClipPlan } from '../../recordings/clipPlan.ts';
-import type { ClipEngine, EngineName } from './clipEngine.ts';
+import type { ClipEngine, EngineName, Progress } from './clipEngine.ts';
 import { copyArguments } from './cutArguments.ts';
 import { CutError } from './cutError.ts';
 import { FfmpegFailed, runFfmpeg } from './runFfmpeg.ts';
@@ -16,12 +15,18 @@ export interface FfmpegEngineOptions {
 /** Cuts by stream copy: no picture is encoded anew, and an edit list hides what is only needed for decoding. */
 export function ffmpegEngine({ ffmpeg, timeLimitMs = 60_000 }: FfmpegEngineOptions): ClipEngine {
   return {
-    async write(plan: ClipPlan, target: string, signal: AbortSignal): Promise<EngineName> {
+    async write(plan, target, signal, progress): Promise<EngineName> {
       const window = `${target}.window`;
       try {
-        await writeWindow(plan, window);
-        signal.throwIfAborted();
-        await runFfmpeg({ ffmpeg, timeLimitMs, signal, ...copyArguments(plan, window, target) });
+        // The film is written twice: by us, and by FFmpeg from that.
+        await writeWindow(plan, window, { signal, progress: progress && ((share) => progress(share / 2)) });
+        const { size } = await stat(window);
+        const stopWatching = progress && watchGrowth(target, size, (share) => progress((1 + share) / 2));
+        try {
+          await runFfmpeg({ ffmpeg, timeLimitMs, signal, ...copyArguments(plan, window, target) });
+        } finally {
+          stopWatching?.();
+        }
         // FFmpeg would also show the pictures after OUT that earlier ones refer to, and the end of the last sound.
         endShowingAfter(target, plan.durationMs, plan.lastFrameMs);
         return 'ffmpeg';
@@ -36,4 +41,17 @@ export function ffmpegEngine({ ffmpeg, timeLimitMs = 60_000 }: FfmpegEngineOptio
       }
     },
   };
+}
+
+const LOOK_EVERY_MS = 250;
+
+/** @returns a function that ends it */
+function watchGrowth(file: string, expected: number, progress: Progress): () => void {
+  const timer = setInterval(() => {
+    stat(file).then(
+      ({ size }) => progress(Math.min(1, size / expected)),
+      () => {}, // it has not begun yet
+    );
+  }, LOOK_EVERY_MS);
+  return () => clearInterval(timer);
 }

@@ -1,14 +1,14 @@
 import { open } from 'node:fs/promises';
 import type { ClipPlan, PlannedSample } from '../../recordings/clipPlan.ts';
 import { fragmentHead, headerBytes } from '../../recordings/fragmentWriter.ts';
-import { copySamples } from './copySamples.ts';
+import { type CopyOptions, copySamples } from './copySamples.ts';
 
 /**
  * Writes the plan's samples, and only these, as a small recording of its own. FFmpeg then reads a file that we made:
  * whatever lies in the recordings' folders, it opens nothing but this; holes, file boundaries and the reordering of
  * B-frames are settled before it starts; and it need not walk through ten minutes of parts to find twelve seconds.
  */
-export async function writeWindow(plan: ClipPlan, path: string): Promise<void> {
+export async function writeWindow(plan: ClipPlan, path: string, options: CopyOptions = {}): Promise<void> {
   const tracks = plan.audio ? [plan.video, plan.audio] : [plan.video];
   const header = headerBytes(
     tracks.map(({ track }, i) => ({
@@ -30,6 +30,7 @@ export async function writeWindow(plan: ClipPlan, path: string): Promise<void> {
     await copySamples(
       tracks.flatMap(({ track, samples }) => samples.map((sample) => ({ ...sample, codec: track.codec }))),
       file,
+      options,
     );
   } finally {
     await file.close();

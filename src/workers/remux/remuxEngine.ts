@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import type { ClipPlan, PlannedSample, PlannedTrack } from '../../recordings/clipPlan.ts';
-import type { ClipEngine, EngineName } from '../ffmpeg/clipEngine.ts';
+import type { ClipEngine, EngineName, Progress } from '../ffmpeg/clipEngine.ts';
 import { copySamples } from '../ffmpeg/copySamples.ts';
 import { type Chunk, clipHead, MOVIE_TIMESCALE, type TrackToMux } from './clipHead.ts';
 
@@ -9,7 +9,7 @@ import { type Chunk, clipHead, MOVIE_TIMESCALE, type TrackToMux } from './clipHe
  * one last a tick or two each, so that a player that ignores edit lists is off by about a millisecond.
  */
 export const remuxEngine: ClipEngine = {
-  async write(plan: ClipPlan, target: string, signal: AbortSignal): Promise<EngineName> {
+  async write(plan: ClipPlan, target: string, signal: AbortSignal, progress?: Progress): Promise<EngineName> {
     const tracks = plan.audio ? [videoOf(plan), audioOf(plan, plan.audio)] : [videoOf(plan)];
     const planned = plan.audio ? [plan.video, plan.audio] : [plan.video];
     const ordered = inFileOrder(planned);
@@ -20,6 +20,7 @@ export const remuxEngine: ClipEngine = {
       await copySamples(
         ordered.map(({ sample, track }) => ({ ...sample, codec: planned[track]?.track.codec ?? '' })),
         file,
+        { signal, progress },
       );
     } finally {
       await file.close();

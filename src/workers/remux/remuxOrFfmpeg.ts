@@ -11,7 +11,8 @@ const KNOWN_SOUNDS: ReadonlySet<string> = new Set(['mp4a', 'Opus']);
 export function remuxOrFfmpeg(ffmpeg: string): ClipEngine {
   const fallback = ffmpegEngine({ ffmpeg });
   return {
-    write: (plan, target, signal) => (canRemux(plan) ? remuxEngine : fallback).write(plan, target, signal),
+    write: (plan, target, signal, progress) =>
+      (canRemux(plan) ? remuxEngine : fallback).write(plan, target, signal, progress),
   };
 }
 
