@@ -16,6 +16,7 @@ import { watchPlatform } from './operations/watchPlatform.ts';
 import type { Live } from './projections/live.ts';
 import { type Projector, startProjector } from './projections/projector.ts';
 import { keepVersionsUp } from './projections/rebuild/keepVersionsUp.ts';
+import { watchMediaMtx } from './recordings/mediamtx/watchMediaMtx.ts';
 import type { Recordings } from './recordings/recordings.ts';
 import { BadSetting } from './settings/badSetting.ts';
 import { plainHttpWarning } from './settings/transport.ts';
@@ -93,6 +94,8 @@ export async function startRoles(parts: Parts): Promise<Roles> {
     const { dataFolder: folder, reserveBytes } = config;
     const watch = watchPlatform({ pool, newest, shown: () => live.position(), folder, reserveBytes });
     measurePlatform(metrics, watch);
+    const { apiUrl, authSecret, whepUrl } = config.mediaMtx;
+    const mediaMtx = apiUrl === undefined ? undefined : watchMediaMtx(apiUrl, (line) => log.info(line));
     const api = await openApi({
       pool,
       handle,
@@ -105,14 +108,17 @@ export async function startRoles(parts: Parts): Promise<Roles> {
         logId,
         recordings,
         watch,
+        mediaMtx,
+        whepUrl,
         auth,
         silenceSeconds,
         corsOrigins: config.corsOrigins,
         isDevelopment: !config.isProduction,
       }),
       clipsFolder,
-      mediaMtxSecret: config.mediaMtx.authSecret,
-      whepUrl: config.mediaMtx.whepUrl,
+      recordings,
+      mediaMtxSecret: authSecret,
+      whepUrl,
       pageFolder: PAGE_FOLDER,
       checks: {
         database: async () => void (await pool.query('select 1')),
@@ -135,6 +141,7 @@ export async function startRoles(parts: Parts): Promise<Roles> {
     closing.unshift(async () => {
       clearInterval(intake);
       await api.close();
+      await mediaMtx?.close();
       await auth.close();
     });
     const code = await firstRun(pool, handle, live, auth);

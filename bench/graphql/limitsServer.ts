@@ -48,6 +48,7 @@ const api = await openApi({
   ...{ pool, handle, live, auth },
   graphql: graphql({ pool, handle, live, logId, recordings, watch, auth, silenceSeconds: 30 }),
   clipsFolder: import.meta.dirname,
+  recordings,
   pageFolder: import.meta.dirname,
   checks: {},
   metrics: openMetrics(),

@@ -140,6 +140,7 @@ const fields: Readonly<Record<string, readonly Role[]>> = {
   Clip: people,
   'Clip.streamUrl': watchers,
   'Clip.thumbnailUrl': watchers,
+  ClipProgress: people,
   ClipFailure: people,
   ClipGap: people,
   ClipConnection: people,

@@ -7,6 +7,7 @@ import type { Auth } from '../auth/openAuth.ts';
 import type { Handle } from '../commands/handle.ts';
 import type { Metrics } from '../operations/metrics.ts';
 import type { Live } from '../projections/live.ts';
+import type { Recordings } from '../recordings/recordings.ts';
 import type { Tls } from '../settings/transport.ts';
 import { consoleRequests } from './consoleRequests.ts';
 import { answerErrors, badUrl } from './errors.ts';
@@ -16,6 +17,7 @@ import { media } from './media.ts';
 import { mediaMtxAuth } from './mediamtxAuth.ts';
 import { countRequests, metricsEdge } from './metrics.ts';
 import { page } from './page.ts';
+import { recordingMedia } from './recordingMedia.ts';
 import { restEdge } from './rest/restEdge.ts';
 import { signIn } from './signIn.ts';
 import type { StreamLimits } from './streams.ts';
@@ -34,6 +36,7 @@ export interface ApiOptions {
   readonly graphql: FastifyPluginAsync;
   /** Holds `<team>/<clip id>/<generation>.mp4` and `.jpg`. */
   readonly clipsFolder: string;
+  readonly recordings: Pick<Recordings, 'film'>;
   readonly streamLimits?: StreamLimits;
   /** What a MediaMTX's questions carry; absent: they have to come from this machine. */
   readonly mediaMtxSecret?: string | undefined;
@@ -90,6 +93,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   await app.register(consoleRequests(options));
   await app.register(restEdge(options));
   await app.register(media(options));
+  await app.register(recordingMedia(options));
   await app.register(mediaMtxAuth(options));
   await app.register(health(options));
   await app.register(metricsEdge(options));

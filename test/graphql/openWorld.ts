@@ -22,6 +22,7 @@ import { openMetrics } from '../../src/operations/metrics.ts';
 import { watchPlatform } from '../../src/operations/watchPlatform.ts';
 import { openLive } from '../../src/projections/live.ts';
 import { startProjector } from '../../src/projections/projector.ts';
+import type { MediaMtxWatch } from '../../src/recordings/mediamtx/watchMediaMtx.ts';
 import { openRecordings } from '../../src/recordings/recordings.ts';
 import { recordRefusal } from '../../src/tables/refusals.ts';
 import { anyStore } from '../support/anyStore.ts';
@@ -62,6 +63,8 @@ interface WorldOptions {
   readonly streamLimits?: StreamLimits;
   /** What a MediaMTX's questions have to carry. */
   readonly mediaMtxSecret?: string;
+  readonly mediaMtx?: MediaMtxWatch;
+  readonly whepUrl?: string;
 }
 
 const asFastAsTheyLike: RateLimits = { commands: 100_000, dear: 100_000 };
@@ -73,6 +76,8 @@ export async function openWorld({
   isDevelopment = false,
   streamLimits,
   mediaMtxSecret,
+  mediaMtx,
+  whepUrl,
   sockets,
 }: WorldOptions = {}) {
   const folder = temporaryFolder();
@@ -126,6 +131,8 @@ export async function openWorld({
       logId,
       recordings,
       watch,
+      mediaMtx,
+      whepUrl,
       auth,
       silenceSeconds: 6,
       sockets,
@@ -134,7 +141,9 @@ export async function openWorld({
     isDevelopment,
     ...(streamLimits && { streamLimits }),
     clipsFolder,
+    recordings,
     mediaMtxSecret,
+    whepUrl,
     pageFolder,
     checks: { database: () => undefined, projector: () => (projector?.status.caughtUp ? undefined : 'catches up') },
     metrics: openMetrics(),

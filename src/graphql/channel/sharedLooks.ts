@@ -1,13 +1,15 @@
 // What a camera's folder shows, for however many ask in the same moment: each look reads a disk.
 import type { Recordings } from '../../recordings/recordings.ts';
 
-export type Looks = Pick<Recordings, 'recordedUntil' | 'picture' | 'recorder' | 'overview'>;
+export type Looks = Pick<Recordings, 'recordedUntil' | 'picture' | 'recorder' | 'live' | 'overview' | 'film'>;
 
-export const shareLooks = ({ recordedUntil, picture, recorder, overview }: Looks): Looks => ({
+export const shareLooks = ({ recordedUntil, picture, recorder, live, overview, film }: Looks): Looks => ({
   overview,
+  film,
   recordedUntil: shared(recordedUntil),
   picture: shared(picture),
   recorder: shared(recorder),
+  live: shared(live),
 });
 
 function shared<T>(look: (channelPath: string) => Promise<T>): (channelPath: string) => Promise<T> {

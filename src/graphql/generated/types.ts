@@ -4,6 +4,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { SessionRow } from '../../projections/sessionList/projection.ts';
 import type { ChannelRow } from '../../projections/channelBoard/projection.ts';
 import type { ClipRow } from '../../projections/clipList/projection.ts';
+import type { ClipInWork } from '../../tables/progress.ts';
 import type { TagRow } from '../../projections/tagList/projection.ts';
 import type { PlayRow } from '../../projections/tagSheet/projection.ts';
 import type { Stats } from '../stats/resolvers.ts';
@@ -226,6 +227,10 @@ export type AttentionKind =
   | 'FACTS_SET_ASIDE'
   /** The read models have been behind the log for more than 5 s. */
   | 'LISTS_BEHIND'
+  /** Read models are being made anew after an upgrade, and stand still until then. */
+  | 'LISTS_REMADE'
+  /** The log holds what only newer software can read: read models, or what is queued about facts, stand still there. */
+  | 'NEWER_SOFTWARE_NEEDED'
   /** A recorder restarted in the last ten minutes. */
   | 'RECORDER_RESTARTED'
   /** MediaMTX does not answer. */
@@ -852,6 +857,19 @@ export type ClipPayload = CommandPayload & {
   position?: Maybe<Scalars['Position']['output']>;
   /** Empty when the command was carried out. */
   userErrors: Array<UserError>;
+};
+
+/** How far a clip is that is being made. */
+export type ClipProgress = {
+  __typename?: 'ClipProgress';
+  /** The clip. */
+  clipId: Scalars['ID']['output'];
+  /** Which cut of it. */
+  generation: Scalars['Int']['output'];
+  /** Share of the film that is written, 0 to 1; null when unknown. */
+  progress?: Maybe<Scalars['Float']['output']>;
+  /** What is being done. */
+  stage: ClipStage;
 };
 
 /** There is a film of the window. */
@@ -3414,6 +3432,12 @@ export type Subscription = {
   attention: Array<AttentionEntry>;
   /** `teamEvents`, of which only `ChannelStatusChanged`: a channel was switched on or off, lost, or is back. */
   channelStatus: ChannelStatusChanged;
+  /**
+   * The clips of a session that wait for a worker or are being made, first asked for first: the whole list, at once and
+   * whenever it has changed, four times a second at most. No fact: it has no position and nothing is replayed. A clip that
+   * is not in it any more is done, and `sessionEvents` tells how. `NOT_FOUND` for an unknown session.
+   */
+  clipProgress: Array<ClipProgress>;
   /** `sessionEvents`, of which only `ClipReady`: a clip of the session can be played. Arguments and errors as there. */
   clipReady: ClipReady;
   /**
@@ -3434,6 +3458,12 @@ export type Subscription = {
 export type SubscriptionChannelStatusArgs = {
   after?: InputMaybe<Scalars['Position']['input']>;
   channelId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What is told as it happens. */
+export type SubscriptionClipProgressArgs = {
+  sessionId: Scalars['ID']['input'];
 };
 
 
@@ -4049,6 +4079,8 @@ export type TrimClipPayload = CommandPayload & {
 export type UndoCommandInput = {
   /** A command with everything it did, on all angles: its `commandId`. Or a batch: its `batchId`. `causationId` of the facts. */
   act?: InputMaybe<Scalars['ID']['input']>;
+  /** Position of what is to be undone: waits up to 1 s for the read models to show it. */
+  atLeast?: InputMaybe<Scalars['Position']['input']>;
   /** UUID of the undo itself. Send the same again after a timeout: it is carried out once. */
   commandId: Scalars['ID']['input'];
   /** Or the one act that recorded this fact, such as one item of a batch. */
@@ -4343,6 +4375,7 @@ export type ResolversTypes = {
   ClipMarkedIn: ResolverTypeWrapper<FactOf<'ClipMarkedIn'>>;
   ClipMarkedOut: ResolverTypeWrapper<FactOf<'ClipMarkedOut'>>;
   ClipPayload: ResolverTypeWrapper<Omit<ClipPayload, 'clip'> & { clip?: Maybe<ResolversTypes['Clip']> }>;
+  ClipProgress: ResolverTypeWrapper<ClipInWork>;
   ClipReady: ResolverTypeWrapper<FactOf<'ClipReady'>>;
   ClipRestored: ResolverTypeWrapper<FactOf<'ClipRestored'>>;
   ClipResult: ResolverTypeWrapper<Omit<ClipResult, 'clip'> & { clip?: Maybe<ResolversTypes['Clip']> }>;
@@ -4562,6 +4595,7 @@ export type ResolversParentTypes = {
   ClipMarkedIn: FactOf<'ClipMarkedIn'>;
   ClipMarkedOut: FactOf<'ClipMarkedOut'>;
   ClipPayload: Omit<ClipPayload, 'clip'> & { clip?: Maybe<ResolversParentTypes['Clip']> };
+  ClipProgress: ClipInWork;
   ClipReady: FactOf<'ClipReady'>;
   ClipRestored: FactOf<'ClipRestored'>;
   ClipResult: Omit<ClipResult, 'clip'> & { clip?: Maybe<ResolversParentTypes['Clip']> };
@@ -5056,6 +5090,13 @@ export type ClipPayloadResolvers<ContextType = Context, ParentType extends Resol
   position?: Resolver<Maybe<ResolversTypes['Position']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ClipProgressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClipProgress'] = ResolversParentTypes['ClipProgress']> = {
+  clipId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  generation?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  progress?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  stage?: Resolver<ResolversTypes['ClipStage'], ParentType, ContextType>;
 };
 
 export type ClipReadyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClipReady'] = ResolversParentTypes['ClipReady']> = {
@@ -5767,6 +5808,7 @@ export type SessionThenResolvers<ContextType = Context, ParentType extends Resol
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   attention?: SubscriptionResolver<Array<ResolversTypes['AttentionEntry']>, "attention", ParentType, ContextType>;
   channelStatus?: SubscriptionResolver<ResolversTypes['ChannelStatusChanged'], "channelStatus", ParentType, ContextType, Partial<SubscriptionChannelStatusArgs>>;
+  clipProgress?: SubscriptionResolver<Array<ResolversTypes['ClipProgress']>, "clipProgress", ParentType, ContextType, RequireFields<SubscriptionClipProgressArgs, 'sessionId'>>;
   clipReady?: SubscriptionResolver<ResolversTypes['ClipReady'], "clipReady", ParentType, ContextType, RequireFields<SubscriptionClipReadyArgs, 'sessionId'>>;
   sessionEvents?: SubscriptionResolver<ResolversTypes['SessionEvent'], "sessionEvents", ParentType, ContextType, RequireFields<SubscriptionSessionEventsArgs, 'sessionId'>>;
   teamEvents?: SubscriptionResolver<ResolversTypes['TeamEvent'], "teamEvents", ParentType, ContextType, Partial<SubscriptionTeamEventsArgs>>;
@@ -6080,6 +6122,7 @@ export type Resolvers<ContextType = Context> = {
   ClipMarkedIn?: ClipMarkedInResolvers<ContextType>;
   ClipMarkedOut?: ClipMarkedOutResolvers<ContextType>;
   ClipPayload?: ClipPayloadResolvers<ContextType>;
+  ClipProgress?: ClipProgressResolvers<ContextType>;
   ClipReady?: ClipReadyResolvers<ContextType>;
   ClipRestored?: ClipRestoredResolvers<ContextType>;
   ClipResult?: ClipResultResolvers<ContextType>;

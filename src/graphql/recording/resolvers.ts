@@ -22,6 +22,17 @@ export const recordingResolvers = {
     gaps: ({ overview: { gaps } }, { first, after }) => pageOf(gaps, pageSizeOf(first), after),
     strangers: ({ overview: { strangers } }) =>
       strangers.slice(0, MOST_STRANGERS).map((moment) => moment.toISOString()),
+    async film({ channel, fromMs, toMs }, _arguments, { platform, actor }) {
+      const film = await platform.footage.film(channel.path, new Date(fromMs), new Date(toMs));
+      if (!film) return null;
+      const wanted = { channelId: channel.id, filmId: film.id, fromMs: film.fromMs, toMs: film.toMs };
+      return {
+        url: platform.links.signRecording(wanted, actor),
+        startAt: film.startAt.toISOString(),
+        endAt: film.endAt.toISOString(),
+        bytes: film.size,
+      };
+    },
   },
 
   RecordingSegment: {

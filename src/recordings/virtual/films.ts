@@ -32,7 +32,7 @@ export function openFilms(): Films {
 
   async function make(folder: ChannelFolder, key: string, fromMs: number, toMs: number) {
     const plan = await planFilm(folder, memory, fromMs, toMs);
-    const film = plan && (await virtualFilm(plan));
+    const film = plan && (await virtualFilm(plan, { fromMs, toMs }));
     if (film) made.set(key, film);
     return film;
   }

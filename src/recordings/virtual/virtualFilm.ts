@@ -9,6 +9,9 @@ import { filmTracks } from './filmTracks.ts';
 export interface VirtualFilm {
   /** Follows from every byte of it; two films with the same id are the same. URL-safe. */
   readonly id: string;
+  /** The span that it was made of, in milliseconds since the Unix epoch: what of the one asked for is on disk for good. */
+  readonly fromMs: number;
+  readonly toMs: number;
   /** Wall clock of the first picture, and of the end of the last one: time `t` of the film is `startAt` + `t`. */
   readonly startAt: Date;
   readonly endAt: Date;
@@ -40,7 +43,8 @@ interface Slice {
 
 const CHUNK = 256 << 10;
 
-export async function virtualFilm(plan: FilmPlan): Promise<VirtualFilm> {
+/** @param span what the plan was made of */
+export async function virtualFilm(plan: FilmPlan, span: Pick<VirtualFilm, 'fromMs' | 'toMs'>): Promise<VirtualFilm> {
   const { pieces, startMs, endMs } = plan;
   const mediaBytes = pieces.reduce((sum, { from, to }) => sum + to - from, 0);
   const head = filmHead(await filmTracks(plan), mediaBytes);
@@ -55,6 +59,7 @@ export async function virtualFilm(plan: FilmPlan): Promise<VirtualFilm> {
 
   return {
     id: idOf(head, slices),
+    ...span,
     // Up, so that the moment lies in the picture and not in the one before it.
     startAt: new Date(Math.ceil(startMs)),
     endAt: new Date(Math.floor(endMs)),
