@@ -68,6 +68,8 @@ export type AttentionKind =
   | 'WORKER_STUCK'
   | 'LISTS_BEHIND'
   | 'FACTS_SET_ASIDE'
+  | 'LISTS_REMADE'
+  | 'NEWER_SOFTWARE_NEEDED'
   | 'CLOCK_OFF'
   | 'RECORDER_RESTARTED';
 
@@ -144,6 +146,7 @@ export interface UserError {
 /** A payload of any mutation: those parts that the page reads, where they are. */
 export interface CommandPayload {
   readonly userErrors: readonly UserError[];
+  readonly position: string | null;
   readonly warnings?: readonly { readonly code: string; readonly message: string }[];
   readonly session?: Session | null;
   readonly channel?: Channel | null;
@@ -153,6 +156,8 @@ export interface CommandPayload {
     readonly userErrors: readonly UserError[];
     readonly clip: Clip | null;
   }[];
+  /** Of an undo: what its acts were about, as it is now. */
+  readonly results?: readonly { readonly clip: Clip | null }[];
 }
 
 /** A fact of one session, with whatever it is about as it is now. */

@@ -10,6 +10,8 @@ const seen: Readonly<Partial<Record<AttentionKind, { readonly rank: number; read
   CUTTING_STOPPED: { rank: 3, shape: 'silent' },
   WORKER_STUCK: { rank: 4, shape: 'silent' },
   LISTS_BEHIND: { rank: 4, shape: 'silent' },
+  LISTS_REMADE: { rank: 4, shape: 'silent' },
+  NEWER_SOFTWARE_NEEDED: { rank: 4, shape: 'silent' },
   CLOCK_OFF: { rank: 5, shape: 'silent' },
   FACTS_SET_ASIDE: { rank: 6, shape: 'silent' },
   RECORDER_RESTARTED: { rank: 7, shape: 'silent' },

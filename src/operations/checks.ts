@@ -23,10 +23,15 @@ export function platformChecks(watch: PlatformWatch): Readonly<Record<string, Ch
     },
     async readModels() {
       const count = await watch.parked();
-      if (count === 0) return undefined;
-      return count === 1
-        ? '1 fact could not be read and is set aside'
-        : `${count} facts could not be read and are set aside`;
+      if (count === 1) return '1 fact could not be read and is set aside';
+      if (count > 1) return `${count} facts could not be read and are set aside`;
+      const still = await watch.standingStill();
+      return still.length > 0 ? `made anew, and standing still until then: ${still.join(', ')}` : undefined;
+    },
+    async newerSoftware() {
+      const stops = await watch.stops();
+      const lines = stops.map(({ name, reason }) => `${name === 'live' ? 'read models' : name} stand still: ${reason}`);
+      return lines.length > 0 ? lines.join('; ') : undefined;
     },
   };
 }

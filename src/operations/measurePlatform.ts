@@ -6,6 +6,9 @@ export function measurePlatform(metrics: Metrics, watch: PlatformWatch): void {
     return (await watch.lagMs()) / 1_000;
   });
   metrics.gauge('filmroom_parked_facts', 'Facts that could not be applied and are set aside.', watch.parked);
+  metrics.gauge('filmroom_stopped_readers', 'Readers of the log that need newer software to go on.', async () => {
+    return (await watch.stops()).length;
+  });
   metrics.gauge('filmroom_disk_free_bytes', 'Free on the disk of the data folder.', async () => {
     return (await watch.disk()).freeBytes;
   });

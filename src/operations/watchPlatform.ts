@@ -1,4 +1,6 @@
 import type { Pool } from 'pg';
+import { readStops } from '../projections/checkpoint.ts';
+import { standingStill } from '../projections/standingStill.ts';
 import { openDiskWatch } from './disk.ts';
 import { openLag } from './lag.ts';
 import { parkedFacts } from './parkedFacts.ts';
@@ -27,6 +29,8 @@ export function watchPlatform({ pool, newest, shown, folder, reserveBytes }: Sou
     lagMs: shared(() => lag.look()),
     disk: shared(() => disk.look()),
     parked: shared(() => parkedFacts(pool)),
+    standingStill: shared(() => standingStill(pool)),
+    stops: shared(() => readStops(pool)),
     jobs: shared(() => unfinishedJobs(pool)),
     /** Of clips that wait for a worker. */
     longestWaitMs: shared(() => longestWaitMs(pool, 'generate-clip')),

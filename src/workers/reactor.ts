@@ -6,7 +6,13 @@ import type { Recorded } from '../domain/event.ts';
 import type { DomainEvent } from '../domain/facts.ts';
 import { follow } from '../eventstore/follow.ts';
 import type { Batch, EventStore } from '../eventstore/store.ts';
-import { type Checkpoint, CheckpointMoved, moveCheckpoint, readCheckpoint } from '../projections/checkpoint.ts';
+import {
+  type Checkpoint,
+  CheckpointMoved,
+  moveCheckpoint,
+  noteStop,
+  readCheckpoint,
+} from '../projections/checkpoint.ts';
 import type { Live } from '../projections/live.ts';
 import { JOBS_CHANNEL } from './jobs.ts';
 import { within } from './queues.ts';
@@ -108,7 +114,11 @@ export function startReactors(options: ReactorOptions): () => Promise<void> {
       apply,
       dropped(reason, state) {
         // Another instance is at work: this one stands by, and goes on where that one stops.
-        if (!(reason instanceof CheckpointMoved)) log(`the reactors resume (${state})`, reason);
+        if (reason instanceof CheckpointMoved) return;
+        log(`the reactors resume (${state})`, reason);
+        if (state === 'retrying') return;
+        const text = reason instanceof Error ? reason.message : String(reason);
+        noteStop(pool, REACTORS, read, text).catch((error) => log('the stop is not noted', error));
       },
     },
     stop.signal,

@@ -7,10 +7,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
 import { readAddress } from '../../src/config.ts';
 import type { MemberRole } from '../../src/domain/team/roles.ts';
+import { openEventStore } from '../../src/eventstore/store.ts';
 import { findFfmpeg } from '../../src/workers/ffmpeg/findFfmpeg.ts';
 import { anyStore } from '../support/anyStore.ts';
 import { newCertificate } from '../support/certificate.ts';
 import { freshDatabase } from '../support/freshDatabase.ts';
+import { newEvent } from '../support/newEvent.ts';
 import { secretsIn } from '../support/secretsIn.ts';
 import { type RunningPlatform, startPlatform } from '../support/startPlatform.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
@@ -22,6 +24,7 @@ const certificate = newCertificate();
 const ca = readFileSync(certificate.cert);
 const ffmpeg = path.join(temporaryFolder(), 'ffmpeg');
 let databaseUrl: string;
+let esdbUrl: string;
 let platform: RunningPlatform;
 let signInCode: string;
 const tokens: Record<string, string> = {};
@@ -61,7 +64,7 @@ beforeAll(async () => {
   writeFileSync(ffmpeg, `#!/bin/sh\nexec "${real.path}" "$@"\n`);
   chmodSync(ffmpeg, 0o755);
   databaseUrl = (await freshDatabase()).url;
-  const { url: esdbUrl } = await anyStore();
+  esdbUrl = (await anyStore()).url;
   platform = await startPlatform({
     databaseUrl,
     esdbUrl,
@@ -205,7 +208,7 @@ describe('/readyz', () => {
 
   it('looks at the store, the database, the lag, the disk, FFmpeg and what is set aside', async () => {
     await until(async () => (await ready()).status === 200);
-    const checks = ['database', 'eventStore', 'projector', 'lag', 'disk', 'readModels', 'ffmpeg'];
+    const checks = ['database', 'eventStore', 'projector', 'lag', 'disk', 'readModels', 'newerSoftware', 'ffmpeg'];
     expect(Object.keys((await ready()).checks).sort()).toEqual(checks.sort());
   });
 
@@ -232,6 +235,29 @@ describe('/readyz', () => {
     const { status, checks } = await ready();
     expect(status).toBe(503);
     expect(checks.ffmpeg).toMatch(/^the FFmpeg that was found at the start is gone/);
+  });
+});
+
+describe('a fact of newer software', () => {
+  it('stops read models and workers, and readiness, attention and metrics say so', async () => {
+    const store = openEventStore(esdbUrl);
+    const { id, meta } = newEvent();
+    const unknown = { type: 'ClipTeleported', data: {} } as never;
+    await store.append(`clip-home.${id}`, 'no_stream', [{ id, event: unknown, meta }]);
+    const said = (name: string) =>
+      `${name} stand still: events of type ClipTeleported are written by a newer version of Film Room`;
+    await until(
+      async () => {
+        const { text } = await ask('GET', '/readyz', { token: tokens.admin });
+        return JSON.parse(text).checks.newerSoftware === `${said('read models')}; ${said('reactors')}`;
+      },
+      { deadline: 20_000 },
+    );
+    const { text } = await post('/graphql', { query: '{ attention { kind what } }' }, tokens.admin);
+    const kinds = JSON.parse(text).data.attention.map(({ kind }: { kind: string }) => kind);
+    expect(kinds.filter((kind: string) => kind === 'NEWER_SOFTWARE_NEEDED')).toHaveLength(2);
+    expect((await ask('GET', '/metrics', { token: tokens.admin })).text).toContain('\nfilmroom_stopped_readers 2\n');
+    await store.dispose();
   });
 });
 

@@ -1,11 +1,17 @@
 // What needs a person: what is wrong, what it does to the game, and what to do about it. Pure: findings in, words out.
 import type { Camera, Entry, Findings } from './findings.ts';
-import { mediaMtxEntries, recorderClockEntry, recordsNothingEntry, restartEntry } from './recorderEntries.ts';
+import { readModelEntries } from './readModelEntries.ts';
+import {
+  cameraClockEntry,
+  mediaMtxClockEntry,
+  mediaMtxSilentEntry,
+  recordsNothingEntry,
+  restartEntry,
+} from './recorderEntries.ts';
 
 /** A beat older than this is worth a look. */
 const SILENT_MS = 10_000;
 const STUCK_MS = 30_000;
-const LAG_MS = 5_000;
 /** Two hours: a game and a half. */
 const DISK_MINUTES = 120;
 
@@ -15,14 +21,11 @@ export function entriesOf(findings: Findings): Entry[] {
     ...diskEntry(findings),
     ...cuttingEntry(findings),
     ...findings.cameras.flatMap((camera) => cameraEntry(camera, findings.nowMs)),
-    ...mediaMtxEntries(findings),
+    ...mediaMtxSilentEntry(findings),
     ...workerEntry(findings),
-    ...lagEntry(findings),
-    ...parkedEntry(findings),
-    ...findings.cameras.flatMap((camera) => [
-      ...recorderClockEntry(camera),
-      ...restartEntry(camera, findings.nowMs),
-    ]),
+    ...readModelEntries(findings),
+    ...mediaMtxClockEntry(findings),
+    ...findings.cameras.flatMap((camera) => [...cameraClockEntry(camera), ...restartEntry(camera, findings.nowMs)]),
   ];
 }
 
@@ -52,7 +55,7 @@ function cuttingEntry({ disk: { isFull, isKeptForRecording } }: Findings): Entry
 }
 
 function cameraEntry(camera: Camera, nowMs: number): Entry[] {
-  const { id, name, status, statusSinceMs, lastSeenMs, recorder } = camera;
+  const { id, name, status, statusSinceMs, lastSeenMs } = camera;
   const about = {
     channelId: id,
     effect: 'Its clips wait for footage; marks are safe.',
@@ -88,39 +91,6 @@ function workerEntry({ oldestWaitingMs, nowMs }: Findings): Entry[] {
       what: 'No clip is being cut.',
       effect: 'Marks are safe and clips will follow.',
       fix: 'Restart the worker.',
-    },
-  ];
-}
-
-function lagEntry({ lagMs, nowMs }: Findings): Entry[] {
-  if (lagMs <= LAG_MS) return [];
-  return [
-    {
-      id: 'lag',
-      kind: 'LISTS_BEHIND',
-      channelId: null,
-      sinceMs: nowMs - lagMs,
-      what: 'The lists are behind.',
-      effect: 'Marks are safe and show later.',
-      fix: 'Keep marking. If it lasts, restart the platform.',
-    },
-  ];
-}
-
-function parkedEntry({ parked }: Findings): Entry[] {
-  if (parked === 0) return [];
-  return [
-    {
-      id: 'parked',
-      kind: 'FACTS_SET_ASIDE',
-      channelId: null,
-      sinceMs: undefined,
-      what:
-        parked === 1
-          ? '1 fact could not be read and is set aside.'
-          : `${parked} facts could not be read and are set aside.`,
-      effect: 'What they say is missing in the lists; the log keeps it.',
-      fix: 'Tell whoever runs the server.',
     },
   ];
 }

@@ -1,4 +1,5 @@
 // What is looked at, and what is said about it.
+import type { Stop } from '../../projections/checkpoint.ts';
 import type { RecorderClock } from '../../recordings/mediamtx/recorderClock.ts';
 import type { RecorderState } from '../../recordings/recorderState.ts';
 import type { AttentionKind } from '../generated/types.ts';
@@ -53,4 +54,8 @@ export interface Findings {
   /** For how long the lists have been behind the log, in milliseconds. */
   readonly lagMs: number;
   readonly parked: number;
+  /** Read models that are made anew after an upgrade. */
+  readonly standingStill: readonly string[];
+  /** Who does not go on from a fact of newer software. */
+  readonly stops: readonly Stop[];
 }

@@ -4,7 +4,8 @@ import type { Pool } from 'pg';
 import { v4 } from 'uuid';
 import type { ChannelRow } from '../../projections/channelBoard/projection.ts';
 import { requestTestCuts, type TestCut, testCutsById } from '../../tables/testCuts.ts';
-import { type Camera, isClockOff, recorderClockMs } from './entries.ts';
+import type { Camera } from './findings.ts';
+import { isClockOff } from './recorderEntries.ts';
 
 export interface Checked {
   readonly channel: ChannelRow;
@@ -49,7 +50,6 @@ export async function testCutsOf(
 
 export function checkOf(channel: ChannelRow, camera: Camera, cut: TestCut | undefined, nowMs: number): Checked {
   const age = (ms: number | undefined) => (ms === undefined ? null : Math.max(0, nowMs - ms) / 1_000);
-  const clockMs = recorderClockMs(camera, nowMs);
   const testCut = {
     isGood: cut?.trouble === null,
     seconds: cut?.took_ms == null ? null : cut.took_ms / 1_000,
@@ -59,19 +59,19 @@ export function checkOf(channel: ChannelRow, camera: Camera, cut: TestCut | unde
     channel,
     beatAgeSeconds: age(camera.lastSeenMs),
     footageAgeSeconds: age(camera.recorder?.grownAt.getTime()),
-    clockOffsetSeconds: clockMs === undefined ? null : clockMs / 1_000,
+    clockOffsetSeconds: camera.clock ? camera.clock.offsetMs / 1_000 : null,
     testCut,
-    fix: fixOf(camera, clockMs, cut, nowMs),
+    fix: fixOf(camera, cut, nowMs),
   };
 }
 
 /** The first thing to do; the others may follow from it. */
-function fixOf(camera: Camera, clockMs: number | undefined, cut: TestCut | undefined, nowMs: number): string | null {
+function fixOf(camera: Camera, cut: TestCut | undefined, nowMs: number): string | null {
   if (camera.status === 'inactive') return 'Off. Switch it on.';
   if (camera.fault !== null) return `Reports: ${camera.fault}. Check it.`;
   if (nowMs - (camera.lastSeenMs ?? 0) > OLD_MS) return 'Silent. Check its power and network.';
   if (nowMs - (camera.recorder?.grownAt.getTime() ?? 0) > OLD_MS) return 'Records nothing. Restart its recorder.';
-  if (clockMs !== undefined && isClockOff(clockMs)) return 'Its clock is off. Set it to automatic.';
+  if (camera.clock && isClockOff(camera.clock)) return 'Its clock is off. Set it to automatic.';
   if (!cut) return 'No worker cuts. Restart the worker.';
   return cut.trouble === null ? null : `The test cut failed: ${cut.trouble}`;
 }

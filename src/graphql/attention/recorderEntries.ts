@@ -42,48 +42,58 @@ export function footageClock({ recorder }: Pick<Camera, 'recorder'>, nowMs: numb
 export const isClockOff = ({ offsetMs, uncertaintyMs }: RecorderClock): boolean =>
   Math.abs(offsetMs) - uncertaintyMs > CLOCK_TOLERANCE_MS;
 
-/** MediaMTX's own clock is told of once, and not with every camera that it records. */
-export function recorderClockEntry({ id, name, status, clock, signal }: Camera): Entry[] {
-  if (status !== 'active' || !clock || !isClockOff(clock) || signal === 'online') return [];
-  return [{ ...clockOff(`The clock of ${name}`, clock), id: `clock ${id}`, channelId: id }];
+export function cameraClockEntry({ id, name, status, clock }: Camera): Entry[] {
+  if (status !== 'active' || !clock || !isClockOff(clock)) return [];
+  return [
+    {
+      id: `clock ${id}`,
+      kind: 'CLOCK_OFF',
+      channelId: id,
+      sinceMs: undefined,
+      what: `The clock of ${name} is ${wordsOf(clock)}.`,
+      effect: 'Its clips show another moment than the one marked.',
+      fix: 'Set its clock to automatic.',
+    },
+  ];
 }
 
-export function mediaMtxEntries({ mediaMtx, cameras, nowMs }: Findings): Entry[] {
-  if (!mediaMtx) return [];
-  const { silentSinceMs, clock } = mediaMtx;
-  const entries: Entry[] = [];
-  if (silentSinceMs !== undefined) {
-    const isStillRecorded = cameras.some(({ recorder }) => recorder && isRecording(recorder, nowMs));
-    entries.push({
+export function mediaMtxClockEntry({ mediaMtx }: Findings): Entry[] {
+  const clock = mediaMtx?.clock;
+  if (!clock || !isClockOff(clock)) return [];
+  return [
+    {
+      id: 'clock mediamtx',
+      kind: 'CLOCK_OFF',
+      channelId: null,
+      sinceMs: undefined,
+      what: `MediaMTX's clock is ${wordsOf(clock)}.`,
+      effect: 'Clips show another moment than the one marked.',
+      fix: 'Set the clock of its machine to automatic.',
+    },
+  ];
+}
+
+export function mediaMtxSilentEntry({ mediaMtx, cameras, nowMs }: Findings): Entry[] {
+  const sinceMs = mediaMtx?.silentSinceMs;
+  if (sinceMs === undefined) return [];
+  const isStillRecorded = cameras.some(({ recorder }) => recorder && isRecording(recorder, nowMs));
+  return [
+    {
       id: 'mediamtx',
       kind: 'RECORDER_SILENT',
       channelId: null,
-      sinceMs: silentSinceMs,
+      sinceMs,
       what: 'MediaMTX does not answer.',
       effect: isStillRecorded ? 'Cameras are recorded; live pictures may not come.' : 'Cameras may not be recorded.',
       fix: 'Restart MediaMTX.',
-    });
-  }
-  if (clock && isClockOff(clock)) {
-    entries.push({ ...clockOff("MediaMTX's clock", clock), id: 'clock mediamtx', channelId: null });
-  }
-  return entries;
-}
-
-function clockOff(whose: string, { offsetMs }: RecorderClock): Omit<Entry, 'id' | 'channelId'> {
-  return {
-    kind: 'CLOCK_OFF',
-    sinceMs: undefined,
-    what: `${whose} is ${secondsOf(offsetMs)} s ${offsetMs > 0 ? 'ahead' : 'behind'}.`,
-    effect: 'Clips show another moment than the one marked.',
-    fix: 'Set it to automatic.',
-  };
+    },
+  ];
 }
 
 /** In steps that are no finer than it is known: the list is sent anew whenever it changes. */
-function secondsOf(offsetMs: number): string {
+function wordsOf({ offsetMs }: RecorderClock): string {
   const seconds = Math.abs(offsetMs) / 1_000;
-  return seconds < 10 ? seconds.toFixed(1) : seconds.toFixed(0);
+  return `${seconds.toFixed(seconds < 10 ? 1 : 0)} s ${offsetMs > 0 ? 'ahead' : 'behind'}`;
 }
 
 export function restartEntry({ id, name, recorder }: Camera, nowMs: number): Entry[] {

@@ -8,9 +8,12 @@ import type { ChannelRow } from '../../projections/channelBoard/projection.ts';
 import { channelsOf } from '../../projections/channelBoard/queries.ts';
 import { oldestPendingClip } from '../../projections/clipList/queries.ts';
 import { sessionsById } from '../../projections/sessionList/queries.ts';
+import type { MediaMtxWatch } from '../../recordings/mediamtx/watchMediaMtx.ts';
 import { lastBeats } from '../../tables/beats.ts';
 import type { Looks } from '../channel/sharedLooks.ts';
-import { type Camera, type Entry, entriesOf } from './entries.ts';
+import { entriesOf } from './entries.ts';
+import type { Camera, Entry } from './findings.ts';
+import { footageClock } from './recorderEntries.ts';
 
 export interface Told extends Entry {
   readonly sinceMs: number;
@@ -27,12 +30,13 @@ export interface Attention {
 interface Sources {
   readonly pool: Pool;
   readonly footage: Looks;
-  readonly watch: Pick<PlatformWatch, 'disk' | 'lagMs'>;
+  readonly watch: Pick<PlatformWatch, 'disk' | 'lagMs' | 'standingStill' | 'stops'>;
+  readonly mediaMtx: MediaMtxWatch | undefined;
 }
 
 const LOOK_EVERY_MS = 1_000;
 
-export function watchAttention({ pool, footage, watch }: Sources): Attention {
+export function watchAttention({ pool, footage, watch, mediaMtx }: Sources): Attention {
   const teams = new Map<string, { readonly at: number; readonly list: Promise<readonly Told[]> }>();
 
   async function camerasOf(rows: readonly ChannelRow[], team: string): Promise<Camera[]> {
@@ -44,6 +48,7 @@ export function watchAttention({ pool, footage, watch }: Sources): Attention {
     return Promise.all(
       rows.map(async ({ id, name, path, status, status_reason, status_since }) => {
         const beat = beats.get(id);
+        const [recorder, signal] = await Promise.all([footage.recorder(path), mediaMtx?.camera(path)]);
         return {
           id,
           name,
@@ -51,25 +56,30 @@ export function watchAttention({ pool, footage, watch }: Sources): Attention {
           fault: status_reason,
           statusSinceMs: Date.parse(status_since),
           lastSeenMs: beat === undefined ? undefined : Date.parse(beat),
-          recorder: await footage.recorder(path),
+          recorder,
+          signal: typeof signal === 'object' ? 'online' : signal === 'offline' ? 'offline' : undefined,
+          clock: footageClock({ recorder }, Date.now()),
         };
       }),
     );
   }
 
   async function look(team: string, known: readonly Told[]): Promise<readonly Told[]> {
-    const [rows, disk, lagMs, parked, oldestWaitingMs] = await Promise.all([
+    const [rows, disk, lagMs, parked, oldestWaitingMs, standingStill, stops] = await Promise.all([
       channelsAtWork(pool, team),
       watch.disk(),
       // The store may be away: then nothing is known of a lag, and readiness says so.
       watch.lagMs().catch(() => 0),
       parkedFacts(pool, team),
       oldestPendingClip(pool, team),
+      watch.standingStill(),
+      watch.stops(),
     ]);
     const nowMs = Date.now();
     const findings = {
       nowMs,
       cameras: await camerasOf(rows, team),
+      mediaMtx: mediaMtx && { silentSinceMs: mediaMtx.silentSince(), clock: mediaMtx.clock() },
       disk: {
         isFull: disk.freeBytes < FULL_BYTES,
         isKeptForRecording: disk.isKeptForRecording,
@@ -78,6 +88,8 @@ export function watchAttention({ pool, footage, watch }: Sources): Attention {
       oldestWaitingMs,
       lagMs,
       parked,
+      standingStill,
+      stops,
     };
     // What has no beginning of its own begins with the look that found it.
     return entriesOf(findings).map((entry) => ({

@@ -290,7 +290,7 @@ export type Channel = {
   preview?: Maybe<ChannelPreview>;
   /** Newest footage on disk, all tracks; null where nothing was recorded. */
   recordedUntil?: Maybe<Scalars['DateTime']['output']>;
-  /** How the clock that dates its recordings stands beside the server's; null while nothing is recorded and no MediaMTX tells. */
+  /** How the clock that dates its recordings stands beside the server's; null while no file grows and no MediaMTX tells. */
   recorderClock?: Maybe<RecorderClock>;
   /** When its newest file grew last; null where nothing was recorded. */
   recordingGrewAt?: Maybe<Scalars['DateTime']['output']>;
@@ -339,7 +339,7 @@ export type ChannelCheck = {
   beatAgeSeconds?: Maybe<Scalars['Float']['output']>;
   /** The camera. */
   channel: Channel;
-  /** The clock that dates its recordings minus the server's in seconds: to 40 ms after some seconds of footage, to a second before; null while nothing is recorded. */
+  /** The clock that dates its recordings minus the server's in seconds: to 40 ms after some seconds of footage, to a second before; null while no file grows. */
   clockOffsetSeconds?: Maybe<Scalars['Float']['output']>;
   /** The first thing to do; null where the camera is good. */
   fix?: Maybe<Scalars['String']['output']>;

@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { type Camera, entriesOf, type Findings } from '../../../src/graphql/attention/entries.ts';
+import { entriesOf } from '../../../src/graphql/attention/entries.ts';
+import type { Camera, Findings } from '../../../src/graphql/attention/findings.ts';
 
 const nowMs = Date.parse('2026-11-14T20:14:25.000Z');
 const ago = (seconds: number) => nowMs - seconds * 1_000;
 
-const writing = (seconds: number, aheadMs = -300) => ({
+const writing = (seconds: number) => ({
   grownAt: new Date(ago(seconds)),
-  recordedUntil: new Date(ago(seconds) + aheadMs),
+  recordedUntil: new Date(ago(seconds)),
+  partMs: 200,
+  clock: undefined,
   restart: null,
 });
+const offBy = (offsetMs: number, uncertaintyMs = 40) => ({ offsetMs, uncertaintyMs, at: nowMs });
 const live: Camera = {
   id: 'ez',
   name: 'End zone',
@@ -17,14 +21,19 @@ const live: Camera = {
   statusSinceMs: ago(600),
   lastSeenMs: ago(4),
   recorder: writing(0.2),
+  signal: undefined,
+  clock: undefined,
 };
 const quiet: Findings = {
   nowMs,
   cameras: [live],
+  mediaMtx: undefined,
   disk: { isFull: false, isKeptForRecording: false, minutesLeft: undefined },
   oldestWaitingMs: undefined,
   lagMs: 0,
   parked: 0,
+  standingStill: [],
+  stops: [],
 };
 const linesOf = (findings: Partial<Findings>) =>
   entriesOf({ ...quiet, ...findings }).map(({ kind, what, effect, fix }) => [kind, `${what} ${effect} ${fix}`]);
@@ -40,7 +49,14 @@ describe('nothing needs a person', () => {
     ],
     ['while the disk fills for three hours', { disk: { ...quiet.disk, minutesLeft: 180 } }],
     ['of a clip that waits for half a minute', { oldestWaitingMs: ago(29) }],
-    ['of footage that is a part behind', withCamera({ recorder: writing(0.2, -1_500) })],
+    ['of a clock that may be right', withCamera({ clock: offBy(-139) })],
+    ['of a clock that is hardly known', withCamera({ clock: offBy(900, 1_000) })],
+    ['of the clock of a camera that is off', withCamera({ status: 'inactive', clock: offBy(5_000) })],
+    ['of a MediaMTX that is well', { mediaMtx: { silentSinceMs: undefined, clock: offBy(60, 3) } }],
+    [
+      'of a camera that MediaMTX hears and began to record anew',
+      withCamera({ signal: 'online', recorder: writing(4.5) }),
+    ],
     [
       'of a restart of long ago',
       withCamera({ recorder: { ...writing(0.2), restart: { at: new Date(ago(700)), missingMs: 900 } } }),
@@ -78,6 +94,31 @@ describe('something needs a person', () => {
       withCamera({ recorder: undefined }),
     ],
     [
+      'CAMERA_RECORDS_NOTHING',
+      'MediaMTX hears camera End zone and records nothing. Its clips will have no footage. Free space on its disk; else restart MediaMTX.',
+      withCamera({ signal: 'online', recorder: writing(5.5) }),
+    ],
+    [
+      'CAMERA_RECORDS_NOTHING',
+      'Camera End zone beats but sends MediaMTX nothing. Its clips will have no footage. Check the address that it sends to.',
+      withCamera({ signal: 'offline', recorder: writing(9) }),
+    ],
+    [
+      'RECORDER_SILENT',
+      'MediaMTX does not answer. Cameras are recorded; live pictures may not come. Restart MediaMTX.',
+      { mediaMtx: { silentSinceMs: ago(5), clock: undefined } },
+    ],
+    [
+      'RECORDER_SILENT',
+      'MediaMTX does not answer. Cameras may not be recorded. Restart MediaMTX.',
+      { mediaMtx: { silentSinceMs: ago(5), clock: undefined }, ...withCamera({ recorder: writing(3) }) },
+    ],
+    [
+      'CLOCK_OFF',
+      "MediaMTX's clock is 0.2 s behind. Clips show another moment than the one marked. Set the clock of its machine to automatic.",
+      { mediaMtx: { silentSinceMs: undefined, clock: offBy(-160, 3) } },
+    ],
+    [
       'DISK_FULL',
       'Disk full in 40 min. Cutting stops first, recording last. Free space or shorten the retention.',
       { disk: { ...quiet.disk, minutesLeft: 38 } },
@@ -103,19 +144,34 @@ describe('something needs a person', () => {
       { lagMs: 6_000 },
     ],
     [
+      'NEWER_SOFTWARE_NEEDED',
+      'The lists stand still: newer software has written here. Marks are safe and show later. Start the newer Film Room.',
+      { stops: [{ name: 'live', reason: 'events of type X', stopped_at: '2026-11-14T20:00:00.000Z' }], lagMs: 9_000 },
+    ],
+    [
+      'NEWER_SOFTWARE_NEEDED',
+      'No new clip is cut: newer software has written here. Marks are safe and clips will follow. Start the newer Film Room.',
+      { stops: [{ name: 'reactors', reason: 'events of type X', stopped_at: '2026-11-14T20:00:00.000Z' }] },
+    ],
+    [
+      'LISTS_REMADE',
+      'Some lists are made anew after an upgrade. Until then they stand still; marks are safe and show later. Keep marking. If it lasts, tell whoever runs the server.',
+      { standingStill: ['clip_list'] },
+    ],
+    [
       'FACTS_SET_ASIDE',
       '2 facts could not be read and are set aside. What they say is missing in the lists; the log keeps it. Tell whoever runs the server.',
       { parked: 2 },
     ],
     [
       'CLOCK_OFF',
-      'The clock of End zone is 3 s ahead. Its clips show another moment than the one marked. Set its clock to automatic.',
-      withCamera({ recorder: writing(0.2, 3_000) }),
+      'The clock of End zone is 3.0 s ahead. Its clips show another moment than the one marked. Set its clock to automatic.',
+      withCamera({ clock: offBy(3_000) }),
     ],
     [
       'CLOCK_OFF',
       'The clock of End zone is 90 s behind. Its clips show another moment than the one marked. Set its clock to automatic.',
-      withCamera({ recorder: writing(0.2, -90_000) }),
+      withCamera({ clock: offBy(-90_000) }),
     ],
     [
       'RECORDER_RESTARTED',
