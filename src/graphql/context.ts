@@ -8,7 +8,9 @@ import type { Live } from '../projections/live.ts';
 import type { Positions } from '../projections/position.ts';
 import type { Walks } from '../projections/timeline/walk.ts';
 import type { Attention } from './attention/watchAttention.ts';
+import type { LivePictures } from './channel/livePreview.ts';
 import type { Looks } from './channel/sharedLooks.ts';
+import type { ProgressWatch } from './clip/watchProgress.ts';
 import type { ErrorLog } from './errors.ts';
 import type { FactStream } from './factStream.ts';
 import type { Rows } from './rows.ts';
@@ -24,11 +26,15 @@ export interface Platform {
   /** Places in timelines, as whoever turns pages left them. */
   readonly walks: Walks;
   readonly footage: Looks;
+  /** Clips that are being made. */
+  readonly clipProgress: ProgressWatch;
   /** What needs a person. */
   readonly attention: Attention;
   /** How the installation fares. */
   readonly watch: PlatformWatch;
   readonly links: MediaLinks;
+  /** Cameras as they are seen live. */
+  readonly mediaMtx: LivePictures;
   /** Silence after which an active channel is lost, in seconds. */
   readonly silenceSeconds: number;
   readonly log: ErrorLog;

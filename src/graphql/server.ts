@@ -8,8 +8,10 @@ import type { PlatformWatch } from '../operations/watchPlatform.ts';
 import type { Live } from '../projections/live.ts';
 import { positionsOf } from '../projections/position.ts';
 import { openWalks } from '../projections/timeline/walk.ts';
+import type { MediaMtxWatch } from '../recordings/mediamtx/watchMediaMtx.ts';
 import { watchAttention } from './attention/watchAttention.ts';
 import { type Looks, shareLooks } from './channel/sharedLooks.ts';
+import { watchProgress } from './clip/watchProgress.ts';
 import type { Platform } from './context.ts';
 import { openDocuments } from './documents.ts';
 import { openFactStream } from './factStream.ts';
@@ -25,6 +27,10 @@ export interface GraphqlOptions {
   readonly logId: string;
   readonly recordings: Looks;
   readonly watch: PlatformWatch;
+  /** Absent: there is no MediaMTX, or its control API is not named. */
+  readonly mediaMtx?: MediaMtxWatch | undefined;
+  /** Where browsers find live pictures; absent where there are none. */
+  readonly whepUrl?: string | undefined;
   readonly auth: Auth;
   /** Silence after which an active channel is lost, in seconds. */
   readonly silenceSeconds: number;
@@ -45,6 +51,8 @@ export function graphql(options: GraphqlOptions): (app: FastifyInstance) => Prom
     logId,
     recordings,
     watch,
+    mediaMtx,
+    whepUrl,
     auth,
     silenceSeconds,
     corsOrigins = [],
@@ -64,9 +72,11 @@ export function graphql(options: GraphqlOptions): (app: FastifyInstance) => Prom
       factStream: openFactStream(pool, live),
       walks: openWalks(pool),
       footage,
-      attention: watchAttention({ pool, footage, watch }),
+      clipProgress: watchProgress(pool, live),
+      attention: watchAttention({ pool, footage, watch, mediaMtx }),
       watch,
       links: auth.links,
+      mediaMtx: { watch: mediaMtx, whepUrl, passes: auth.passes },
       silenceSeconds,
       log: app.log,
     };

@@ -17,7 +17,7 @@ import { type ErrorLog, formatErrors } from './errors.ts';
 import type { FactStream, Following } from './factStream.ts';
 
 /** Answers to these differ from person to person. */
-const personalFields: readonly string[] = ['streamUrl', 'thumbnailUrl', 'allowedCommands', 'isReviewed'];
+const personalFields: readonly string[] = ['streamUrl', 'thumbnailUrl', 'allowedCommands', 'isReviewed', 'preview'];
 const KEPT = 500;
 /** Whoever comes later has the fact told anew: its edges show the present. */
 const KEPT_MS = 1_000;

@@ -40,6 +40,8 @@ export interface SmallRecording {
   readonly closed?: boolean;
   /** Share of the pictures' time that has sound: 0 none, 1 all. */
   readonly sound?: number;
+  /** Whether pictures are shown in another order than they are decoded. */
+  readonly bFrames?: boolean;
 }
 
 export const PICTURES_IN_PART = 6;
@@ -49,18 +51,19 @@ const GOP = 30;
 /** Header and parts as separate writes, the way a recorder makes them. */
 export function smallRecording(recording: SmallRecording): Buffer[] {
   const { startMs, parts, streamId = Buffer.alloc(16, 7), segmentNumber = 0, streamMs = 0, sound = 0 } = recording;
+  const { bFrames = false } = recording;
   const tracks = sound > 0 ? [videoTrack, audioTrack] : [videoTrack];
   const wallNs = BigInt(Math.round(startMs * 1000)) * 1000n;
   const header = headerBytes(tracks, { streamId, segmentNumber, streamNs: BigInt(Math.round(streamMs * 1e6)), wallNs });
   if (recording.closed) header.writeUInt32BE(parts * PART_MS, CLOSED_DURATION_OFFSET);
   const writes = [header];
-  for (let part = 0; part < parts; part++) writes.push(partBytes(part, runsOf(part, parts, sound)));
+  for (let part = 0; part < parts; part++) writes.push(partBytes(part, runsOf(part, parts, sound, bFrames)));
   return writes;
 }
 
-function runsOf(part: number, parts: number, sound: number): RunToWrite[] {
+function runsOf(part: number, parts: number, sound: number, bFrames: boolean): RunToWrite[] {
   const first = part * PICTURES_IN_PART;
-  const pictures = Array.from({ length: PICTURES_IN_PART }, (_, i) => picture(first + i));
+  const pictures = Array.from({ length: PICTURES_IN_PART }, (_, i) => picture(first + i, bFrames));
   const video: RunToWrite = { trackId: 1, dts: first * 3000, samples: pictures };
   if (part >= parts * sound) return [video];
   const ticks = (audioTrack.timescale * PART_MS) / 1000 / 8;
@@ -70,11 +73,11 @@ function runsOf(part: number, parts: number, sound: number): RunToWrite[] {
 }
 
 /** One unit behind its length; the unit says which picture it is. */
-function picture(n: number) {
+function picture(n: number, bFrames: boolean) {
   const data = Buffer.alloc(8);
   data.writeUInt32BE(4, 0);
   data.writeUInt32BE(0x65000000 + n, 4);
-  return { duration: 3000, cts: 0, sync: n % GOP === 0, size: data.length, data };
+  return { duration: 3000, cts: bFrames ? 3000 : 0, sync: n % GOP === 0, size: data.length, data };
 }
 
 /** Writes it as a file of that channel, under the name that its start gives it; returns the path. */

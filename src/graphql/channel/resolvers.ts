@@ -14,12 +14,14 @@ import { type MediaClockReading, mediaOffsetMs } from '../../domain/channel/medi
 import type { ChannelRow } from '../../projections/channelBoard/projection.ts';
 import { channelsOf } from '../../projections/channelBoard/queries.ts';
 import { channelClockReadings } from '../../projections/channelClock/queries.ts';
+import { isRecording } from '../../recordings/recorderState.ts';
 import { commandsOfChannel } from '../allowedCommands.ts';
 import { cursorOf, idOf, pageSizeOf, parseCursor, reach } from '../arguments.ts';
 import type { Context } from '../context.ts';
 import { channelOfFact, factFields, sessionOfFact } from '../factFields.ts';
 import type { ChannelClock, ChannelPayload, ChannelStatus, Resolvers } from '../generated/types.ts';
 import { entityAfter, give, positionOfOutcome, userErrorsOf } from '../payload.ts';
+import { previewOf, recorderClockOf, signalOf } from './livePreview.ts';
 import { channelRowOf } from './rowOfFold.ts';
 
 type Payload = Omit<ChannelPayload, 'channel'> & { channel: ChannelRow | null };
@@ -90,6 +92,15 @@ export const channelResolvers = {
     silenceSeconds: (_row, _arguments, { platform }) => platform.silenceSeconds,
     recordedUntil: async ({ path }, _arguments, { platform }) =>
       (await platform.footage.recordedUntil(path))?.toISOString() ?? null,
+    isRecording: async ({ path }, _arguments, { platform }) => {
+      const recorder = await platform.footage.recorder(path);
+      return recorder !== undefined && isRecording(recorder, Date.now());
+    },
+    recordingGrewAt: async ({ path }, _arguments, { platform }) =>
+      (await platform.footage.recorder(path))?.grownAt.toISOString() ?? null,
+    recorderClock: ({ path }, _arguments, { platform }) => recorderClockOf(platform, path),
+    signal: ({ path }, _arguments, { platform }) => signalOf(platform, path),
+    preview: ({ path }, _arguments, context) => previewOf(context, path),
     resolution: ({ path }, _arguments, { platform }) => platform.footage.picture(path),
     frameRate: async ({ path }, _arguments, { platform }) => (await platform.footage.picture(path))?.frameRate ?? null,
     async clock({ id }, _arguments, context) {

@@ -1,0 +1,86 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { askMediaMtx } from './askMediaMtx.ts';
+import { type MediaMtxPath, openControlApi } from './controlApi.ts';
+import { measureRecorderClock, type RecorderClock } from './recorderClock.ts';
+
+/** What a MediaMTX says, for however many want to know: it is asked once a second at most. */
+export interface MediaMtxWatch {
+  /**
+   * What it says of a camera's path. `offline`: nobody publishes to it. `unknown`: it does not answer. Online says
+   * nothing about recording, and stays so for 10 s after a camera died.
+   */
+  camera(path: string): Promise<MediaMtxPath | 'offline' | 'unknown'>;
+  /** How its clock stands beside ours; undefined while it could not be measured within the last minutes. */
+  clock(): RecorderClock | undefined;
+  /** Since when it does not answer, by our clock, epoch milliseconds; undefined while it does. */
+  silentSince(): number | undefined;
+  close(): Promise<void>;
+}
+
+const ASK_EVERY_MS = 1_000;
+const MEASURE_EVERY_MS = 60_000;
+const TRY_AGAIN_MS = 10_000;
+/** Clocks of machines drift by some milliseconds an hour; one that is set is not what was measured. */
+const GOOD_FOR_MS = 5 * 60_000;
+
+/** @param base of its control API, `http://127.0.0.1:9997` @param log told of changes, one line each */
+export function watchMediaMtx(base: string, log: (line: string) => void): MediaMtxWatch {
+  const api = openControlApi(base);
+  const stop = new AbortController();
+  let silentSince: number | undefined;
+  let asked:
+    | { readonly at: number; readonly paths: Promise<ReadonlyMap<string, MediaMtxPath> | undefined> }
+    | undefined;
+  let clock: RecorderClock | undefined;
+
+  function heard(error: unknown): void {
+    if (error === undefined && silentSince !== undefined) log('MediaMTX answers again');
+    if (error !== undefined && silentSince === undefined) log(`MediaMTX does not answer: ${(error as Error).message}`);
+    silentSince = error === undefined ? undefined : (silentSince ?? Date.now());
+  }
+
+  async function ask(): Promise<ReadonlyMap<string, MediaMtxPath> | undefined> {
+    try {
+      const paths = await api.paths();
+      heard(undefined);
+      return new Map(paths.map((path) => [path.name, path]));
+    } catch (error) {
+      heard(error);
+      return undefined;
+    }
+  }
+
+  async function look() {
+    const askedAt = Date.now();
+    const { headers } = await askMediaMtx(base, '/v3/info');
+    const said = Date.parse(headers.get('date') ?? '');
+    if (Number.isNaN(said)) throw new Error('MediaMTX does not say what time it is');
+    return { asked: askedAt, heard: Date.now(), said };
+  }
+
+  async function measureOn(): Promise<void> {
+    const wait = (ms: number) => sleep(ms, undefined, { signal: stop.signal });
+    while (!stop.signal.aborted) {
+      const measured = await measureRecorderClock({ look, sleep: wait, now: Date.now }).catch(() => undefined);
+      clock = measured ?? clock;
+      await wait(measured ? MEASURE_EVERY_MS : TRY_AGAIN_MS).catch(() => {});
+    }
+  }
+  const measuring = measureOn();
+
+  return {
+    async camera(path) {
+      if (!asked || Date.now() - asked.at >= ASK_EVERY_MS) asked = { at: Date.now(), paths: ask() };
+      const paths = await asked.paths;
+      if (!paths) return 'unknown';
+      const found = paths.get(path);
+      return found?.online ? found : 'offline';
+    },
+    clock: () => (clock && Date.now() - clock.at < GOOD_FOR_MS ? clock : undefined),
+    silentSince: () => silentSince,
+    async close() {
+      stop.abort();
+      await measuring;
+    },
+  };
+}
