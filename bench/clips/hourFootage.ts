@@ -1,4 +1,4 @@
-// One closed file of an hour: 18,000 parts, of which only those around one window hold their pictures.
+// One closed file of an hour: 18,000 parts, of which only those around a few windows hold their pictures.
 import {
   closeSync,
   existsSync,
@@ -18,12 +18,16 @@ import { type BenchFootage, benchFootage } from '../footage.ts';
 const COPIES = 6;
 const COPY_S = 600;
 /** Seconds of the hour whose parts are whole. The rest is holes in a sparse file: nobody reads it, in ours or the control. */
-export const WHOLE = { from: 2_000, to: 2_060 };
+export const WHOLE = [
+  { from: 30, to: 90 },
+  { from: 2_000, to: 2_060 },
+  { from: 3_500, to: 3_560 },
+];
 
 /** Ten minutes as the camera wrote them, six times over with their times moved on. Made once, kept beside the others. */
 export async function hourFootage(): Promise<BenchFootage> {
   const ten = await benchFootage({ part: 0.2, seconds: COPY_S });
-  const recordings = `${ten.recordings}-hour`;
+  const recordings = `${ten.recordings}-hour-${WHOLE.length}`;
   const segment = path.join(recordings, ten.path, path.basename(ten.segment));
   if (!existsSync(recordings)) {
     const unfinished = `${recordings}.${process.pid}`;
@@ -48,7 +52,7 @@ function writeHour(from: string, to: string): void {
       const { head, startS } = movedHead(source, part, copy * source.parts.length + n, copy * COPY_S);
       writeSync(output, head, 0, head.length, at);
       const media = part.size - part.headSize - 8;
-      if (startS >= WHOLE.from && startS < WHOLE.to) {
+      if (WHOLE.some(({ from, to }) => startS >= from && startS < to)) {
         writeSync(output, read(input, part.offset + part.headSize + 8, media), 0, media, at + head.length);
       }
       at += head.length + media;

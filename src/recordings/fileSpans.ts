@@ -1,6 +1,7 @@
 import type { ChannelFolder } from './channelFolder.ts';
 import type { Track } from './header.ts';
-import { lookAt, type SegmentFile } from './segmentFile.ts';
+import type { Span } from './part.ts';
+import { lookAt, type Part, type SegmentFile } from './segmentFile.ts';
 
 /** What the pictures of one file cover, in epoch milliseconds with fractions. */
 export interface FileSpan {
@@ -60,15 +61,25 @@ function decodedMs({ header, parts }: SegmentFile): number {
 function spanOf(file: SegmentFile, zeroMs: number): FileSpan | undefined {
   const track = file.header?.tracks.find(({ kind }) => kind === 'video');
   if (!track) return undefined;
-  const pictures = picturesIn(file, track);
-  const start = pictures[0]?.start;
-  if (start === undefined) return undefined;
-  const end = pictures.reduce((latest, span) => Math.max(latest, span.end), start);
+  let [start, end] = [Number.NaN, Number.NEGATIVE_INFINITY];
+  for (const part of file.parts) {
+    const span = picturesOf(part, track);
+    if (!span) continue;
+    if (Number.isNaN(start)) start = span.start;
+    if (span.end > end) end = span.end;
+  }
+  if (Number.isNaN(start)) return undefined;
   const wall = (ticks: number) => zeroMs + (ticks * 1000) / track.timescale;
   return { file, track, zeroMs, startMs: wall(start), endMs: wall(end) };
 }
 
+/** What the pictures of a part cover, in ticks; undefined where it holds none. */
+export function picturesOf({ spans }: Part, { id }: Track): Span | undefined {
+  for (const span of spans) if (span.trackId === id) return span;
+  return undefined;
+}
+
 /** What the pictures of each part cover, in ticks. */
-export function picturesIn({ parts }: SegmentFile, track: Track) {
-  return parts.flatMap(({ spans }) => spans.filter(({ trackId }) => trackId === track.id));
+export function picturesIn({ parts }: SegmentFile, track: Track): Span[] {
+  return parts.flatMap((part) => picturesOf(part, track) ?? []);
 }

@@ -1,5 +1,5 @@
 import type { ChannelFolder } from './channelFolder.ts';
-import { type FileSpan, fileSpans, picturesIn, readWhole } from './fileSpans.ts';
+import { type FileSpan, fileSpans, picturesOf, readWhole } from './fileSpans.ts';
 import type { Track } from './header.ts';
 import { holesIn, type Interval, lengthOf, unionWithin } from './intervals.ts';
 import type { Span } from './part.ts';
@@ -45,7 +45,11 @@ export async function footageOf(folder: ChannelFolder, channelPath: string, from
   const coveredUntilMs = reachBeyond(spans.at(-1), toMs) ?? (await coveredUntil(folder));
   const inside = spans.filter(({ startMs, endMs }) => startMs < toMs && endMs > fromMs);
   const around = spans.filter(({ startMs, endMs }) => startMs < toMs + SOUND_MS && endMs > fromMs - SOUND_MS);
-  const covered = unionWithin(inside.flatMap(coveredBy), window, GAP_MS);
+  const covered = unionWithin(
+    inside.flatMap((span) => coveredBy(span, window)),
+    window,
+    GAP_MS,
+  );
   const newest = folder.files.at(-1);
   return {
     channelPath,
@@ -102,9 +106,17 @@ function lastNameBefore({ files, strangers }: ChannelFolder, fromMs: number): nu
   return Math.max(Number.NEGATIVE_INFINITY, ...names);
 }
 
-export function coveredBy({ file, track, zeroMs, endMs }: FileSpan): Interval[] {
-  const wall = (ticks: number) => zeroMs + (ticks * 1000) / track.timescale;
-  return picturesIn(file, track).map(({ start, end }): Interval => [wall(start), Math.min(endMs, wall(end))]);
+/** What the pictures of a file cover, part by part, as far as it matters for the window. */
+export function coveredBy({ file, track, zeroMs, endMs }: FileSpan, [fromMs, toMs]: Interval): Interval[] {
+  const covered: Interval[] = [];
+  for (const part of file.parts) {
+    const pictures = picturesOf(part, track);
+    if (!pictures) continue;
+    const start = zeroMs + (pictures.start * 1000) / track.timescale;
+    const end = Math.min(endMs, zeroMs + (pictures.end * 1000) / track.timescale);
+    if (end >= fromMs - GAP_MS && start <= toMs + GAP_MS) covered.push([start, end]);
+  }
+  return covered;
 }
 
 export function toMoment(wallMs: number): Date {

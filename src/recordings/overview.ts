@@ -58,7 +58,11 @@ export async function overviewOf(
   const first = spans[0]?.startMs ?? 0;
   const last = spans.reduce((latest, { endMs }) => Math.max(latest, endMs), first);
   const window: Interval = [Math.max(first, fromMs), Math.min(last, toMs)];
-  const covered = unionWithin(spans.flatMap(coveredBy), window, GAP_MS);
+  const covered = unionWithin(
+    spans.flatMap((span) => coveredBy(span, window)),
+    window,
+    GAP_MS,
+  );
   const length = window[1] - window[0];
   return {
     channelPath,
