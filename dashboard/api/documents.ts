@@ -168,6 +168,7 @@ const channelFacts = [
   'ChannelReleased',
   'ChannelStatusChanged',
   'ChannelClockAnchored',
+  'FootageDeleted',
 ];
 
 export const sessionEventsText = /* GraphQL */ `
@@ -214,7 +215,7 @@ export type MutationDocument = TypedDocumentNode<
 function mutationOf(name: string, inputType: string, answer: string, fragments: string): MutationDocument {
   return gql(`
     mutation ${name}($input: ${inputType}!) {
-      ${name}(input: $input) { userErrors { code message path } ${answer} }
+      ${name}(input: $input) { userErrors { code message path } position ${answer} }
     }
     ${fragments}
   `);
@@ -250,7 +251,6 @@ export const mutations = {
   favoriteClip: mutationOf('favoriteClip', 'ClipCommandInput', ...clipAnswer),
   unfavoriteClip: mutationOf('unfavoriteClip', 'ClipCommandInput', ...clipAnswer),
   discardClip: mutationOf('discardClip', 'ClipCommandInput', ...clipAnswer),
-  restoreClip: mutationOf('restoreClip', 'ClipCommandInput', ...clipAnswer),
   retitleClip: mutationOf('retitleClip', 'RetitleClipInput', ...clipAnswer),
   trimClip: mutationOf('trimClip', 'TrimClipInput', angles, clipFields),
   addTag: mutationOf('addTag', 'AddTagInput', ...tagAnswer),
@@ -261,6 +261,7 @@ export const mutations = {
   markTagImportant: mutationOf('markTagImportant', 'TagCommandInput', ...tagAnswer),
   unmarkTagImportant: mutationOf('unmarkTagImportant', 'TagCommandInput', ...tagAnswer),
   resolvePlayFact: mutationOf('resolvePlayFact', 'ResolvePlayFactInput', 'play { id }', ''),
+  undoCommand: mutationOf('undoCommand', 'UndoCommandInput', 'results { clip { ...ClipFields } }', clipFields),
 } as const;
 export type MutationName = keyof typeof mutations;
 

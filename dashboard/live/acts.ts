@@ -1,8 +1,10 @@
 // What the page knows and what can be done, without drawing anything.
 import type { Json, Outbox } from '../../clients/outbox.ts';
 import type { Clip } from '../api/entities.ts';
+import { finalWords, nothingToUndo } from '../words/undoWords.ts';
 import type { ClipCache } from './clipCache.ts';
 import { newId } from './clipIds.ts';
+import type { Gestures } from './gestures.ts';
 import type { Play } from './play.ts';
 import { markTargets, mayMark, openMark, type RoomState } from './roomState.ts';
 import type { Store } from './store.ts';
@@ -20,8 +22,10 @@ export interface Acts {
   favourite(play: Play): void;
   retry(play: Play): void;
   discard(play: Play): void;
-  /** Brings the discarded clips of a play back. */
-  restore(playId: string): void;
+  /** Takes back what this person did last here; again: what was done before it. */
+  undo(): void;
+  /** Takes back the act that recorded a fact of the game's history. @param subject what it is about */
+  undoFact(eventId: string, subject: string): void;
   /** Sets one end of a clip anew, and with it those of the play's other angles. `at` in milliseconds of the server's clock. */
   trim(play: Play, clip: Clip, end: ClipEnd, at: number): void;
   /** @param title empty: called by its tags again */
@@ -33,8 +37,8 @@ export interface Acts {
   channel(mutation: string, channelId: string, more?: Readonly<Record<string, Json>>): void;
 }
 
-/** Puts one command into the outbox; acts of one line are sent one after another. */
-export type AddAct = (mutation: string, line: string, input: Readonly<Record<string, Json>>) => void;
+/** Puts one command into the outbox; acts of one line are sent one after another. @returns its id */
+export type AddAct = (mutation: string, line: string, input: Readonly<Record<string, Json>>) => string;
 
 /** Two presses of one button within this time are one press: gloves bounce. In milliseconds. */
 const samePress = 500;
@@ -46,14 +50,17 @@ export function restorable({ clips }: ClipCache, playId: string): readonly Clip[
   );
 }
 
-export function actsOf(store: Store<RoomState>, outbox: Outbox, sessionId: string): Acts {
+export function actsOf(store: Store<RoomState>, outbox: Outbox, gestures: Gestures, sessionId: string): Acts {
   let lastIn = Number.NEGATIVE_INFINITY;
   let lastOut = Number.NEGATIVE_INFINITY;
 
   const add: AddAct = (mutation, line, input) => {
     // Whatever was said of the act before has been read by now.
     store.set({ note: null });
-    outbox.add({ commandId: newId(), mutation, line, input });
+    const act = { commandId: newId(), mutation, line, input };
+    gestures.made(act);
+    outbox.add(act);
+    return act.commandId;
   };
 
   /** The device's reading as it is, and beside it how wrong it was when the button was pressed. */
@@ -110,12 +117,21 @@ export function actsOf(store: Store<RoomState>, outbox: Outbox, sessionId: strin
       }
     },
 
-    restore(playId) {
-      for (const { id } of restorable(store.get().cache, playId)) add('restoreClip', playId, { clipId: id });
+    undo() {
+      // It waits in the line of the act, which may still be on its way.
+      const taken = gestures.takeBack(({ commandId, line }, position) =>
+        add('undoCommand', line, { act: commandId, ...(position !== null && { atLeast: position }) }),
+      );
+      if (taken.kind === 'taken') return;
+      const [strong, rest] = taken.kind === 'final' ? finalWords(taken.last.mutation) : nothingToUndo;
+      store.set({ note: { strong, rest, bad: false, until: Date.now() + 10_000 } });
+    },
+
+    undoFact(eventId, subject) {
+      add('undoCommand', subject, { eventId });
     },
 
     trim(play, clip, end, at) {
-      const { inAt, outAt } = clip;
       add('trimClip', play.id, { clipId: clip.id, [end]: new Date(at).toISOString() });
       store.set({
         note: {
@@ -123,7 +139,7 @@ export function actsOf(store: Store<RoomState>, outbox: Outbox, sessionId: strin
           rest: 'The clip is cut anew.',
           bad: false,
           until: Date.now() + 10_000,
-          undo: () => add('trimClip', play.id, { clipId: clip.id, inAt, outAt }),
+          offersUndo: true,
         },
       });
     },

@@ -5,6 +5,7 @@ import { clockTime, plural } from '../time/format.ts';
 import { everyTick } from '../time/ticker.ts';
 import { factWords } from '../words/factWords.ts';
 import { noteOf } from '../words/refusalWords.ts';
+import { undoneWords } from '../words/undoWords.ts';
 import { type Acts, actsOf, restorable } from './acts.ts';
 import { createAnnouncer } from './announcer.ts';
 import { withAnswer, withFact } from './clipCache.ts';
@@ -12,6 +13,7 @@ import { followAttention } from './followAttention.ts';
 import { followRoom } from './followRoom.ts';
 import { followStats } from './followStats.ts';
 import { gameClockAfter } from './gameClock.ts';
+import { openGestures } from './gestures.ts';
 import { aboutTags, playsOf } from './play.ts';
 import { readTargets } from './preferences.ts';
 import { emptyRoom, type RoomState, undecided } from './roomState.ts';
@@ -88,7 +90,8 @@ export function openRoom(connection: Connection, outbox: Outbox, sessionId: stri
 
   function takePayload(askedAt: number, act: Act, payload: CommandPayload): void {
     const { cache, channels } = store.get();
-    const clips = (payload.angles ?? [{ clip: payload.clip ?? null }]).flatMap(({ clip }) => clip ?? []);
+    const items = payload.results ?? payload.angles ?? [{ clip: payload.clip ?? null }];
+    const clips = items.flatMap(({ clip }) => clip ?? []);
     const mine = clips.filter((clip) => clip.sessionId === sessionId);
     const overtaken = cache.facts > askedAt;
     keepSaid(act, payload, askedAt);
@@ -97,7 +100,10 @@ export function openRoom(connection: Connection, outbox: Outbox, sessionId: stri
       ...(payload.session?.id === sessionId && !overtaken ? sessionNews(payload.session) : {}),
       ...(payload.channel && !overtaken ? { channels: withChannel(channels, payload.channel, sessionId) } : {}),
     });
-    if (payload.userErrors.length === 0) tellDone(act);
+    if (payload.userErrors.length === 0) {
+      gestures.carriedOut(act, payload.position);
+      tellDone(act);
+    }
     if (act.mutation === 'markClipIn' && payload.warnings?.some(({ code }) => code === 'SESSION_NOT_STARTED')) {
       remark('Marked.', 'The game is not started yet.');
     }
@@ -111,18 +117,18 @@ export function openRoom(connection: Connection, outbox: Outbox, sessionId: stri
     if (told) store.set({ sheets: sheetsAnswered(sheets, [sheetAfter(told, act, viewer)], askedAt) });
   }
 
-  function remark(strong: string, rest: string, undo?: () => void): void {
+  function remark(strong: string, rest: string, offersUndo?: true): void {
     const note = { strong, rest, bad: false, until: Date.now() + noteStands };
-    store.set({ note: undo === undefined ? note : { ...note, undo } });
+    store.set({ note: offersUndo ? { ...note, offersUndo } : note });
   }
 
   /** What was done is said where the answers stand, with the way back where there is one. */
-  function tellDone({ mutation, line }: Act): void {
+  function tellDone({ commandId, mutation, line }: Act): void {
     if (mutation === 'discardClip') {
       const hasWayBack = restorable(store.get().cache, line).length > 0;
-      remark('Mark discarded.', '', hasWayBack ? () => acts.restore(line) : undefined);
+      remark('Mark discarded.', '', hasWayBack || undefined);
     }
-    if (mutation === 'restoreClip') remark('Restored.', '');
+    if (mutation === 'undoCommand') remark(...undoneWords(gestures.takenBackBy(commandId)));
   }
 
   function onOutbox(): void {
@@ -150,7 +156,8 @@ export function openRoom(connection: Connection, outbox: Outbox, sessionId: stri
     broughtBack = 0;
   }
 
-  const acts = actsOf(store, outbox, sessionId);
+  const gestures = openGestures(outbox);
+  const acts = actsOf(store, outbox, gestures, sessionId);
   const stats = followStats(connection, sessionId, (answer) => store.set({ stats: answer }));
   const stopOutbox = outbox.subscribe(onOutbox);
   const stopState = connection.onState((state) => {

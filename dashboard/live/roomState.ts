@@ -27,8 +27,8 @@ export interface Note {
   readonly bad: boolean;
   /** Device clock in milliseconds; null = until the next touch. */
   readonly until: number | null;
-  /** Takes back what the note tells of, as long as it stands. */
-  readonly undo?: () => void;
+  /** What it tells of is the last act, and can be taken back from here. */
+  readonly offersUndo?: true;
 }
 
 /** Typed and not said yet; `problem` tells why it could not be. */

@@ -8,7 +8,6 @@ import { byWhom } from '../words/playWords.ts';
 import { sayOf } from '../words/sayWords.ts';
 import { useRoom, useRoomState } from './roomContext.ts';
 import { Targets } from './Targets.tsx';
-import { undoLast } from './undoLast.ts';
 
 export function Mark() {
   const may = useRoomState(mayMark);
@@ -135,11 +134,11 @@ function SayLine() {
 
 /** The way back, as long as the note stands that tells of the act. */
 function UndoButton() {
-  const { store } = useRoom();
-  const undo = useRoomState((state) => state.note?.undo);
-  if (undo === undefined) return null;
+  const { acts } = useRoom();
+  const isOffered = useRoomState((state) => state.note?.offersUndo ?? false);
+  if (!isOffered) return null;
   return (
-    <button type="button" className="undo" onClick={() => undoLast(store)}>
+    <button type="button" className="undo" onClick={acts.undo}>
       Undo
     </button>
   );

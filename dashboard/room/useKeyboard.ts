@@ -5,7 +5,6 @@ import type { Room } from '../live/room.ts';
 import { tagKeys } from '../tags/tagKeys.ts';
 import { filmKeys } from './filmKeys.ts';
 import { openPanel } from './openPanel.ts';
-import { undoLast } from './undoLast.ts';
 
 /** Keys of the room. Letters rest while somebody types; F8 and F9 mark everywhere. */
 export function useKeyboard(room: Room): void {
@@ -48,7 +47,7 @@ function markKey({ acts, store }: Room, key: string, reading: number): boolean {
       acts.markOut(reading);
       return true;
     case 'u':
-      undoLast(store);
+      acts.undo();
       return true;
     case '?':
       openPanel(store, 'keys');

@@ -2,6 +2,7 @@ import type { Refusal } from '../../clients/commandAnswer.ts';
 import type { Act } from '../../clients/outbox.ts';
 import type { Note, RoomState } from '../live/roomState.ts';
 import { plural } from '../time/format.ts';
+import { undoRefusedWords } from './undoWords.ts';
 
 /** What the mark panel says when the server did not take something. */
 export function noteOf(act: Act, refusal: Refusal, state: Pick<RoomState, 'clock'>): Note {
@@ -14,6 +15,8 @@ export function refusalWords(
   { code, message }: Refusal,
   { clock }: Pick<RoomState, 'clock'>,
 ): readonly [strong: string, rest: string] {
+  const undoing = mutation === 'undoCommand' ? undoRefusedWords(code) : undefined;
+  if (undoing !== undefined) return undoing;
   if (mutation === 'trimClip' && trims[code] !== undefined) return [trims[code], 'The clip stays as it is.'];
   const what = mutation === 'markClipIn' ? 'IN' : mutation === 'markClipOut' ? 'OUT' : 'This';
   switch (code) {

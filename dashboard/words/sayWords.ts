@@ -7,7 +7,6 @@ export interface Say {
   readonly strong: string;
   readonly rest: string;
   readonly bad: boolean;
-  readonly undo?: () => void;
 }
 
 export function sayOf(state: RoomState): Say {

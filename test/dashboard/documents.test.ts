@@ -21,6 +21,7 @@ test.each(all)('the document %s asks only for what the schema has', (_name, docu
 /** What is not done by hand on the page, and why. */
 const notOnThePage: readonly (readonly [names: RegExp, why: string])[] = [
   [/^(add|edit|remove|review)Tags$|^markTagsImportant$|avoriteClips$/, 'a person does one at a time; scripts do many'],
+  [/^restore(Clip|Tag)$/, 'what was taken away comes back by Undo'],
   [/^registerClip$/, 'a device knows both ends at once; a person marks IN and then OUT, after the game too'],
   [/^anchorChannelClock$/, 'a device or an analyst with a frame in sight of a clock'],
   [/Member$|Role$|DeviceKey$|AccessToken$|^changeTeam/, 'who belongs to the team: an admin, over the API'],

@@ -17,7 +17,7 @@ const keys: readonly (readonly [key: string, what: string])[] = [
   ['Enter, Tab', 'In a tag: save, next field'],
   ['Ctrl+Enter', 'In a tag: save, next play'],
   ['Up, Down', 'In a tag: go through the choices'],
-  ['U', 'Undo, while it is offered'],
+  ['U', 'Undo what you did last'],
   ['/', 'Filters'],
   ['Esc', 'Leave a field, close this'],
   ['?', 'This list'],

@@ -7,7 +7,7 @@ import { Id } from '../../domain/values.ts';
 import { type Subject, subjectOf } from '../../projections/asOf/recordedFact.ts';
 import type { FeedFact } from '../../projections/feed.ts';
 import { causeOf, factsOfAct } from '../../projections/timeline/factsOfAct.ts';
-import { raise } from '../arguments.ts';
+import { raise, reach } from '../arguments.ts';
 import type { Context } from '../context.ts';
 import type { UndoCommandInput, UserError } from '../generated/types.ts';
 import { forbidden, positionOfOutcome, userErrorsOf } from '../payload.ts';
@@ -32,6 +32,7 @@ const WAIT_MS = 1_000;
 /** @throws Unavailable: some acts may have been undone; send it again */
 export async function undo(context: Context, input: UndoCommandInput): Promise<UndoAnswer> {
   const { platform, actor } = context;
+  await reach(context, input.atLeast);
   const commandId = Id.safeParse(input.commandId).data;
   if (commandId === undefined)
     return refused(context, refuse('BAD_USER_INPUT', 'commandId: must be a UUID', ['commandId']));
