@@ -1,6 +1,7 @@
 // npm run bench [name ...]: every figure is a ratio to a control that ran in turn with it, in the same minutes.
 import { clip } from './clip.ts';
 import { cutBurst, cutCold, cutHot } from './clips/cuts.ts';
+import { fullRecording } from './clips/fullRecording.ts';
 import { index } from './clips/index.ts';
 import { outToReady } from './clips/outToReady.ts';
 import { commands } from './commands/commands.ts';
@@ -42,6 +43,7 @@ const benches: Readonly<Record<string, Bench>> = {
   'cut-cold': cutCold,
   'cut-burst': cutBurst,
   index,
+  'full-recording': fullRecording,
   'out-to-ready': outToReady,
   'append-sequential': appendSequential,
   'append-concurrent': appendConcurrent,
