@@ -8,6 +8,7 @@ const rows = {
   Session: '../../projections/sessionList/projection.ts#SessionRow',
   Channel: '../../projections/channelBoard/projection.ts#ChannelRow',
   Clip: '../../projections/clipList/projection.ts#ClipRow',
+  ClipProgress: '../../tables/progress.ts#ClipInWork',
   Tag: '../../projections/tagList/projection.ts#TagRow',
   Play: '../../projections/tagSheet/projection.ts#PlayRow',
   PlayStats: '../stats/resolvers.ts#Stats',

@@ -1,5 +1,6 @@
 // Facts as subscriptions: of one session, of the team. What was missed is replayed, then the stream is live.
 import { type FeedFact, TEAM_TOPIC } from '../projections/feed.ts';
+import type { ClipInWork } from '../tables/progress.ts';
 import { idOf, positionOf } from './arguments.ts';
 import { attentionSubscription } from './attention/resolvers.ts';
 import type { Context } from './context.ts';
@@ -9,6 +10,7 @@ import { typeNameOf } from './facts.ts';
 import type {
   Subscription,
   SubscriptionChannelStatusArgs,
+  SubscriptionClipProgressArgs,
   SubscriptionSessionEventsArgs,
   SubscriptionTeamEventsArgs,
 } from './generated/types.ts';
@@ -66,10 +68,22 @@ function changesOf({ channelId }: SubscriptionChannelStatusArgs): Wants {
     (id === undefined || ('channelId' in fact.data && fact.data.channelId === id));
 }
 
+/** A state and no fact: what is yielded is the whole list. */
+const progressSubscription = {
+  async subscribe(_root: unknown, { sessionId }: SubscriptionClipProgressArgs, context: Context) {
+    const { platform, actor } = context;
+    const id = idOf(sessionId, 'sessionId');
+    if (!(await platform.rows.session(context, id))) throw apiError('NOT_FOUND', `there is no session ${id}`);
+    return platform.clipProgress.follow(actor.team, id);
+  },
+  resolve: (list: readonly ClipInWork[]) => list,
+};
+
 export const subscriptionResolvers: Record<Exclude<keyof Subscription, '__typename'>, object> = {
   sessionEvents: ofSession(),
   clipReady: ofSession(({ type }) => type === 'ClipReady'),
   teamEvents: ofTeam(),
   attention: attentionSubscription,
+  clipProgress: progressSubscription,
   channelStatus: ofTeam(changesOf),
 };

@@ -45,3 +45,28 @@ export async function progressOf(pool: Pool, team: string, clipIds: readonly str
   });
   return new Map(rows.map(({ clip_id, ...progress }) => [clip_id, progress]));
 }
+
+/** A clip that waits for a worker, or that one is at. */
+export interface ClipInWork {
+  readonly clipId: string;
+  readonly generation: number;
+  readonly stage: Stage | 'QUEUED';
+  readonly share: number | null;
+}
+
+/** Of one session, in the order in which they were asked for. */
+export async function clipsInWork(pool: Pool, team: string, sessionId: string): Promise<ClipInWork[]> {
+  const { rows } = await pool.query<ClipInWork>({
+    name: 'clips-in-work',
+    // A worker that has not told anything yet is about to cut.
+    text: `select c.id as "clipId", c.generation,
+                  case when c.status = 'pending' then 'QUEUED' else coalesce(p.stage, 'CUTTING') end as stage,
+                  case when c.status = 'processing' then p.share end as share
+           from clip_list c
+             left join progress p on (p.team, p.clip_id, p.generation) = (c.team, c.id, c.generation)
+           where c.team = $1 and c.session_id = $2 and c.status in ('pending', 'processing')
+           order by c.requested_at, c.id`,
+    values: [team, sessionId],
+  });
+  return rows;
+}

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { deleteFootage } from '../../src/commands/channel/deleteFootage.ts';
 import { loseChannel } from '../../src/commands/channel/loseChannel.ts';
 import type { ChannelPayload } from '../../src/graphql/generated/types.ts';
+import { deletedFile } from '../commands/samples.ts';
 import { putRecording } from '../recordings/smallRecording.ts';
 import { until } from '../support/until.ts';
 import { openWorld, type World } from './openWorld.ts';
@@ -95,6 +97,36 @@ describe('the URL of a camera', () => {
 
   it('may be missing', async () => {
     expect(await register(null)).toMatchObject({ userErrors: [], channel: { inputUrl: null } });
+  });
+});
+
+describe('footage that is deleted', () => {
+  it('is told to the team: from when to when, how much, and why', async () => {
+    const stranger = await world.token({ role: 'operator', team: 'away' });
+    const fields = 'position ... on FootageDeleted { channel { id } from to files bytes reason }';
+    const [heard, others] = [operator, stranger].map((token) =>
+      subscribe(token, `subscription { teamEvents { __typename ${fields} } }`),
+    );
+    const later = { ...deletedFile, name: '2026-10-31_20-20-00-000000.mp4', to: '2026-10-31T20:30:00.000Z' };
+    // A subscription begins with now: it is told again until it hears.
+    let file = 0;
+    const told = await until(async () => {
+      file += 1;
+      const files = [deletedFile, later].map((one) => ({ ...one, name: one.name.replace('000000', `00000${file}`) }));
+      await asWorker(world, deleteFootage, { commandId: randomUUID(), channelId, files, reason: 'expired' });
+      return heard!.facts[0];
+    });
+    expect(told).toEqual({
+      __typename: 'FootageDeleted',
+      position: expect.any(String),
+      channel: { id: channelId },
+      from: deletedFile.from,
+      to: later.to,
+      files: 2,
+      bytes: 1_200_000_000,
+      reason: 'expired',
+    });
+    expect(others!.facts).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 // The worker role in this process, on real Postgres, the real node and real footage; its engine can be held.
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { registerChannel } from '../../src/commands/channel/registerChannel.ts';
 import type { Command } from '../../src/commands/command.ts';
@@ -34,14 +35,25 @@ export const coach = actorOf('coach', 'coach-a');
 
 const DAY_MS = 24 * 3_600_000;
 
-/** @param expirySeconds how long after its session's end a clip may be open */
+interface WorkerWorldOptions {
+  readonly expirySeconds?: number;
+  readonly retention?: { readonly footageMs: number; readonly discardedMs: number };
+  readonly by?: ClipEngine;
+}
+
+/**
+ * @param expirySeconds how long after its session's end a clip may be open
+ * @param by what cuts; the usual engine where absent
+ */
 export async function openWorker({
   expirySeconds = 43_200,
   retention = { footageMs: 14 * DAY_MS, discardedMs: 30 * DAY_MS },
-} = {}) {
+  by,
+}: WorkerWorldOptions = {}) {
   const dataFolder = temporaryFolder();
   const recordingsFolder = path.join(dataFolder, 'recordings');
   const clipsFolder = path.join(dataFolder, 'clips');
+  for (const folder of [recordingsFolder, clipsFolder]) mkdirSync(folder);
   const { url: databaseUrl } = await freshDatabase();
   const pool = openPool(databaseUrl, 10);
   afterFile(() => pool.end());
@@ -65,7 +77,7 @@ export async function openWorker({
     });
   const handle = handleAt(0);
   const ffmpeg = await findFfmpeg({ chosen: process.env.FFMPEG_PATH, searchPath: process.env.PATH ?? '' });
-  const { engine, hold } = holdable(remuxOrFfmpeg(ffmpeg.path));
+  const { engine, hold } = holdable(by ?? remuxOrFfmpeg(ffmpeg.path));
   const lines: string[] = [];
 
   async function start() {

@@ -160,6 +160,10 @@ export const clipResolvers = {
     allowedCommands: (row, _arguments, { actor }) => commandsOfClip(actor, row.status, row.marked_by),
   },
 
+  ClipProgress: {
+    progress: ({ share }) => share,
+  },
+
   MarkClipInPayload: {
     warnings: (payload, _arguments, context) => warningsOf(payload, context),
   },
