@@ -11,6 +11,7 @@ import { eventStoreUnderKills } from './eventstore.ts';
 import { hostileGame } from './hostile.ts';
 import { marksUnderKills } from './marks.ts';
 import { modelAtLength } from './model.ts';
+import { projectorAtLength } from './projector.ts';
 import { stalledAtLength } from './stalled.ts';
 
 interface Chaos {
@@ -86,6 +87,15 @@ const parts: Readonly<Record<string, Part>> = {
     return {
       line: `acked ${acked}, lost ${lost}, duplicated ${doubled}, gaps ${gaps}, unequal rows ${unequal}, clips not ready once ${notOnce}, facts misheard ${misheard}`,
       held: lost + doubled + gaps + unequal + refused.length + notOnce + misheard === 0,
+    };
+  },
+
+  async projector({ seed, kills, say }) {
+    const found = await projectorAtLength({ seed, kills, rebuilds: Math.min(20, kills), say });
+    const { facts, rebuilds, cancelled, looks, unequal, stale, doubled } = found;
+    return {
+      line: `kills ${kills}, rebuilds ${rebuilds}, given up ${cancelled}, facts ${facts}, looks ${looks}, unequal rows ${unequal}, stale ${stale}, doubled ${doubled}`,
+      held: unequal + stale + doubled === 0,
     };
   },
 

@@ -45,7 +45,7 @@ export async function openBuilding() {
       await projector?.close();
       projector = undefined;
     },
-    append: (events: readonly Recorded<DomainEvent>[]) => append(store, events),
+    append: (events: readonly Recorded<DomainEvent>[]) => appendInOrder(store, events),
     /** Waits until the live rows are as far as the log. */
     async level() {
       const newest = await store.newest();
@@ -72,7 +72,7 @@ export const gameEvents = (seed: number, count: number): readonly Recorded<Domai
   [...season({ seed, games: 1, eventsPerGame: count, firstPosition: 1n })][0]!.events;
 
 /** In the order of the log; what follows upon each other in one stream goes together. */
-async function append(store: EventStore, events: readonly Recorded<DomainEvent>[]): Promise<void> {
+export async function appendInOrder(store: EventStore, events: readonly Recorded<DomainEvent>[]): Promise<void> {
   for (let from = 0; from < events.length; ) {
     const { stream, revision } = events[from]!;
     let to = from + 1;
