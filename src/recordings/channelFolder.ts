@@ -1,11 +1,12 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { connectionBeganMs } from './connectionClock.ts';
 import { timeInName } from './recordingName.ts';
 import { lookAt, openSegmentFile, type SegmentFile } from './segmentFile.ts';
 
 /** The recordings of one channel, as its folder holds them. */
 export interface ChannelFolder {
-  /** Files that hold footage, by the time in their name; as of the last `scan`. */
+  /** Files that hold footage, in the order in which they begin; as of the last `scan`. */
   readonly files: readonly SegmentFile[];
   /** Times in the names of files that are no recordings, whatever their name says. */
   readonly strangers: readonly number[];
@@ -39,23 +40,22 @@ export function channelFolder(folder: string): ChannelFolder {
         // One part tells when a file begins; the rest is read when someone asks for that time.
         if (file.parts.length === 0 && (!file.refused || hasChanged(file))) lookAt(file, 1);
       }
-      files = [...known.values()].filter(({ parts }) => parts.length > 0).sort((a, b) => a.nameMs - b.nameMs);
+      files = [...known.values()].filter(({ parts }) => parts.length > 0).sort((a, b) => ownZeroMs(a) - ownZeroMs(b));
       strangers = [...known.values()].filter(({ refused }) => refused).map(({ nameMs }) => nameMs);
     },
 
     zeroMs(file) {
       const stamp = file.header?.recorder;
-      if (!stamp) return file.zeroMs ?? file.nameMs;
-      // Within one connection the recorder's clock only ever falls back to where it should have been (by up to 34 ms,
-      // after a late first packet), so the lowest of its readings is the truth for all files of that connection.
-      let anchor = Number.POSITIVE_INFINITY;
-      for (const { header, zeroMs } of files) {
-        if (header?.recorder?.streamId !== stamp.streamId || zeroMs === undefined) continue;
-        anchor = Math.min(anchor, zeroMs - header.recorder.streamMs);
-      }
-      return Number.isFinite(anchor) ? anchor + stamp.streamMs : file.nameMs;
+      if (!stamp) return ownZeroMs(file);
+      const beganMs = connectionBeganMs(stamp, files);
+      return beganMs === undefined ? file.nameMs : beganMs + stamp.streamMs;
     },
   };
+}
+
+/** By its own stamp: the time in a name may be another zone's, or that of a clock that was set since. */
+export function ownZeroMs({ zeroMs, nameMs }: SegmentFile): number {
+  return zeroMs ?? nameMs;
 }
 
 /** Plain files with a recording's name. Links, pipes and folders are none, whatever they are called. */

@@ -1,4 +1,4 @@
-import type { ChannelFolder } from './channelFolder.ts';
+import { type ChannelFolder, ownZeroMs } from './channelFolder.ts';
 import type { Track } from './header.ts';
 import type { Span } from './part.ts';
 import { lookAt, type Part, type SegmentFile } from './segmentFile.ts';
@@ -15,19 +15,19 @@ export interface FileSpan {
   readonly endMs: number;
 }
 
-/** Files may begin this much before or after the time in their name. */
-const NAME_SLACK_MS = 2000;
+/** Files may begin this much before or after the time in their stamp. */
+const STAMP_SLACK_MS = 2000;
 /** Parts taken in before others get their turn. */
 const PARTS_AT_ONCE = 2000;
 
 /** The files that can matter for the window, in the order of time. */
 export async function fileSpans(folder: ChannelFolder, fromMs: number, toMs: number): Promise<FileSpan[]> {
   const { files } = folder;
-  const inTime = files.findLastIndex(({ nameMs }) => nameMs <= fromMs - NAME_SLACK_MS);
+  const inTime = files.findLastIndex((file) => ownZeroMs(file) <= fromMs - STAMP_SLACK_MS);
   const spans: FileSpan[] = [];
   for (const file of files.slice(Math.max(0, inTime - 1))) {
-    if (file.nameMs >= toMs + NAME_SLACK_MS) break;
-    await readUntil(file, toMs + NAME_SLACK_MS - folder.zeroMs(file));
+    if (ownZeroMs(file) >= toMs + STAMP_SLACK_MS) break;
+    await readUntil(file, toMs + STAMP_SLACK_MS - folder.zeroMs(file));
     const span = spanOf(file, folder.zeroMs(file));
     if (!span) continue;
     const previous = spans.at(-1);
