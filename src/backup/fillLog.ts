@@ -27,11 +27,11 @@ const PAUSE_MS = 300;
 
 interface Sent {
   readonly events: readonly RawEvent[];
-  outcome: Promise<Mark | undefined>;
+  readonly outcome: Promise<Mark | undefined>;
 }
 
 /**
- * What a kill left half-way is gone on with. Each stream's own facts about the log are left out: the target has its own.
+ * What a kill left half-way is gone on with. What the source says of itself as a log is left out: the target has its own.
  * @returns how many events the target holds of the source
  * @throws BackupTrouble where the target holds other events, or another order
  */
@@ -41,6 +41,8 @@ export async function fillLog({ target, events, newest, told }: FillOptions): Pr
   /** The last event of which we know that it is there. */
   let known: RawEvent | undefined;
   let lastMark: Mark | undefined;
+  /** The client keeps the order of appends once its stream of them is open; those that open it may overtake each other. */
+  let isOpen = false;
   if (newest) {
     for await (const there of withoutLogFacts(target.events(undefined, newest))) {
       const { value: wanted, done } = await source.next();
@@ -57,9 +59,15 @@ export async function fillLog({ target, events, newest, told }: FillOptions): Pr
     outcome.catch(() => {});
     return { events: group, outcome };
   };
-  let sent: Sent[] = [];
+  const sent: Sent[] = [];
+  const written = ({ events: group }: Sent): void => {
+    known = group.at(-1);
+    const before = count;
+    count += group.length;
+    if (Math.floor(before / TELL_EVERY) < Math.floor(count / TELL_EVERY)) told(count);
+  };
 
-  /** The store did not answer: what was under way is looked for, and what is missing of it sent again. */
+  /** The store did not answer: what was under way is looked for, and what is missing of it sent again, one by one. */
   async function sendAgain(failure: unknown): Promise<void> {
     for (let tries = 1; ; tries += 1) {
       await Promise.allSettled(sent.map(({ outcome }) => outcome));
@@ -67,18 +75,15 @@ export async function fillLog({ target, events, newest, told }: FillOptions): Pr
       await sleep(PAUSE_MS * tries);
       try {
         let there = await eventsBehind(target, known);
-        while (there.length > 0 && sent[0]) {
-          const { events: wanted } = sent[0];
-          const isThere = wanted.every((event, n) => there[n] && isSame(event, there[n]));
-          if (!isThere) throw otherEvents(there[0]!);
+        for (const group of [...sent]) {
+          const { events: wanted } = group;
+          if (there.length === 0) await target.append(wanted);
+          else if (!wanted.every((event, n) => there[n] && isSame(event, there[n]))) throw otherEvents(there[0]!);
           there = there.slice(wanted.length);
-          known = wanted.at(-1);
-          count += wanted.length;
-          sent = sent.slice(1);
+          written(group);
+          sent.shift();
         }
         if (there[0]) throw otherEvents(there[0]);
-        sent = sent.map(({ events: missing }) => send(missing));
-        await sent[0]?.outcome;
         return;
       } catch (error) {
         if (!isUncertain(error)) throw error;
@@ -87,27 +92,27 @@ export async function fillLog({ target, events, newest, told }: FillOptions): Pr
   }
 
   async function confirmFirst(): Promise<void> {
-    const { events: written, outcome } = sent[0]!;
+    const first = sent[0]!;
     let mark: Mark | undefined;
     try {
-      mark = await outcome;
+      mark = await first.outcome;
     } catch (error) {
       if (!isUncertain(error)) throw error;
+      await sendAgain(error);
       lastMark = undefined;
-      return sendAgain(error);
+      isOpen = false;
+      return;
     }
-    if (mark && lastMark && mark.commit <= lastMark.commit) throw outOfOrder(written[0]!);
+    if (mark && lastMark && mark.commit <= lastMark.commit) throw outOfOrder(first.events[0]!);
     lastMark = mark ?? lastMark;
-    known = written.at(-1);
+    isOpen = true;
+    written(first);
     sent.shift();
-    const before = count;
-    count += written.length;
-    if (Math.floor(before / TELL_EVERY) < Math.floor(count / TELL_EVERY)) told(count);
   }
 
   for await (const group of neighbours(source)) {
     sent.push(send(group));
-    while (sent.length >= IN_FLIGHT) await confirmFirst();
+    while (sent.length >= (isOpen ? IN_FLIGHT : 1)) await confirmFirst();
   }
   while (sent.length > 0) await confirmFirst();
   told(count);
