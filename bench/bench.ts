@@ -4,6 +4,7 @@ import { cutBurst, cutCold, cutHot } from './clips/cuts.ts';
 import { fullRecording } from './clips/fullRecording.ts';
 import { index } from './clips/index.ts';
 import { outToReady } from './clips/outToReady.ts';
+import { thumbnail } from './clips/thumbnail.ts';
 import { commands } from './commands/commands.ts';
 import { decision } from './domain/decision.ts';
 import { appendConcurrent } from './eventstore/appendConcurrent.ts';
@@ -43,6 +44,7 @@ const benches: Readonly<Record<string, Bench>> = {
   'cut-cold': cutCold,
   'cut-burst': cutBurst,
   index,
+  thumbnail,
   'full-recording': fullRecording,
   'out-to-ready': outToReady,
   'append-sequential': appendSequential,

@@ -22,7 +22,7 @@ import { BadSetting } from './settings/badSetting.ts';
 import { plainHttpWarning } from './settings/transport.ts';
 import { keepIntakeOpen } from './tables/beats.ts';
 import { findFfmpeg } from './workers/ffmpeg/findFfmpeg.ts';
-import { takePicture } from './workers/ffmpeg/takePicture.ts';
+import { picturesBy } from './workers/ffmpeg/picturesBy.ts';
 import { remuxOrFfmpeg } from './workers/remux/remuxOrFfmpeg.ts';
 import { startWorker } from './workers/worker.ts';
 
@@ -75,7 +75,7 @@ export async function startRoles(parts: Parts): Promise<Roles> {
       handle,
       recordings,
       engine: remuxOrFfmpeg(ffmpeg.path),
-      picture: async (film, target, signal) => void (await takePicture(film, target, { ffmpeg: ffmpeg.path, signal })),
+      pictures: picturesBy(ffmpeg.path),
       recordingsFolder: config.recordingsFolder,
       clipsFolder: config.clipsFolder,
       retention: config.retention,

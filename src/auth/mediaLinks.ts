@@ -10,9 +10,10 @@ const SAME_FOR_MS = 3_600_000;
 /** A page of 50 clips takes 100; each about 300 bytes. */
 const REMEMBERED_LINKS = 20_000;
 
-export type MediaKind = 'mp4' | 'jpg';
+/** `key.jpg` is the picture that is there first: the keyframe that the clip's first frame builds on. */
+export type MediaKind = 'mp4' | 'jpg' | 'key.jpg';
 
-/** One file: a generation of a clip, as film or as picture. */
+/** One file: a generation of a clip, as film or as a picture. */
 export interface MediaFile {
   readonly clipId: string;
   readonly generation: number;

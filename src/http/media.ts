@@ -68,16 +68,17 @@ export const media =
       if (!person || !(await auth.callers.mayStillWatch(person))) {
         return refuse(reply, { code: 'FORBIDDEN', message: 'this link is not valid (any more); ask for a new one' });
       }
-      const name = path.join(person.team, file.clipId, `${file.generation}.${file.kind}`);
-      const size = await sizeOf(clipsFolder, name, file.kind);
-      if (size === undefined) return refuse(reply, { code: 'NOT_FOUND', message: 'this file is not there (any more)' });
+      const found = await findFile(clipsFolder, path.join(person.team, file.clipId), file);
+      if (!found) return refuse(reply, { code: 'NOT_FOUND', message: 'this file is not there (any more)' });
+      const { name, size } = found;
       sizes.set(request, size);
       if (file.kind === 'mp4' && !streams.begin(`${person.team}/${person.id}`, reply)) {
         reply.header('retry-after', 1);
         return refuse(reply, { code: 'RATE_LIMITED', message: 'too many films at once; close some' });
       }
       if (query.download === '1') {
-        reply.header('content-disposition', saveAs(await titleOf(pool, person.team, file.clipId), file.kind));
+        const title = await titleOf(pool, person.team, file.clipId);
+        reply.header('content-disposition', saveAs(title, file.kind === 'mp4' ? 'mp4' : 'jpg'));
       }
       const isWatched =
         file.kind === 'mp4' && request.method === 'GET' && query.download !== '1' && !isAheadOfTime(request);
@@ -92,25 +93,41 @@ const isAheadOfTime = ({ headers }: FastifyRequest): boolean =>
 
 function fileOf(id: string, file: string): MediaFile | undefined {
   const clipId = Id.safeParse(id);
-  const name = /^([1-9]\d{0,8})\.(mp4|jpg)$/.exec(file);
+  const name = /^([1-9]\d{0,8})\.(mp4|jpg|key\.jpg)$/.exec(file);
   if (!clipId.success || !name) return undefined;
   return { clipId: clipId.data, generation: Number(name[1]), kind: name[2] as MediaKind };
 }
 
-/** In bytes; undefined where the file does not come in time, or is none of ours. */
-async function sizeOf(folder: string, name: string, kind: MediaKind): Promise<number | undefined> {
-  const until = Date.now() + (kind === 'jpg' ? PICTURE_WAIT_MS : 0);
+/** The picture that is there first does for as long as the exact one is not there, and goes when that comes. */
+const namesOf = ({ generation, kind }: MediaFile): readonly string[] =>
+  kind === 'key.jpg' ? [`${generation}.jpg`, `${generation}.key.jpg`] : [`${generation}.${kind}`];
+
+/** Undefined where the file does not come in time, or is none of ours. */
+async function findFile(
+  root: string,
+  folder: string,
+  file: MediaFile,
+): Promise<{ readonly name: string; readonly size: number } | undefined> {
+  const until = Date.now() + (file.kind === 'mp4' ? 0 : PICTURE_WAIT_MS);
   for (;;) {
-    try {
-      const [root, file] = await Promise.all([realpath(folder), realpath(path.join(folder, name))]);
-      // Whatever a link within the folder leads to, it is not served.
-      if (file !== path.join(root, name)) return undefined;
-      const found = await lstat(file);
-      return found.isFile() ? found.size : undefined;
-    } catch {
-      if (Date.now() >= until) return undefined;
-      await sleep(LOOK_EVERY_MS);
+    for (const name of namesOf(file).map((one) => path.join(folder, one))) {
+      const size = await sizeOf(root, name);
+      if (size !== undefined) return { name, size };
     }
+    if (Date.now() >= until) return undefined;
+    await sleep(LOOK_EVERY_MS);
+  }
+}
+
+/** In bytes; undefined where there is no such file. Whatever a link within the folder leads to, it is not served. */
+async function sizeOf(root: string, name: string): Promise<number | undefined> {
+  try {
+    const [folder, file] = await Promise.all([realpath(root), realpath(path.join(root, name))]);
+    if (file !== path.join(folder, name)) return undefined;
+    const found = await lstat(file);
+    return found.isFile() ? found.size : undefined;
+  } catch {
+    return undefined;
   }
 }
 
@@ -121,8 +138,8 @@ async function titleOf(pool: Pool, team: string, clipId: string): Promise<string
 }
 
 /** As RFC 6266 has it: a name for everybody, and the real one for those who read it. */
-function saveAs(title: string | undefined, kind: MediaKind): string {
-  const name = `${(title ?? 'play').replace(/[/\\:*?"<>|\s]+/g, ' ').trim() || 'play'}.${kind}`;
+function saveAs(title: string | undefined, ending: string): string {
+  const name = `${(title ?? 'play').replace(/[/\\:*?"<>|\s]+/g, ' ').trim() || 'play'}.${ending}`;
   const plain = name.replace(/[^\x20-\x7e]|["%]/g, '_');
   const escaped = (character: string) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
   const encoded = encodeURIComponent(name).replace(/['()*]/g, escaped);

@@ -34,7 +34,7 @@ export interface ApiOptions {
   readonly auth: Auth;
   /** From `graphql(...)`: the two rooms meet in main only. */
   readonly graphql: FastifyPluginAsync;
-  /** Holds `<team>/<clip id>/<generation>.mp4` and `.jpg`. */
+  /** Holds `<team>/<clip id>/<generation>.mp4`, and its pictures `.key.jpg` and `.jpg`. */
   readonly clipsFolder: string;
   readonly recordings: Pick<Recordings, 'film'>;
   readonly streamLimits?: StreamLimits;

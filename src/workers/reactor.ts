@@ -27,6 +27,8 @@ export interface Task {
   readonly data: object;
   /** Not before this moment; at once where absent. */
   readonly startAfter?: Date;
+  /** Among the tasks of its queue: those with more go first. */
+  readonly priority?: number;
 }
 export type Reactor = (event: Recorded<DomainEvent>) => Task | undefined;
 

@@ -1,14 +1,8 @@
-// Whenever a film is ready, its picture is taken; on a queue of its own, so that cuts never wait for pictures.
+// Whenever a film is ready, its exact picture is taken; on a queue of its own, so that cuts never wait for pictures.
 import { uuidv5 } from '../commands/ids.ts';
 import { PICTURE_QUEUE } from './queues.ts';
 import type { Reactor } from './reactor.ts';
-
-export interface PictureJob {
-  readonly team: string;
-  readonly clipId: string;
-  readonly generation: number;
-  readonly because: string;
-}
+import type { PictureJob } from './takePicture.ts';
 
 export const whenClipReadyQueuePicture: Reactor = (event) => {
   if (event.type !== 'ClipReady') return undefined;

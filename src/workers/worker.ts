@@ -14,12 +14,13 @@ import { CLIP_QUEUE, EXPIRY_QUEUE, openQueues, PICTURE_QUEUE, RELEASE_QUEUE } fr
 import { startReactors } from './reactor.ts';
 import { openSlots } from './slots.ts';
 import { startSweeper } from './sweeper.ts';
-import { type TakePictureOptions, takePicture } from './takePicture.ts';
+import { type PictureJob, type Pictures, takePicture } from './takePicture.ts';
 import { watchTestCuts } from './testCuts.ts';
 import { watchWantedCuts } from './wantedCuts.ts';
 import { watchSilence } from './whenBeatsStopLoseChannel.ts';
-import { type PictureJob, whenClipReadyQueuePicture } from './whenClipReadyQueuePicture.ts';
+import { whenClipReadyQueuePicture } from './whenClipReadyQueuePicture.ts';
 import { type ClipJob, clipTaskOf, whenGenerationRequestedQueueClip } from './whenGenerationRequestedQueueClip.ts';
+import { keyframeTaskOf, whenGenerationRequestedQueueKeyframe } from './whenGenerationRequestedQueueKeyframe.ts';
 import {
   type ExpiryJob,
   expireOpenClips,
@@ -49,7 +50,7 @@ export interface WorkerOptions {
   readonly handle: Handle;
   readonly recordings: Recordings;
   readonly engine: ClipEngine;
-  readonly picture: TakePictureOptions['picture'];
+  readonly pictures: Pictures;
   /** Root of `<channel path>/<UTC time>.mp4`. */
   readonly recordingsFolder: string;
   readonly clipsFolder: string;
@@ -91,7 +92,7 @@ export async function startWorker(options: WorkerOptions): Promise<() => Promise
     boss,
     PICTURE_QUEUE,
     PICTURES_AT_ONCE,
-    takePicture({ handle, clipsFolder, picture: options.picture, log }),
+    takePicture({ handle, recordings, clipsFolder, pictures: options.pictures, log }),
     log,
   );
   const afterEndMs = options.expirySeconds * 1_000;
@@ -116,13 +117,14 @@ export async function startWorker(options: WorkerOptions): Promise<() => Promise
     logId,
     reactors: [
       whenGenerationRequestedQueueClip,
+      whenGenerationRequestedQueueKeyframe,
       whenClipReadyQueuePicture,
       whenClipMarkedInSetTimer,
       whenSessionEndsSetTimer(afterEndMs),
       whenSessionEndsReleaseChannels,
     ],
     due: async () => [
-      ...(await clipsDue(pool)).map(clipTaskOf),
+      ...(await clipsDue(pool)).flatMap((row) => [clipTaskOf(row), keyframeTaskOf(row)]),
       ...(await expiriesDue(pool, afterEndMs)),
       ...(await releasesDue(pool)),
     ],

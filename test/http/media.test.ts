@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type World } from '../graphql/openWorld.ts';
@@ -122,6 +122,18 @@ describe('a picture', () => {
     setTimeout(() => writeFileSync(path.join(world.clipsFolder, 'home', clipId, '1.jpg'), 'picture'), 150);
     expect((await response).status).toBe(200);
     expect(await (await response).text()).toBe('picture');
+  });
+
+  it('that is there first is given until the exact one is there, under its own link', async () => {
+    const of = (kind: 'jpg' | 'key.jpg') => get(world.auth.links.sign({ clipId, generation: 4, kind }, coach));
+    const file = (name: string) => path.join(world.clipsFolder, 'home', clipId, name);
+    writeFileSync(file('4.key.jpg'), 'keyframe');
+    expect(await (await of('key.jpg')).text()).toBe('keyframe');
+    expect((await of('jpg')).status).toBe(404);
+    writeFileSync(file('4.jpg'), 'picture');
+    rmSync(file('4.key.jpg'));
+    expect(await (await of('key.jpg')).text()).toBe('picture');
+    expect(await (await of('jpg')).text()).toBe('picture');
   });
 });
 

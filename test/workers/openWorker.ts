@@ -20,8 +20,9 @@ import { startProjector } from '../../src/projections/projector.ts';
 import { openRecordings } from '../../src/recordings/recordings.ts';
 import type { ClipEngine } from '../../src/workers/ffmpeg/clipEngine.ts';
 import { findFfmpeg } from '../../src/workers/ffmpeg/findFfmpeg.ts';
-import { takePicture } from '../../src/workers/ffmpeg/takePicture.ts';
+import { picturesBy } from '../../src/workers/ffmpeg/picturesBy.ts';
 import { remuxOrFfmpeg } from '../../src/workers/remux/remuxOrFfmpeg.ts';
+import type { Pictures } from '../../src/workers/takePicture.ts';
 import { startWorker } from '../../src/workers/worker.ts';
 import { afterFile } from '../support/cleanup.ts';
 import { freshDatabase } from '../support/freshDatabase.ts';
@@ -39,16 +40,19 @@ interface WorkerWorldOptions {
   readonly expirySeconds?: number;
   readonly retention?: { readonly footageMs: number; readonly discardedMs: number };
   readonly by?: ClipEngine;
+  readonly pictures?: (usual: Pictures) => Pictures;
 }
 
 /**
  * @param expirySeconds how long after its session's end a clip may be open
  * @param by what cuts; the usual engine where absent
+ * @param pictures what takes pictures, made of what usually does
  */
 export async function openWorker({
   expirySeconds = 43_200,
   retention = { footageMs: 14 * DAY_MS, discardedMs: 30 * DAY_MS },
   by,
+  pictures = (usual) => usual,
 }: WorkerWorldOptions = {}) {
   const dataFolder = temporaryFolder();
   const recordingsFolder = path.join(dataFolder, 'recordings');
@@ -90,7 +94,7 @@ export async function openWorker({
       handle,
       recordings: openRecordings(recordingsFolder),
       engine,
-      picture: async (film, target, signal) => void (await takePicture(film, target, { ffmpeg: ffmpeg.path, signal })),
+      pictures: pictures(picturesBy(ffmpeg.path)),
       recordingsFolder,
       clipsFolder,
       retention,

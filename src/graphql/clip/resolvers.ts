@@ -49,7 +49,7 @@ const commandClips = (
   }));
 };
 
-/** Of the newest file; the picture's link is good as soon as the film is there, and waits for the picture. */
+/** Of the newest file; a picture's link is good as soon as the film is there, and waits for the picture. */
 function linkOf(row: ClipRow, kind: MediaKind, { platform, actor }: Context): string | null {
   if (row.file_generation === null || row.status === 'discarded') return null;
   return platform.links.sign({ clipId: row.id, generation: row.file_generation, kind }, actor);
@@ -155,7 +155,8 @@ export const clipResolvers = {
     endAt: (row) => row.end_at,
     markedBy: (row) => row.marked_by,
     streamUrl: (row, _arguments, context) => linkOf(row, 'mp4', context),
-    thumbnailUrl: (row, _arguments, context) => linkOf(row, 'jpg', context),
+    thumbnailUrl: (row, _arguments, context) =>
+      linkOf(row, row.picture_generation === row.file_generation ? 'jpg' : 'key.jpg', context),
     position: (row, _arguments, { platform }) => platform.positions.encode(row.position),
     allowedCommands: (row, _arguments, { actor }) => commandsOfClip(actor, row.status, row.marked_by),
   },

@@ -593,7 +593,10 @@ export type Clip = {
    * window is cut (PENDING or PROCESSING with a link) it is the old film. `&download=1` counts no view.
    */
   streamUrl?: Maybe<Scalars['String']['output']>;
-  /** Signed link to the picture; null until one is ready. */
+  /**
+   * Signed link to a picture of its beginning; null until a film is ready. At first it shows the keyframe that the first
+   * frame builds on, at most a second or two before IN; from `ClipThumbnailReady` on it is another link, to the exact frame.
+   */
   thumbnailUrl?: Maybe<Scalars['String']['output']>;
   /** What somebody called it; else from the play's tags (`Q2 3&7 Pass, complete`), or its IN while too little is tagged. */
   title: Scalars['String']['output'];

@@ -72,7 +72,7 @@ export async function clipsJson({ pool, auth }: Edge, actor: Actor, rows: readon
       error_code: isFailed ? row.failure_code : null,
       error_message: isFailed ? row.failure_text : null,
       stream_url: link('mp4'),
-      thumbnail_url: link('jpg'),
+      thumbnail_url: link(row.picture_generation === row.file_generation ? 'jpg' : 'key.jpg'),
     };
   });
 }

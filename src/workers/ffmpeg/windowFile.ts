@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import type { ClipPlan, PlannedSample } from '../../recordings/clipPlan.ts';
+import type { ClipPlan, PlannedSample, PlannedTrack } from '../../recordings/clipPlan.ts';
 import { fragmentHead, headerBytes } from '../../recordings/fragmentWriter.ts';
 import { type CopyOptions, copySamples } from './copySamples.ts';
 
@@ -10,6 +10,19 @@ import { type CopyOptions, copySamples } from './copySamples.ts';
  */
 export async function writeWindow(plan: ClipPlan, path: string, options: CopyOptions = {}): Promise<void> {
   const tracks = plan.audio ? [plan.video, plan.audio] : [plan.video];
+  const seekableFrom = tracks.map(({ track, samples }) => {
+    const start = (plan.showFromMs * track.timescale) / 1000;
+    return { track, samples: samples.map((sample) => seekable(sample, start)) };
+  });
+  await writeTracks(seekableFrom, path, options);
+}
+
+/** The keyframe that the plan begins with, as a recording of one picture: what is shown first builds on it. */
+export async function writeKeyframe({ video: { track, samples } }: ClipPlan, path: string): Promise<void> {
+  await writeTracks([{ track, samples: samples.slice(0, 1) }], path, {});
+}
+
+async function writeTracks(tracks: readonly PlannedTrack[], path: string, options: CopyOptions): Promise<void> {
   const header = headerBytes(
     tracks.map(({ track }, i) => ({
       ...track,
@@ -19,10 +32,7 @@ export async function writeWindow(plan: ClipPlan, path: string, options: CopyOpt
   );
   const head = fragmentHead(
     0,
-    tracks.map(({ track, samples }, i) => {
-      const start = (plan.showFromMs * track.timescale) / 1000;
-      return { trackId: i + 1, dts: samples[0]?.dts ?? 0, samples: samples.map((sample) => seekable(sample, start)) };
-    }),
+    tracks.map(({ samples }, i) => ({ trackId: i + 1, dts: samples[0]?.dts ?? 0, samples })),
   );
   const file = await open(path, 'wx', 0o600);
   try {

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { readFrameNumbers } from '../../../infra/local/capture/frameCode.ts';
-import { takePicture } from '../../../src/workers/ffmpeg/takePicture.ts';
+import { takeKeyframe, takePicture } from '../../../src/workers/ffmpeg/takePicture.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
-import { cut, ffmpeg, filesIn, recorded } from './cutting.ts';
+import { at, CHANNEL, cut, ffmpeg, filesIn, recorded } from './cutting.ts';
 
 const folder = temporaryFolder();
 const { recordings } = await recorded({ stopAfter: 4 });
@@ -17,6 +17,20 @@ it('the picture of a clip is its first shown frame', async () => {
 
   expect(await readFrameNumbers(target, ffmpeg)).toEqual([45]);
   expect(readFileSync(target)).toHaveLength(bytes);
+});
+
+it('the picture before there is a film is the keyframe at IN, out of the recording', async () => {
+  const target = path.join(folder, 'new', 'keyframe.jpg');
+  await takeKeyframe(await recordings.footage(CHANNEL, at(1500), at(3000)), target, { ffmpeg });
+
+  expect(await readFrameNumbers(target, ffmpeg)).toEqual([30]);
+  expect(filesIn(path.dirname(target))).toEqual(['keyframe.jpg']);
+});
+
+it('there is none where nothing was recorded', async () => {
+  const target = path.join(folder, 'none.jpg');
+  expect(await takeKeyframe(await recordings.footage(CHANNEL, at(9000), at(9500)), target, { ffmpeg })).toBeUndefined();
+  expect(filesIn(folder)).not.toContain('none.jpg');
 });
 
 it('is never wider than the clip, nor than asked for', async () => {
