@@ -20,7 +20,10 @@ export function footageMaker(root: string) {
 }
 
 const h264 = (...options: string[]) => ['-c:v', 'libx264', '-preset', 'ultrafast', '-x264-params', options.join(':')];
-const H265 = ['-c:v', 'libx265', '-preset', 'ultrafast', '-tag:v', 'hvc1', '-x265-params', 'log-level=none:bframes=0'];
+const h265 = (...options: string[]) => {
+  const parameters = ['log-level=none', ...options].join(':');
+  return ['-c:v', 'libx265', '-preset', 'ultrafast', '-tag:v', 'hvc1', '-x265-params', parameters];
+};
 
 /** What cameras send, ten seconds of each unless told. */
 export const cameras = {
@@ -29,7 +32,16 @@ export const cameras = {
   pyramid: (ffmpeg: string) => encodeMedia(ffmpeg, { picture: h264('bframes=3', 'b-adapt=0', 'b-pyramid=normal') }),
   keyframesOnly: (ffmpeg: string) => encodeMedia(ffmpeg, { gop: 1, frames: 90 }),
   oneKeyframe: (ffmpeg: string) => encodeMedia(ffmpeg, { gop: 300 }),
-  h265: (ffmpeg: string) => encodeMedia(ffmpeg, { picture: H265, frames: 120 }),
+  h265: (ffmpeg: string) => encodeMedia(ffmpeg, { picture: h265('bframes=0'), frames: 120 }),
+  h265twoB: (ffmpeg: string) =>
+    encodeMedia(ffmpeg, { picture: h265('bframes=2', 'b-adapt=0', 'open-gop=0'), frames: 120 }),
+  /** Pictures after a keyframe that are shown before it refer to what came before both. */
+  openGop: (ffmpeg: string) =>
+    encodeMedia(ffmpeg, { picture: h264('open-gop=1', 'bframes=2', 'b-adapt=0', 'b-pyramid=none'), frames: 120 }),
+  h265openGop: (ffmpeg: string) =>
+    encodeMedia(ffmpeg, { picture: h265('bframes=2', 'b-adapt=0', 'open-gop=1'), frames: 120 }),
+  fullHd: (ffmpeg: string) => encodeMedia(ffmpeg, { size: [1920, 1080], frames: 60 }),
+  fourK: (ffmpeg: string) => encodeMedia(ffmpeg, { size: [3840, 2160], frames: 45, gop: 15 }),
   mute: (ffmpeg: string) => encodeMedia(ffmpeg, { sound: [] }),
   opus: (ffmpeg: string) => encodeMedia(ffmpeg, { sound: ['-c:a', 'libopus', '-b:a', '48k'] }),
   aac44: (ffmpeg: string) => encodeMedia(ffmpeg, { sound: [...AAC, '-ar', '44100'] }),

@@ -17,6 +17,8 @@ export interface MediaOptions {
   /** Options for that of the sound; none: no sound. */
   readonly sound?: readonly string[];
   readonly frames?: number;
+  /** Pixels; at least those of the strip, which is all there is unless told. */
+  readonly size?: readonly [width: number, height: number];
 }
 
 /** Coded pictures and sound, on the encoder's own axis. */
@@ -38,14 +40,15 @@ export const H264 = ['-c:v', 'libx264', '-preset', 'ultrafast', '-bf', '0'];
 export const AAC = ['-c:a', 'aac', '-ar', '48000', '-b:a', '64k'];
 
 export async function encodeMedia(ffmpeg: string, options: MediaOptions = {}): Promise<Media> {
-  const { gop = 30, picture = H264, sound = AAC, frames = 300 } = options;
+  const { gop = 30, picture = H264, sound = AAC, frames = 300, size: [width, height] = [WIDTH, HEIGHT] } = options;
   const folder = mkdtempSync(path.join(tmpdir(), 'film-room-media-'));
   const file = path.join(folder, 'media.mp4');
   const input = ['-f', 'rawvideo', '-pix_fmt', 'gray', '-s', `${WIDTH}x${HEIGHT}`, '-r', '30', '-i', 'pipe:0'];
   const noise = ['-f', 'lavfi', '-t', String(frames / 30), '-i', 'anoisesrc=c=pink:a=0.3:seed=7:r=48000'];
   const keyframes = ['-g', String(gop), '-keyint_min', String(gop), '-sc_threshold', '0'];
   const fragments = ['-movflags', 'empty_moov+default_base_moof+frag_keyframe', '-video_track_timescale', '90000'];
-  const output = ['-pix_fmt', 'yuv420p', ...picture, ...keyframes, ...sound, ...fragments, '-y', file];
+  const around = ['-vf', `pad=${width}:${height}:0:0`];
+  const output = [...around, '-pix_fmt', 'yuv420p', ...picture, ...keyframes, ...sound, ...fragments, '-y', file];
   const maps = sound.length > 0 ? ['-map', '0:v', '-map', '1:a'] : ['-map', '0:v'];
   const child = spawn(ffmpeg, ['-nostdin', '-loglevel', 'error', ...input, ...noise, ...maps, ...output], {
     stdio: ['pipe', 'ignore', 'inherit'],

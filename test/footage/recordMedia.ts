@@ -28,6 +28,14 @@ export interface RecordOptions {
   readonly firstStream?: number;
   /** Whether the recorder's last file is closed. */
   readonly closed?: boolean;
+  /** Whether its files say which connection they are of, and when they begin; those of old recorders do not. */
+  readonly stamped?: boolean;
+  /** A span after frame 0 without sound, in milliseconds: the sound before it lasts until the next. */
+  readonly muted?: readonly [from: number, to: number];
+  /** By how much the recorder's clock has been set when file n begins, in milliseconds. */
+  readonly clockSetBy?: (file: number) => number;
+  /** Of a file whose first sample arrived then; UTC with microseconds unless told. */
+  readonly nameOf?: (wallNs: bigint) => string;
 }
 
 /** Frames in decoding order, from one where decoding can begin. A camera that is lost in between leaves B-frames out. */
@@ -65,21 +73,21 @@ export function recordMedia(root: string, channel: string, media: Media, options
     sounds: [],
   };
   for (const [i, stretch] of (options.stretches ?? [all]).entries()) {
-    const { pictures, sounds, zeroMs } = place(media, stretch, options);
-    writeFiles(
-      folder,
-      media,
-      [...pictures, ...sounds],
-      zeroMs,
-      Buffer.alloc(16, i + (options.firstStream ?? 1)),
-      options,
-    );
-    const span = ({ pts, at, until }: Placed) => {
-      return { wallMs: zeroMs + pts * 1000, endMs: zeroMs + (pts + until - at) * 1000 };
-    };
-    const byTime = [...pictures].sort((a, b) => a.pts - b.pts);
-    recorded.frames.push(...byTime.map((one) => ({ n: one.shownAs ?? 0, ...span(one) })));
-    recorded.sounds.push(...sounds.map((one) => ({ size: one.data.length, ...span(one) })));
+    const { samples, zeroMs } = place(media, stretch, options);
+    const streamId = Buffer.alloc(16, i + (options.firstStream ?? 1));
+    const files = filesOf(samples, options);
+    for (const [segmentNumber, own] of files.entries()) {
+      const clockMs = zeroMs + (options.clockSetBy?.(segmentNumber) ?? 0);
+      const closed = own !== files.at(-1) || (options.closed ?? true);
+      writeFile(folder, media, own, { streamId, segmentNumber, clockMs, closed }, options);
+      const span = ({ pts, at, until }: Placed) => {
+        return { wallMs: clockMs + pts * 1000, endMs: clockMs + (pts + until - at) * 1000 };
+      };
+      const byTime = own.filter(({ id }) => id === 1).sort((a, b) => a.pts - b.pts);
+      recorded.frames.push(...byTime.map((one) => ({ n: one.shownAs ?? 0, ...span(one) })));
+      const sounds = own.filter(({ id }) => id === 2);
+      recorded.sounds.push(...sounds.map((one) => ({ size: one.data.length, ...span(one) })));
+    }
   }
   return recorded;
 }
@@ -98,16 +106,24 @@ function place(media: Media, { first, count, silent }: Stretch, options: RecordO
     }));
   const firstPts = Math.min(...video.map(({ pts }) => pts));
   const lastEnd = Math.max(...video.map(({ pts, at, until }) => pts + until - at));
-  const audio = silent ? [] : soundsFrom(media, firstPts + soundAfter / 1000, lastEnd);
+  const all = silent ? [] : soundsFrom(media, firstPts + soundAfter / 1000, lastEnd);
+  const audio = options.muted ? without(all, options.muted) : all;
   const zero = Math.min(video[0]?.at ?? 0, audio[0]?.at ?? Number.POSITIVE_INFINITY);
   const rebased = <T extends { at: number; pts: number; until: number }>(one: T): T => {
     return { ...one, at: one.at - zero, pts: one.pts - zero, until: one.until - zero };
   };
-  return {
-    pictures: video.map((one): Placed => ({ id: 1, ...rebased(one) })),
-    sounds: audio.map((one): Placed => ({ id: 2, ...rebased(one) })),
-    zeroMs: startMs + zero * 1000,
-  };
+  const pictures = video.map((one): Placed => ({ id: 1, ...rebased(one) }));
+  const sounds = audio.map((one): Placed => ({ id: 2, ...rebased(one) }));
+  return { samples: [...pictures, ...sounds], zeroMs: startMs + zero * 1000 };
+}
+
+/** The recorder holds every sound until it gets the next one, which tells how long it lasts. */
+function without<T extends { at: number; until: number }>(
+  sounds: readonly T[],
+  [fromMs, toMs]: readonly number[],
+): T[] {
+  const heard = sounds.filter(({ at }) => at * 1000 < (fromMs ?? 0) || at * 1000 >= (toMs ?? 0));
+  return heard.map((sound, i) => ({ ...sound, until: heard[i + 1]?.at ?? sound.until }));
 }
 
 /** Which frame each picture is, and which frame's time it is decoded at: early enough for all of them. */
@@ -130,42 +146,50 @@ function soundsFrom({ audio }: Media, from: number, to: number) {
     .filter(({ until }) => until <= to + 0.05);
 }
 
-function writeFiles(
-  folder: string,
-  media: Media,
-  samples: readonly Placed[],
-  zeroMs: number,
-  streamId: Buffer,
-  { part = 0.2, segment = 10, closed = true }: RecordOptions,
-): void {
-  const ordered = [...samples].sort((a, b) => a.at - b.at);
+function filesOf(samples: readonly Placed[], { segment = 10 }: RecordOptions): Placed[][] {
   const files: Placed[][] = [];
-  for (const sample of ordered) {
+  for (const sample of [...samples].sort((a, b) => a.at - b.at)) {
     const begin = files.at(-1)?.[0]?.at;
     const isDue = begin === undefined || (sample.id === 1 && sample.sync && sample.at - begin >= segment);
     if (isDue) files.push([sample]);
     else files.at(-1)?.push(sample);
   }
-  for (const [segmentNumber, own] of files.entries()) {
-    const begin = own[0]?.at ?? 0;
-    const picture = own.find(({ id }) => id === 1);
-    const sound = own.find(({ id }) => id === 2);
-    // The recorder's clock belongs to the first picture as shown, where a picture comes first.
-    const pictureLeads = picture?.at === begin && sound?.at !== begin;
-    const lead = pictureLeads ? (picture?.pts ?? 0) - begin : 0;
-    const wallNs = BigInt(Math.round((zeroMs + (begin + lead) * 1000) * 1000)) * 1000n;
-    const stamp = { streamId, segmentNumber, streamNs: BigInt(Math.round(begin * 1e9)), wallNs };
-    const tracks = own.some(({ id }) => id === 2) && media.audio ? [media.video, media.audio] : [media.video];
-    const header = headerBytes(
-      tracks.map(({ track }, i) => asWritten(track, i + 1)),
-      stamp,
-    );
-    const end = Math.max(...own.map(({ until }) => until));
-    if (closed || own !== files.at(-1)) header.writeUInt32BE(Math.floor((end - begin) * 1000), CLOSED_DURATION_OFFSET);
-    const timescales = tracks.map(({ track }) => track.timescale);
-    const parts = partsOf(own, part).map((one, n) => partBytes(n, runsOf(one, begin, timescales, n)));
-    writeFileSync(path.join(folder, recordingName(wallNs)), Buffer.concat([header, ...parts]));
-  }
+  return files;
+}
+
+interface FileToWrite {
+  readonly streamId: Buffer;
+  readonly segmentNumber: number;
+  /** What the recorder's clock shows at the connection's beginning, epoch milliseconds. */
+  readonly clockMs: number;
+  readonly closed: boolean;
+}
+
+function writeFile(
+  folder: string,
+  media: Media,
+  own: readonly Placed[],
+  { streamId, segmentNumber, clockMs, closed }: FileToWrite,
+  { part = 0.2, stamped = true, nameOf = recordingName }: RecordOptions,
+): void {
+  const begin = own[0]?.at ?? 0;
+  const picture = own.find(({ id }) => id === 1);
+  const sound = own.find(({ id }) => id === 2);
+  // The recorder's clock belongs to the first picture as shown, where a picture comes first.
+  const pictureLeads = picture?.at === begin && sound?.at !== begin;
+  const lead = pictureLeads ? (picture?.pts ?? 0) - begin : 0;
+  const wallNs = BigInt(Math.round((clockMs + (begin + lead) * 1000) * 1000)) * 1000n;
+  const stamp = { streamId, segmentNumber, streamNs: BigInt(Math.round(begin * 1e9)), wallNs };
+  const tracks = sound && media.audio ? [media.video, media.audio] : [media.video];
+  const header = headerBytes(
+    tracks.map(({ track }, i) => asWritten(track, i + 1)),
+    stamped ? stamp : undefined,
+  );
+  const end = Math.max(...own.map(({ until }) => until));
+  if (closed) header.writeUInt32BE(Math.floor((end - begin) * 1000), CLOSED_DURATION_OFFSET);
+  const timescales = tracks.map(({ track }) => track.timescale);
+  const parts = partsOf(own, part).map((one, n) => partBytes(n, runsOf(one, begin, timescales, n)));
+  writeFileSync(path.join(folder, nameOf(wallNs)), Buffer.concat([header, ...parts]));
 }
 
 function partsOf(samples: readonly Placed[], length: number): Placed[][] {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { recordingName } from '../../../src/recordings/recordingName.ts';
 import { remuxEngine } from '../../../src/workers/remux/remuxEngine.ts';
 import { type CameraFootage, cameras, FOOTAGE_START, footageMaker, TWO_HOLES } from '../../footage/cameras.ts';
 import { judgeCut } from '../../footage/judgeCut.ts';
@@ -15,18 +16,22 @@ const [plain, twoB, pyramid, keyframesOnly, oneKeyframe] = await Promise.all([
   cameras.keyframesOnly(ffmpeg),
   cameras.oneKeyframe(ffmpeg),
 ]);
-const [h265, mute, opus, aac44] = await Promise.all([
+const [openGop, h265, h265twoB, h265openGop, fullHd, fourK] = await Promise.all([
+  cameras.openGop(ffmpeg),
   cameras.h265(ffmpeg),
-  cameras.mute(ffmpeg),
-  cameras.opus(ffmpeg),
-  cameras.aac44(ffmpeg),
+  cameras.h265twoB(ffmpeg),
+  cameras.h265openGop(ffmpeg),
+  cameras.fullHd(ffmpeg),
+  cameras.fourK(ffmpeg),
 ]);
+const [mute, opus, aac44] = await Promise.all([cameras.mute(ffmpeg), cameras.opus(ffmpeg), cameras.aac44(ffmpeg)]);
 const at = (fps: number) => (n: number) => (n * 1000) / fps;
 const uneven = (n: number) => (n * 1000) / 30 + (n % 5) * 5;
+const halving = (n: number) => (n < 120 ? (n * 1000) / 30 : 4000 + ((n - 120) * 1000) / 15);
 
 /** What is wrong with the cut of [from, to) milliseconds after the camera's first frame. */
-const judge = ({ channel, recorded }: CameraFootage, from: number, to: number) => {
-  const window = { from: FOOTAGE_START + from, to: FOOTAGE_START + to };
+const judge = ({ channel, recorded }: CameraFootage, from: number, to: number, startMs = FOOTAGE_START) => {
+  const window = { from: startMs + from, to: startMs + to };
   return judgeCut({ root, channel, recorded, ...window, engine: remuxEngine, ffmpeg });
 };
 
@@ -46,6 +51,26 @@ const restarted = (count: number, silent = false) =>
 const restart = restarted(90);
 const overlap = restarted(100);
 const silentSecond = restarted(90, true);
+const open = footage(openGop, { segment: 2 });
+const openH265 = footage(h265openGop, { segment: 2 });
+const muted = footage(plain, { segment: 3, muted: [2_000, 4_200] });
+const unstamped = footage(twoB, { segment: 3, stamped: false });
+const setForth = footage(plain, { segment: 3, clockSetBy: (file) => (file < 2 ? 0 : 5_000) });
+const setBack = footage(plain, { segment: 3, clockSetBy: (file) => (file < 2 ? 0 : -1_000) });
+/** As a recorder names its files whose machine lives in New York, in the night in which an hour comes twice. */
+const newYork = { timeZone: 'America/New_York', hourCycle: 'h23', dateStyle: 'short', timeStyle: 'medium' } as const;
+const localName = (wallNs: bigint) => {
+  const local = new Intl.DateTimeFormat('sv-SE', newYork).format(Number(wallNs / 1_000_000n));
+  const microseconds = String((wallNs / 1_000n) % 1_000_000n).padStart(6, '0');
+  return `${local.replace(' ', '_').replaceAll(':', '-')}-${microseconds}.mp4`;
+};
+const TWICE = Date.parse('2026-11-01T05:59:58.000Z');
+const night = footage(plain, { segment: 1, startMs: TWICE, nameOf: localName });
+const YEAR_ENDS = Date.parse('2026-12-31T23:59:57.000Z');
+const newYear = footage(plain, { segment: 2, startMs: YEAR_ENDS });
+const wholeSeconds = (wallNs: bigint) => recordingName(wallNs).replace(/-\d{6}\.mp4$/, '.mp4');
+const secondsName = (wallNs: bigint) => `${wallNs / 1_000_000_000n}.mp4`;
+const zoned = footage(plain, { segment: 3, nameOf: (wallNs) => recordingName(wallNs).replace('.mp4', 'Z.mp4') });
 
 describe('a cut shows the marked frames, none more, none less, and each sound in its place', () => {
   it.each<[string, CameraFootage, number, number]>([
@@ -100,10 +125,26 @@ describe('a cut shows the marked frames, none more, none less, and each sound in
     ['a new stream without a hole', restart, 2500, 3500],
     ['a new stream that overlaps the old one', overlap, 2500, 4000],
     ['sound that stops', silentSecond, 2500, 3500],
+    ['sound that stops and comes back', muted, 1500, 5000],
+    ['IN and OUT where there is no sound', muted, 2500, 3500],
+    ['sound that begins later', footage(plain, { segment: 3, soundAfter: 1_500 }), 1000, 2500],
     ['no sound at all', footage(mute, { segment: 3 }), 2500, 3500],
     ['Opus', footage(opus, { segment: 3 }), 2500, 3500],
     ['sound of 44.1 kHz', footage(aac44, { segment: 3 }), 2500, 3500],
     ['H.265', footage(h265, { segment: 2 }), 1500, 2500],
+    ['H.265 with B-frames', footage(h265twoB, { segment: 2 }), 1500, 2500],
+    ['H.265 with B-frames, OUT inside them', footage(h265twoB), 1034, 2067],
+    ['an open group of pictures', open, 1100, 1900],
+    ['an open group: IN on its keyframe', open, 1000, 1900],
+    ['an open group: IN on a frame before its keyframe that needs the group before', open, 967, 1900],
+    ['an open group: OUT on its keyframe', open, 500, 1000],
+    ['an open group: over a boundary', open, 1900, 2200],
+    ['H.265, an open group', openH265, 1034, 1900],
+    ['H.265, an open group: IN on its keyframe', openH265, 1000, 1900],
+    ['H.265, an open group: IN before its keyframe', openH265, 934, 1900],
+    ['H.265, an open group: over a boundary', openH265, 1900, 2200],
+    ['1920 x 1080', footage(fullHd), 500, 1200],
+    ['3840 x 2160', footage(fourK), 600, 900],
     ['every frame a keyframe', footage(keyframesOnly), 1017, 2345],
     ['one keyframe in ten seconds', footage(oneKeyframe), 7777, 9555],
     ['25 frames a second', footage(plain, { timeOf: at(25), segment: 3 }), 2222, 4444],
@@ -113,12 +154,32 @@ describe('a cut shows the marked frames, none more, none less, and each sound in
     ['59.94 frames a second', footage(plain, { timeOf: at(60_000 / 1001), segment: 2 }), 1111, 2999],
     ['59.94 frames a second, B-frames', footage(twoB, { timeOf: at(60_000 / 1001), segment: 2 }), 1111, 2999],
     ['an uneven rate', footage(plain, { timeOf: uneven, segment: 3 }), 2222, 4444],
+    ['an uneven rate, B-frames', footage(twoB, { timeOf: uneven, segment: 3 }), 2222, 4444],
+    ['a rate that halves', footage(plain, { timeOf: halving, segment: 3 }), 2222, 6444],
     ['parts of 100 ms', footage(plain, { part: 0.1 }), 1234, 2345],
     ['parts of a second', footage(twoB, { part: 1 }), 1234, 2345],
     ['parts of five seconds', footage(plain, { part: 5 }), 1234, 7345],
+    ['files of an old recorder, which say nothing of their connection', unstamped, 2500, 6500],
+    ['names of whole seconds', footage(plain, { segment: 3, nameOf: wholeSeconds }), 2500, 6500],
+    ['names of seconds since 1970', footage(plain, { segment: 3, nameOf: secondsName }), 2500, 6500],
+    ['names with their zone', zoned, 2500, 6500],
+    ['a clock that is set forth between two files: before', setForth, 2500, 5500],
+    ['a clock that is set forth between two files: over it', setForth, 5500, 11_500],
+    ['a clock that is set forth between two files: after', setForth, 11_500, 13_500],
+    ['a clock that is set back between two files: before', setBack, 2500, 4900],
+    ['a clock that is set back between two files: over it', setBack, 4500, 6500],
+    ['a clock that is set back between two files: after', setBack, 5500, 8500],
     ['a recorder that crashed', footage(plain, { closed: false, segment: 3 }), 8765, 9999],
   ])('%s', async (_, footage, from, to) => {
     expect(await judge(footage, from, to)).toEqual([]);
+  });
+
+  it.each<[string, CameraFootage, number, number, number]>([
+    ['the hour that comes twice where names are local', night, TWICE, 500, 4500],
+    ['that hour, in the middle of a file', night, TWICE, 3100, 3900],
+    ['the turn of the year', newYear, YEAR_ENDS, 1500, 5500],
+  ])('in %s', async (_, footage, startMs, from, to) => {
+    expect(await judge(footage, from, to, startMs)).toEqual([]);
   });
 
   it('wherever they are marked', async () => {
