@@ -35,12 +35,13 @@ interface Line {
   readonly at: readonly [string, string];
 }
 
-/** A line without its hash ends with `}`; with it, with `,"hash":"<64 digits>"}`. */
+/** What a line with its hash has more than the line without: `,"hash":"<64 digits>"`, and a brace. */
 const HASH_LENGTH = ',"hash":""}'.length + 64;
 const WRITE_AT_BYTES = 256 * 1024;
 
 /** Of a line without its hash. */
 const chained = (before: string, line: string): string => digest('sha256', before + line, 'hex');
+const withHash = (line: string, hash: string): string => `${line.slice(0, -1)},"hash":"${hash}"}`;
 
 function lineOf({ id, stream, revision, type, data, meta, mark }: PlacedEvent, n: number): string {
   const content = data instanceof Uint8Array ? { bytes: Buffer.from(data).toString('base64') } : { data };
@@ -73,7 +74,7 @@ export async function openLogWriter(file: string, end: LogEnd): Promise<LogWrite
       const n = now.count + 1;
       const line = lineOf(event, n);
       const hash = chained(now.hash, line);
-      const whole = `${line.slice(0, -1)},"hash":"${hash}"}\n`;
+      const whole = `${withHash(line, hash)}\n`;
       waiting += whole;
       now = { count: n, bytes: now.bytes + Buffer.byteLength(whole), hash, last: { id: event.id, mark: event.mark } };
       return waiting.length >= WRITE_AT_BYTES ? write() : undefined;
@@ -103,8 +104,8 @@ export async function* readLog(file: string): AsyncGenerator<ReadLine> {
   for await (const { text, isWhole } of linesOf(file)) {
     const n = end.count + 1;
     const line = `${text.slice(0, -HASH_LENGTH)}}`;
-    const hash = text.slice(-66, -2);
-    const isTrue = isWhole && hash === chained(end.hash, line);
+    const hash = chained(end.hash, line);
+    const isTrue = isWhole && text === withHash(line, hash);
     if (!isTrue) throw new BrokenLog(isWhole ? `line ${n} was changed` : `line ${n} is cut short`);
     const { id, stream, revision, type, data, bytes, meta, metaBytes, at } = JSON.parse(line) as Line;
     const mark = { commit: BigInt(at[0]), prepare: BigInt(at[1]) };
