@@ -56,7 +56,7 @@ export async function copySamples(
     }
     await target.write(buffer, 0, filled);
   } finally {
-    for (const source of sources.values()) await source.close();
+    await Promise.all([...sources.values()].map((source) => source.close()));
   }
   const pictures = samples.filter(({ codec }) => codec === 'avc1' || codec === 'hvc1').length;
   if (broken > pictures / 2) throw new CutError('CLIP_SOURCE_CORRUPT', 'The recording holds no pictures here.');

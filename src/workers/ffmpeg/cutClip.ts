@@ -69,7 +69,7 @@ export async function cutClip(footage: Footage, job: CutJob): Promise<FinishedCl
       gaps: plan.gaps,
     };
   } catch (error) {
-    await rm(temporary, { force: true });
+    await rm(temporary, { force: true }).catch(() => {}); // the sweeper finds it
     if (signal?.aborted) throw signal.reason;
     if (isOverTime.aborted) throw new CutError('CLIP_ENCODER', 'The cut took too long.', `over ${timeLimitMs} ms`);
     throw asCutError(error);
