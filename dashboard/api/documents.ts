@@ -1,5 +1,15 @@
 import { gql, type TypedDocumentNode } from 'urql';
-import type { Channel, Clip, CommandPayload, PreGame, Session, SessionFact, Viewer } from './entities.ts';
+import type {
+  Channel,
+  Clip,
+  ClipProgress,
+  CommandPayload,
+  PreGame,
+  ServerAlert,
+  Session,
+  SessionFact,
+  Viewer,
+} from './entities.ts';
 import type { PlayStats, Sheet } from './tagEntities.ts';
 
 /** Every document that the page sends. A test holds them against the schema, so that a change there fails here. */
@@ -127,6 +137,46 @@ export const teamChannelsQuery: TypedDocumentNode<{ channels: Channel[] }, Recor
   ${channelFields}
 `;
 
+export interface RecordingsData {
+  readonly recordings: {
+    readonly startAt: string | null;
+    readonly endAt: string | null;
+    readonly gaps: {
+      readonly nodes: readonly { readonly from: string; readonly to: string }[];
+      readonly pageInfo: ClipPage['pageInfo'];
+    };
+  } | null;
+}
+
+export const recordingsQuery: TypedDocumentNode<
+  RecordingsData,
+  { channelId: string; from: string; to: string; after: string | null }
+> = gql`
+  query Recordings($channelId: ID!, $from: DateTime!, $to: DateTime!, $after: String) {
+    recordings(channelId: $channelId, from: $from, to: $to) {
+      startAt endAt
+      gaps(first: 100, after: $after) { nodes { from to } pageInfo { hasNextPage endCursor } }
+    }
+  }
+`;
+
+export const recordingFilmQuery: TypedDocumentNode<
+  {
+    recordings: {
+      channel: { frameRate: number | null };
+      film: { url: string; startAt: string; endAt: string } | null;
+    } | null;
+  },
+  { channelId: string; from: string; to: string }
+> = gql`
+  query RecordingFilm($channelId: ID!, $from: DateTime!, $to: DateTime!) {
+    recordings(channelId: $channelId, from: $from, to: $to) {
+      channel { frameRate }
+      film { url startAt endAt }
+    }
+  }
+`;
+
 /** A link that was signed too long ago is asked for again. */
 export const clipLinksQuery: TypedDocumentNode<{ clip: Clip | null }, { clipId: string }> = gql`
   query ClipLinks($clipId: ID!) { clip(id: $clipId) { ...ClipFields } }
@@ -193,6 +243,15 @@ export type SessionEventsData = { sessionEvents: SessionFact };
 export const attentionText = /* GraphQL */ `
   subscription Attention { attention { id kind since what effect fix channelId } }
 `;
+export type AttentionData = { attention: readonly ServerAlert[] };
+
+/** A state too. */
+export const clipProgressText = /* GraphQL */ `
+  subscription ClipProgress($sessionId: ID!) {
+    clipProgress(sessionId: $sessionId) { clipId generation stage progress }
+  }
+`;
+export type ClipProgressData = { clipProgress: readonly ClipProgress[] };
 
 export const preGameQuery: TypedDocumentNode<{ preGameCheck: PreGame | null }, { sessionId: string }> = gql`
   query PreGame($sessionId: ID!) {
@@ -247,6 +306,7 @@ export const mutations = {
   deactivateChannel: mutationOf('deactivateChannel', 'ChannelCommandInput', ...channelAnswer),
   markClipIn: mutationOf('markClipIn', 'MarkClipInInput', `warnings { code message } ${angles}`, clipFields),
   markClipOut: mutationOf('markClipOut', 'MarkClipOutInput', angles, clipFields),
+  registerClip: mutationOf('registerClip', 'RegisterClipInput', angles, clipFields),
   retryClip: mutationOf('retryClip', 'ClipCommandInput', ...clipAnswer),
   favoriteClip: mutationOf('favoriteClip', 'ClipCommandInput', ...clipAnswer),
   unfavoriteClip: mutationOf('unfavoriteClip', 'ClipCommandInput', ...clipAnswer),

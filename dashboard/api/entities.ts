@@ -73,6 +73,9 @@ export type AttentionKind =
   | 'CLOCK_OFF'
   | 'RECORDER_RESTARTED';
 
+/** How far a clip is that is being made. */
+export type ClipProgress = Pick<Clip, 'generation' | 'stage' | 'progress'> & { readonly clipId: string };
+
 /** What needs a person, as the server sees it. */
 export interface ServerAlert {
   readonly id: string;

@@ -1,4 +1,4 @@
-import type { Clip } from '../api/entities.ts';
+import type { Clip, ClipProgress } from '../api/entities.ts';
 
 /**
  * Clips by id, as the server last told. Answers and facts come over two transports and may overtake one another, and
@@ -29,6 +29,18 @@ export function withFact(cache: ClipCache, clip: Clip | null): ClipCache {
 /** @param askedAt `facts` of the cache at the moment when the question was sent. */
 export function withAnswer(cache: ClipCache, answered: readonly Clip[], askedAt: number): ClipCache {
   const news = answered.filter((clip) => (cache.shownBy.get(clip.id) ?? 0) <= askedAt);
+  return news.length === 0 ? cache : { ...cache, clips: put(cache.clips, news) };
+}
+
+const isBeingMade = ({ status }: Clip): boolean => status === 'PENDING' || status === 'PROCESSING';
+
+/** How far clips are that are being made: what a fact has told since, such as that one is ready, is not told back. */
+export function withProgress(cache: ClipCache, list: readonly ClipProgress[]): ClipCache {
+  const news = list.flatMap(({ clipId, generation, stage, progress }) => {
+    const clip = cache.clips.get(clipId);
+    if (!clip || clip.generation !== generation || !isBeingMade(clip)) return [];
+    return clip.stage === stage && clip.progress === progress ? [] : [{ ...clip, stage, progress }];
+  });
   return news.length === 0 ? cache : { ...cache, clips: put(cache.clips, news) };
 }
 

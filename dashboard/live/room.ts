@@ -1,5 +1,6 @@
 import type { Act, Outbox } from '../../clients/outbox.ts';
 import type { Connection } from '../api/connection.ts';
+import { type AttentionData, attentionText, type ClipProgressData, clipProgressText } from '../api/documents.ts';
 import type { Channel, CommandPayload, Session, SessionFact } from '../api/entities.ts';
 import { clockTime, plural } from '../time/format.ts';
 import { everyTick } from '../time/ticker.ts';
@@ -8,9 +9,9 @@ import { noteOf } from '../words/refusalWords.ts';
 import { undoneWords } from '../words/undoWords.ts';
 import { type Acts, actsOf, restorable } from './acts.ts';
 import { createAnnouncer } from './announcer.ts';
-import { withAnswer, withFact } from './clipCache.ts';
-import { followAttention } from './followAttention.ts';
+import { withAnswer, withFact, withProgress } from './clipCache.ts';
 import { followRoom } from './followRoom.ts';
+import { followState } from './followState.ts';
 import { followStats } from './followStats.ts';
 import { gameClockAfter } from './gameClock.ts';
 import { openGestures } from './gestures.ts';
@@ -19,6 +20,7 @@ import { readTargets } from './preferences.ts';
 import { emptyRoom, type RoomState, undecided } from './roomState.ts';
 import { sheetAfter } from './sheet.ts';
 import { sheetShown, sheetsAnswered } from './sheetCache.ts';
+import { mayReadHistory } from './staff.ts';
 import { createStore, type Store } from './store.ts';
 import { withTagTitle } from './tagTitles.ts';
 
@@ -29,6 +31,8 @@ export interface Room {
   readonly acts: Acts;
   readonly outbox: Outbox;
   readonly connection: Connection;
+  /** Opens the strip of the game, for who may see it; closes it where it is open. */
+  toggleHistory(): void;
   /** To be asked before an act is sent; takes its payload. */
   expectPayload(): (act: Act, payload: CommandPayload) => void;
   close(): void;
@@ -188,7 +192,14 @@ export function openRoom(connection: Connection, outbox: Outbox, sessionId: stri
     onClock: (clock) => store.set({ clock }),
     onSignedOut: () => store.set({ link: 'signedOut' }),
   });
-  const stopAttention = followAttention(connection.socket, (alerts) => store.set({ serverAlerts: alerts }));
+  const stopAttention = followState<AttentionData>(connection.socket, { query: attentionText }, ({ attention }) =>
+    store.set({ serverAlerts: attention }),
+  );
+  const stopProgress = followState<ClipProgressData>(
+    connection.socket,
+    { query: clipProgressText, variables: { sessionId } },
+    ({ clipProgress }) => replay({ cache: withProgress(store.get().cache, clipProgress) }),
+  );
   const stopNotes = everyTick(() => {
     const { note } = store.get();
     if (note?.until != null && note.until < Date.now()) store.set({ note: null });
@@ -200,6 +211,11 @@ export function openRoom(connection: Connection, outbox: Outbox, sessionId: stri
     outbox,
     connection,
     acts,
+    toggleHistory() {
+      const { isHistoryOpen, viewer } = store.get();
+      console.log('TOGGLE', isHistoryOpen, JSON.stringify(viewer), new Error().stack);
+      if (mayReadHistory(viewer)) store.set({ isHistoryOpen: !isHistoryOpen });
+    },
     expectPayload() {
       const askedAt = store.get().cache.facts;
       return (act, payload) => takePayload(askedAt, act, payload);
@@ -209,6 +225,7 @@ export function openRoom(connection: Connection, outbox: Outbox, sessionId: stri
       stopState();
       stopFollowing();
       stopAttention();
+      stopProgress();
       stopNotes();
       stats.close();
       announcer.close();

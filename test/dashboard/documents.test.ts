@@ -5,13 +5,14 @@ import { schemaText } from '../../src/graphql/schemaText.ts';
 
 const schema = buildSchema(await schemaText());
 
-const { mutations, sessionEventsText, teamEventsText, attentionText, ...queries } = documents;
+const { mutations, sessionEventsText, teamEventsText, attentionText, clipProgressText, ...queries } = documents;
 const all: [string, DocumentNode][] = [
   ...Object.entries(queries).flatMap(([name, value]) => (typeof value === 'object' ? [[name, value] as const] : [])),
   ...Object.entries(mutations),
   ['sessionEvents', parse(sessionEventsText)] as const,
   ['teamEvents', parse(teamEventsText)] as const,
   ['attention', parse(attentionText)] as const,
+  ['clipProgress', parse(clipProgressText)] as const,
 ].map(([name, document]) => [name, parse(print(document as DocumentNode))]);
 
 test.each(all)('the document %s asks only for what the schema has', (_name, document) => {
@@ -22,7 +23,6 @@ test.each(all)('the document %s asks only for what the schema has', (_name, docu
 const notOnThePage: readonly (readonly [names: RegExp, why: string])[] = [
   [/^(add|edit|remove|review)Tags$|^markTagsImportant$|avoriteClips$/, 'a person does one at a time; scripts do many'],
   [/^restore(Clip|Tag)$/, 'what was taken away comes back by Undo'],
-  [/^registerClip$/, 'a device knows both ends at once; a person marks IN and then OUT, after the game too'],
   [/^anchorChannelClock$/, 'a device or an analyst with a frame in sight of a clock'],
   [/Member$|Role$|DeviceKey$|AccessToken$|^changeTeam/, 'who belongs to the team: an admin, over the API'],
 ];

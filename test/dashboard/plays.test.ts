@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { OutboxEntry } from '../../clients/outbox.ts';
 import type { Clip, Session, Viewer } from '../../dashboard/api/entities.ts';
 import type { Sheet } from '../../dashboard/api/tagEntities.ts';
-import { emptyClipCache, withAnswer, withFact } from '../../dashboard/live/clipCache.ts';
+import { emptyClipCache, withAnswer, withFact, withProgress } from '../../dashboard/live/clipCache.ts';
 import { clipIdOf } from '../../dashboard/live/clipIds.ts';
 import { visiblePlays } from '../../dashboard/live/filters.ts';
 import { playsOf } from '../../dashboard/live/play.ts';
@@ -172,4 +172,24 @@ test('several filters all have to fit, and a discarded play is gone', () => {
 
   expect(visiblePlays(plays, new Set())).toHaveLength(2);
   expect(visiblePlays(plays, new Set(['favourites', 'mine'])).map(({ id }) => id)).toEqual([playId]);
+});
+
+test('given a clip that is being cut, when it is told how far, then its row shows it', () => {
+  const cutting = clip({ status: 'PROCESSING', stage: 'WAITING', generation: 1 });
+  const cache = withFact(emptyClipCache, cutting);
+  const told = withProgress(cache, [{ clipId: cutting.id, generation: 1, stage: 'CUTTING', progress: 0.42 }]);
+
+  expect(told.clips.get(cutting.id)).toMatchObject({ stage: 'CUTTING', progress: 0.42 });
+  expect(playsOf({ clips: told.clips, sheets }, [], context, [])[0]).toMatchObject({ state: 'cutting' });
+  expect(withProgress(told, [{ clipId: cutting.id, generation: 1, stage: 'CUTTING', progress: 0.42 }])).toBe(told);
+});
+
+test('given a clip that is ready, or cut anew, when it is told late how far it was, then that is not heard', () => {
+  const late = { generation: 1, stage: 'CUTTING', progress: 0.9 } as const;
+  const ready = withFact(emptyClipCache, clip({ status: 'READY', generation: 1 }));
+  const anew = withFact(emptyClipCache, clip({ status: 'PROCESSING', generation: 2 }));
+
+  for (const cache of [ready, anew, emptyClipCache]) {
+    expect(withProgress(cache, [{ clipId: clipIdOf(playId, sideline), ...late }])).toBe(cache);
+  }
 });
