@@ -10,9 +10,12 @@ import './styles/attention.css';
 import './styles/mark.css';
 import './styles/plays.css';
 import './styles/film.css';
+import './styles/preview.css';
 import './styles/tags.css';
 import './styles/stats.css';
 import './styles/panels.css';
+import './styles/tape.css';
+import './styles/recording.css';
 import './styles/games.css';
 
 applyPreferences(readTheme(), readHand());

@@ -28,6 +28,8 @@ export interface Acts {
   undoFact(eventId: string, subject: string): void;
   /** Sets one end of a clip anew, and with it those of the play's other angles. `at` in milliseconds of the server's clock. */
   trim(play: Play, clip: Clip, end: ClipEnd, at: number): void;
+  /** Cuts a play from the recording, in these cameras at once; both ends in milliseconds of the server's clock. */
+  cut(channelIds: readonly string[], inAt: number, outAt: number): void;
   /** @param title empty: called by its tags again */
   retitle(play: Play, title: string): void;
   /** Closes a play whose OUT never came, so many seconds after its IN. */
@@ -142,6 +144,14 @@ export function actsOf(store: Store<RoomState>, outbox: Outbox, gestures: Gestur
           offersUndo: true,
         },
       });
+    },
+
+    cut(channelIds, inAt, outAt) {
+      const playId = newId();
+      // Read off the recording, not off this device's clock: there is nothing to correct.
+      const window = { inAt: new Date(inAt).toISOString(), outAt: new Date(outAt).toISOString() };
+      add('registerClip', playId, { sessionId, playId, channelIds: [...channelIds], ...window });
+      store.set({ note: { strong: 'Marked.', rest: 'The play is cut.', bad: false, until: Date.now() + 10_000 } });
     },
 
     retitle(play, title) {

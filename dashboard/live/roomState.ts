@@ -10,7 +10,7 @@ import { emptySheetCache, type SheetCache } from './sheetCache.ts';
 export type Filter = 'favourites' | 'thirdDown' | 'mine' | 'run' | 'pass' | 'notReady';
 
 /** What lies over the film until it is closed; there are no pop-ups. */
-export type Panel = 'menu' | 'clock' | 'outbox' | 'attention' | 'cameras' | 'targets' | 'keys';
+export type Panel = 'menu' | 'clock' | 'outbox' | 'attention' | 'cameras' | 'targets' | 'keys' | 'recording';
 
 export interface Chosen {
   readonly playId: string;
@@ -67,6 +67,8 @@ export interface RoomState {
   /** Since when the link is down, on the device's clock in milliseconds. */
   readonly downSince: number | null;
   readonly clock: ClockOffset | null;
+  /** The moment of the past that is shown, in milliseconds of the server's clock; null: now, and it goes on. */
+  readonly stoppedAt: number | null;
   /** When the cameras' beats were last asked for, on the device's clock; null before. */
   readonly camerasAskedAt: number | null;
   /** How long after OUT the last clip was ready, in seconds; null before the first of this visit. */
@@ -81,6 +83,8 @@ export interface RoomState {
   readonly drafts: ReadonlyMap<string, Draft>;
   readonly filters: ReadonlySet<Filter>;
   readonly panel: Panel | null;
+  /** Whether the strip of the whole game lies below the room. */
+  readonly isHistoryOpen: boolean;
   readonly tab: 'plays' | 'film' | 'numbers';
   /** Cameras that a person checked or unchecked; the others follow their state. */
   readonly targets: Readonly<Record<string, boolean>>;
@@ -104,6 +108,7 @@ export const emptyRoom: RoomState = {
   link: 'connecting',
   downSince: null,
   clock: null,
+  stoppedAt: null,
   camerasAskedAt: null,
   lastReadySeconds: null,
   entries: [],
@@ -113,6 +118,7 @@ export const emptyRoom: RoomState = {
   drafts: new Map(),
   filters: new Set(),
   panel: null,
+  isHistoryOpen: false,
   tab: 'plays',
   targets: {},
   note: null,
@@ -124,9 +130,9 @@ export function draftKey(playId: string, field: FieldName): string {
   return `${playId} ${field}`;
 }
 
-/** The server's time now, as this device can tell it. */
-export function serverNow({ clock }: Pick<RoomState, 'clock'>): number {
-  return Date.now() - (clock?.offsetMs ?? 0);
+/** The server's time at the moment that is shown: now, as this device can tell it, or then. */
+export function serverNow({ clock, stoppedAt }: Pick<RoomState, 'clock' | 'stoppedAt'>): number {
+  return stoppedAt ?? Date.now() - (clock?.offsetMs ?? 0);
 }
 
 /** Acts that are not decided yet. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
 import type { Panel } from '../live/roomState.ts';
+import { RecordingPanel } from '../recording/RecordingPanel.tsx';
 import { Shape } from '../shapes/Shape.tsx';
 import { AttentionPanel } from './panels/AttentionPanel.tsx';
 import { CamerasPanel } from './panels/CamerasPanel.tsx';
@@ -19,6 +20,7 @@ const titles: Readonly<Record<Panel, string>> = {
   cameras: 'Cameras',
   targets: 'Mark on',
   keys: 'Keys',
+  recording: 'Recording',
 };
 
 /** Lists lie over the film, in its place: nothing pops up, nothing else is covered, marking goes on. */
@@ -73,5 +75,7 @@ function contentOf(panel: Panel, onSignOut: () => void): ReactNode {
       return <TargetsPanel />;
     case 'keys':
       return <KeysPanel />;
+    case 'recording':
+      return <RecordingPanel />;
   }
 }

@@ -1,7 +1,9 @@
 import { useEffect } from 'react';
+import { historyKeys } from '../history/historyKeys.ts';
 import { chooseNext, choosePlay, chosenPlay } from '../live/choose.ts';
 import { visiblePlays } from '../live/filters.ts';
 import type { Room } from '../live/room.ts';
+import { recordingKeys } from '../recording/recordingKeys.ts';
 import { tagKeys } from '../tags/tagKeys.ts';
 import { filmKeys } from './filmKeys.ts';
 import { openPanel } from './openPanel.ts';
@@ -35,11 +37,28 @@ function pressed(room: Room, event: KeyboardEvent): boolean {
   if (isButton && (event.key === 'Enter' || event.key === ' ')) return false;
   if (on.matches('[role=radio]') && event.key.startsWith('Arrow')) return false;
   if (event.repeat && !event.key.startsWith('Arrow') && !',.'.includes(event.key)) return true;
-  return markKey(room, event.key, reading) || playKey(room, event.key) || filmKey(event.key);
+  if (event.key === 'Enter' && recordingKeys.current !== null) {
+    recordingKeys.current.cut?.();
+    return true;
+  }
+  return historyKey(event.key) || markKey(room, event.key, reading) || playKey(room, event.key) || filmKey(event.key);
 }
 
-function markKey({ acts, store }: Room, key: string, reading: number): boolean {
+/** Only while the history is open. */
+function historyKey(key: string): boolean {
+  const { current } = historyKeys;
+  if (key === 'Escape') return current?.back() ?? false;
+  const by = { ArrowLeft: -1, ArrowRight: 1 }[key];
+  if (current === null || by === undefined) return false;
+  current.step(by);
+  return true;
+}
+
+function markKey({ acts, store, toggleHistory }: Room, key: string, reading: number): boolean {
   switch (key.toLowerCase()) {
+    case 'h':
+      toggleHistory();
+      return true;
     case 'i':
       acts.markIn(reading);
       return true;
@@ -48,6 +67,9 @@ function markKey({ acts, store }: Room, key: string, reading: number): boolean {
       return true;
     case 'u':
       acts.undo();
+      return true;
+    case 'v':
+      openPanel(store, 'recording');
       return true;
     case '?':
       openPanel(store, 'keys');
@@ -99,8 +121,8 @@ function chooseAngle(store: Room['store'], index: number): void {
 }
 
 function filmKey(key: string): boolean {
-  const act =
-    filmKeys.current?.[key === ' ' || key.toLowerCase() === 'k' ? 'toggle' : (filmKeyNames[key.toLowerCase()] ?? '')];
+  const name = key === ' ' || key.toLowerCase() === 'k' ? 'toggle' : (filmKeyNames[key.toLowerCase()] ?? '');
+  const act = (recordingKeys.current ?? filmKeys.current)?.[name];
   act?.();
   return act !== undefined;
 }

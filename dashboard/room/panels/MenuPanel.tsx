@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { applyPreferences, type Hand, readHand, readTheme, type Theme } from '../../live/preferences.ts';
+import { mayReadHistory } from '../../live/staff.ts';
 import { openPanel } from '../openPanel.ts';
 import { useRoom, useRoomState } from '../roomContext.ts';
 import { SessionButtons } from '../SessionButtons.tsx';
 
 export function MenuPanel({ onSignOut }: { readonly onSignOut: () => void }) {
-  const { store } = useRoom();
+  const { store, toggleHistory } = useRoom();
   const viewer = useRoomState((state) => state.viewer);
   const [theme, setTheme] = useState(readTheme);
   const [hand, setHand] = useState(readHand);
@@ -26,12 +27,20 @@ export function MenuPanel({ onSignOut }: { readonly onSignOut: () => void }) {
         <Reopen />
       </div>
       <p className="menu-row">
+        <button type="button" className="btn" onClick={() => openPanel(store, 'recording')}>
+          Recording
+        </button>
         <button type="button" className="btn" onClick={() => openPanel(store, 'cameras')}>
           Cameras
         </button>
         <button type="button" className="btn" onClick={() => openPanel(store, 'outbox')}>
           Outbox
         </button>
+        {mayReadHistory(viewer) && (
+          <button type="button" className="btn" onClick={toggleHistory}>
+            History
+          </button>
+        )}
         <button type="button" className="btn" onClick={() => openPanel(store, 'keys')}>
           Keys
         </button>
