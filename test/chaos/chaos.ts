@@ -3,11 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { undoAll } from '../support/cleanup.ts';
 import { asOfAtLength } from './asOf.ts';
 import { clipsAtLength } from './clips.ts';
 import { deliveryAtLength } from './delivery.ts';
 import { domainAtLength, racesAtLength } from './domain.ts';
 import { eventStoreUnderKills } from './eventstore.ts';
+import { everythingUnderKills } from './everything.ts';
 import { hostileGame } from './hostile.ts';
 import { marksUnderKills } from './marks.ts';
 import { modelAtLength } from './model.ts';
@@ -97,6 +99,22 @@ const parts: Readonly<Record<string, Part>> = {
       line: `kills ${kills}, rebuilds ${rebuilds}, given up ${cancelled}, facts ${facts}, looks ${looks}, unequal rows ${unequal}, stale ${stale}, doubled ${doubled}`,
       held: unequal + stale + doubled === 0,
     };
+  },
+
+  async everything({ seed, kills, say }) {
+    const dataFolder = mkdtempSync(path.join(tmpdir(), 'film-room-chaos-'));
+    try {
+      const found = await everythingUnderKills({ seed, kills, dataFolder, clipsReadyAfter: 'each', say });
+      const { acked, refused, lost, doubled, gaps, unequal, filmless, late, slowestMs } = found;
+      for (const refusal of refused) say(`refused: ${refusal}`);
+      return {
+        line: `kills ${kills}, acked ${acked}, lost ${lost}, duplicated ${doubled}, gaps ${gaps}, unequal rows ${unequal}, ready without film ${filmless}, not ready within 30 s ${late}, slowest ${(slowestMs / 1_000).toFixed(1)} s`,
+        held: lost + doubled + gaps + unequal + filmless + late + refused.length === 0,
+      };
+    } finally {
+      await undoAll();
+      rmSync(dataFolder, { recursive: true, force: true });
+    }
   },
 
   async marks({ seed, kills, say }) {

@@ -11,6 +11,7 @@ export const OWN_NODE: Readonly<Record<string, string>> = {
   'test/eventstore/lostAppend.test.ts': 'freezes and kills the node',
   'test/eventstore/silence.test.ts': 'freezes the node and its links',
   'test/game/cutUnderKill.test.ts': 'the whole system of npm start, with a node of its own',
+  'test/game/everything.test.ts': 'kills the whole system of npm start, with a node of its own',
   'test/game/hostile.test.ts': 'a game on a hostile node',
   'test/game/kills.test.ts': 'kills the node and Postgres of a whole system',
   'test/game/lossyCoaches.test.ts': 'two platforms of its own, to compare',
