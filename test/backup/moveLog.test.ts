@@ -1,0 +1,54 @@
+import { beforeAll, expect, it } from 'vitest';
+import { identityOf } from '../../src/eventstore/identity.ts';
+import { anyStore } from '../support/anyStore.ts';
+import { environmentOf, logOf } from './installation.ts';
+import { runCommand } from './runCommand.ts';
+import { connect, type SmallSystem, smallSystem } from './smallSystem.ts';
+
+let source: SmallSystem;
+let to: string;
+const events = (...args: string[]) => runCommand('src/cli/events.ts', args, environmentOf(source));
+
+beforeAll(async () => {
+  source = await smallSystem(50);
+  to = (await anyStore()).url;
+});
+
+it('a log is copied event by event, in its order, and is another one then', async () => {
+  const copied = await events('copy', '--from', source.esdbUrl, '--to', to);
+  expect(copied.stderr).toMatch(/^copied 100 events/m);
+
+  const facts = async (esdbUrl: string) =>
+    (await logOf({ esdbUrl })).filter(({ stream }) => stream !== 'log').map(({ mark: _, ...event }) => event);
+  expect(await facts(to)).toEqual(await facts(source.esdbUrl));
+  const { store } = connect({ ...source, esdbUrl: to });
+  expect(await identityOf(store)).not.toBe(await identityOf(source.store));
+});
+
+it('an installation takes up the copy: read models are forgotten, what stands beside the log is not', async () => {
+  const { pool, store } = source;
+  const logId = await identityOf(store);
+  await pool.query(
+    `insert into checkpoint (name, log_id, commit, prepare, position) values ('live', $1, 1, 1, 1), ('reactors', $1, 1, 1, 1)`,
+    [logId],
+  );
+  await pool.query("insert into team_settings (team, id, position) values ('home', 'home', 1)");
+  const adopt = (esdbUrl: string) => runCommand('src/cli/events.ts', ['adopt'], environmentOf({ ...source, esdbUrl }));
+
+  expect((await adopt(source.esdbUrl)).stderr).toMatch(/of this log already/);
+  expect((await adopt(to)).stderr).toMatch(/makes the read models anew/);
+
+  const count = async (table: string) => (await pool.query(`select from ${table}`)).rowCount;
+  expect(await Promise.all(['checkpoint', 'team_settings', 'people'].map(count))).toEqual([0, 0, 1]);
+});
+
+it.each<[string, () => string[], number, RegExp]>([
+  ['to where the copy is whole already', () => ['copy', '--from', source.esdbUrl, '--to', to], 1, /holds a whole copy/],
+  ['to itself', () => ['copy', '--from', to, '--to', to], 1, /name the same log/],
+  ['into another log', () => ['copy', '--from', to, '--to', source.esdbUrl], 1, /the target holds a log already/],
+  ['to nowhere', () => ['copy', '--from', to], 2, /--to is missing/],
+])('a copy %s is refused', async (_what, args, code, message) => {
+  const ended = await events(...args());
+  expect(ended.stderr).toMatch(message);
+  expect(ended.code).toBe(code);
+});
