@@ -11,6 +11,7 @@ import { sessionsById } from '../../projections/sessionList/queries.ts';
 import type { MediaMtxWatch } from '../../recordings/mediamtx/watchMediaMtx.ts';
 import { lastBeats } from '../../tables/beats.ts';
 import type { Looks } from '../channel/sharedLooks.ts';
+import { leaving } from '../leaving.ts';
 import { entriesOf } from './entries.ts';
 import type { Camera, Entry } from './findings.ts';
 import { footageClock } from './recorderEntries.ts';
@@ -121,29 +122,6 @@ export function watchAttention({ pool, footage, watch, mediaMtx }: Sources): Att
   }
 
   return { list, follow: (team) => leaving((signal) => changes(team, signal)), cameras: camerasOf };
-}
-
-/** Lets a consumer leave at once, also in the middle of a wait. */
-function leaving<T>(start: (signal: AbortSignal) => AsyncGenerator<T, void>): AsyncGenerator<T, void> {
-  const left = new AbortController();
-  const inner = start(left.signal);
-  return {
-    next: () => inner.next(),
-    async return() {
-      left.abort();
-      return inner.return();
-    },
-    async throw(error) {
-      left.abort();
-      return inner.throw(error);
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-    async [Symbol.asyncDispose]() {
-      await this.return();
-    },
-  };
 }
 
 /** Cameras of games that are not over, and those that are switched on for none yet. */
