@@ -23,10 +23,12 @@ import { unfavoriteClip } from '../../src/commands/clip/unfavoriteClip.ts';
 import { clipIdOf } from '../../src/commands/ids.ts';
 import { msOf } from '../../src/domain/values.ts';
 import { openRecordings } from '../../src/recordings/recordings.ts';
+import { startSweeper } from '../../src/workers/sweeper.ts';
 import { type SweepFootageOptions, sweepFootage } from '../../src/workers/sweepFootage.ts';
 import { systemActor } from '../../src/workers/systemActor.ts';
 import { samples } from '../commands/samples.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
+import { until } from '../support/until.ts';
 import { newId } from '../support/worldOf.ts';
 import { openWorker, type WorkerWorld } from './openWorker.ts';
 
@@ -229,10 +231,37 @@ describe('footage that is still needed', () => {
   });
 });
 
+describe('the sweeper', () => {
+  it('deletes nothing before the read models, which say what is to be kept, show the whole log', async () => {
+    const before = files();
+    const dead = path.join(world.clipsFolder, `.${newId()}.tmp`);
+    writeFileSync(dead, 'x');
+    const hourAgo = new Date(Date.now() - 3_600_000);
+    utimesSync(dead, hourAgo, hourAgo);
+    const asked = Promise.withResolvers<bigint>();
+    const caughtUp = Promise.withResolvers<boolean>();
+    const waitFor = (position: bigint) => {
+      asked.resolve(position);
+      return caughtUp.promise;
+    };
+    const live = { ...world.live, waitFor };
+    const { store, clipsFolder } = world;
+    const stop = startSweeper({ ...sweeping(), store, live, clipsFolder, discardedKeptMs: 30 * DAY_MS });
+    expect(await asked.promise).toBe((await store.newest())!.mark.commit);
+    // What dead workers left is nobody's.
+    expect(existsSync(dead)).toBe(false);
+    expect(files()).toEqual(before);
+
+    caughtUp.resolve(true);
+    await until(() => files().length === 0, { what: 'the footage is deleted' });
+    await stop();
+  });
+});
+
 describe('a clip of footage that was deleted', () => {
   it('says so, and offers no retry', async () => {
-    await sweep();
     await world.start();
+    await until(() => files().length === 0, { what: 'the worker deletes what is over' });
     const clipId = await givenClip(12, 18);
     await expect.poll(async () => (await world.clip(clipId))?.status, { timeout: 15_000, interval: 20 }).toBe('failed');
     expect(await world.clip(clipId)).toMatchObject({
