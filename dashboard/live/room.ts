@@ -213,7 +213,6 @@ export function openRoom(connection: Connection, outbox: Outbox, sessionId: stri
     acts,
     toggleHistory() {
       const { isHistoryOpen, viewer } = store.get();
-      console.log('TOGGLE', isHistoryOpen, JSON.stringify(viewer), new Error().stack);
       if (mayReadHistory(viewer)) store.set({ isHistoryOpen: !isHistoryOpen });
     },
     expectPayload() {

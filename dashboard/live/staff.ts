@@ -12,6 +12,11 @@ export function isStaff(viewer: Viewer | null): boolean {
   return viewer !== null && staff.has(viewer.role);
 }
 
+/** Whether this person may see who did what, and who tried. */
+export function mayReadHistory(viewer: Viewer | null): boolean {
+  return viewer !== null && viewer.role !== 'VIEWER';
+}
+
 /** Whether this person may settle a field in which taggers differ. */
 export function maySettle(viewer: Viewer | null): boolean {
   return viewer !== null && arbiters.has(viewer.role);

@@ -19,8 +19,8 @@ export interface TagActs {
   important(play: Play): void;
   /** For the person alone: all tags of the play, or none any more where all were gone over. */
   reviewed(play: Play): void;
-  /** A play that no clip shows and nobody has tagged yet, at this moment. */
-  moment(): Play;
+  /** A play that no clip shows and nobody has tagged yet, at this moment; null where nothing may be said. */
+  moment(): Play | null;
 }
 
 export function tagActsOf(store: Store<RoomState>, outbox: Outbox, add: AddAct): TagActs {

@@ -1,5 +1,8 @@
 /** The live view of one game: one grid, one DOM order; the style sheet alone decides what stands where. */
 import { useEffect } from 'react';
+import { PastMark } from '../history/PastMark.tsx';
+import { Tape } from '../history/Tape.tsx';
+import { useHistory } from '../history/useHistory.ts';
 import type { Room as OpenRoom } from '../live/room.ts';
 import { useStore } from '../live/store.ts';
 import { TagSheet } from '../tags/TagSheet.tsx';
@@ -19,7 +22,9 @@ export function Room({ room, onSignOut }: { readonly room: OpenRoom; readonly on
   const phase = useStore(room.store, (state) => state.phase);
   const session = useStore(room.store, (state) => state.session);
   const tab = useStore(room.store, (state) => state.tab);
-  useKeyboard(room);
+  const { history, shown } = useHistory(room);
+  const isPast = shown !== room;
+  useKeyboard(shown);
   useEffect(() => {
     document.title = session === null ? 'Film Room' : `${gameTitle(session)}. Film Room`;
   }, [session]);
@@ -41,12 +46,12 @@ export function Room({ room, onSignOut }: { readonly room: OpenRoom; readonly on
     );
   }
   return (
-    <RoomContext value={room}>
+    <RoomContext value={shown}>
       <div className="room">
         <Head />
         <main className="body">
           <Attention />
-          <Mark />
+          {history !== null && isPast ? <PastMark history={history} /> : <Mark />}
           <Tabs />
           <Plays />
           <Film onSignOut={onSignOut} />
@@ -55,6 +60,11 @@ export function Room({ room, onSignOut }: { readonly room: OpenRoom; readonly on
           <Announcements />
         </main>
       </div>
+      {history !== null && (
+        <RoomContext value={room}>
+          <Tape history={history} />
+        </RoomContext>
+      )}
     </RoomContext>
   );
 }

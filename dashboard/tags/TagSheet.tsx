@@ -76,6 +76,7 @@ export function TagSheet() {
   function tagThisMoment(): void {
     const { acts } = room;
     const begun = acts.tags.moment();
+    if (begun === null) return;
     store.set({ chosen: { playId: begun.id, channelId: null, running: false } });
     tagKeys.current?.open();
   }

@@ -13,7 +13,7 @@ export interface ChannelLook {
 /** A beat this old is worth a word, in milliseconds; the server declares a camera lost by its own, mostly longer limit. */
 const quietFor = 10_000;
 
-export function channelLook(channel: Channel, state: Pick<RoomState, 'link' | 'clock'>): ChannelLook {
+export function channelLook(channel: Channel, state: Pick<RoomState, 'link' | 'clock' | 'stoppedAt'>): ChannelLook {
   const silence = channel.lastSeenAt === null ? null : serverNow(state) - Date.parse(channel.lastSeenAt);
   if (state.link !== 'live') {
     // While this page is offline it knows how things were, not how they are.
