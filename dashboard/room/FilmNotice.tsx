@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Clip } from '../api/entities.ts';
 import { allows, type Play, stateOf } from '../live/play.ts';
+import { LivePreview } from '../preview/LivePreview.tsx';
 import { Shape } from '../shapes/Shape.tsx';
 import { clockTime } from '../time/format.ts';
 import { failureWords } from '../words/failureWords.ts';
@@ -26,10 +27,12 @@ export function FilmNotice({ play, angle }: { readonly play: Play | undefined; r
   if (play === undefined || angle === undefined) {
     if (isScheduled) return <PreGameCheck />;
     return (
-      <div className="notice">
-        <h3>Film plays here.</h3>
-        <p>Choose a play in the list. It starts on the marked frame.</p>
-      </div>
+      <LivePreview>
+        <div className="notice">
+          <h3>Film plays here.</h3>
+          <p>Choose a play in the list. It starts on the marked frame.</p>
+        </div>
+      </LivePreview>
     );
   }
   if (stateOf(angle) === 'failed') return <FailureNotice play={play} clip={angle} />;

@@ -31,28 +31,24 @@ const FINE_ENOUGH_MS = 2;
 
 /**
  * A header tells only the second. But whoever asks at the moment when the second should change, and hears whether it
- * has, knows the offset to half of what was unknown before.
+ * has, knows the offset to half of what was unknown before. Yields what is known after each look.
  * @throws where the clock is set while it is measured, and what `look` throws
  */
-export async function measureRecorderClock({ look, sleep, now }: Tools): Promise<RecorderClock> {
-  const first = await look();
-  let [low, high] = boundsOf(first);
-  let shortestMs = first.heard - first.asked;
-  for (let looks = 1; looks < MOST_LOOKS; looks += 1) {
-    // Nothing shorter than the way there and back can be told.
-    if (high - low <= Math.max(2 * FINE_ENOUGH_MS, 2 * shortestMs)) break;
-    const middle = (low + high) / 2;
+export async function* measureRecorderClock({ look, sleep, now }: Tools): AsyncGenerator<RecorderClock, void> {
+  let [low, high] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  let shortestMs = Number.POSITIVE_INFINITY;
+  for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
     // So that the middle of what is possible turns its second when we ask.
-    const wait = SECOND - positiveRest(now() + middle, SECOND);
-    await sleep(wait);
+    if (looks > 0) await sleep(SECOND - positiveRest(now() + (low + high) / 2, SECOND));
     const seen = await look();
-    shortestMs = Math.min(shortestMs, seen.heard - seen.asked);
     const [least, most] = boundsOf(seen);
-    const narrower: [number, number] = [Math.max(low, least), Math.min(high, most)];
-    if (narrower[0] > narrower[1]) throw new Error('a clock was set while it was measured');
-    [low, high] = narrower;
+    [low, high] = [Math.max(low, least), Math.min(high, most)];
+    if (low > high) throw new Error('a clock was set while it was measured');
+    yield { offsetMs: (low + high) / 2, uncertaintyMs: (high - low) / 2, at: now() };
+    shortestMs = Math.min(shortestMs, seen.heard - seen.asked);
+    // Nothing shorter than the way there and back can be told.
+    if (high - low <= Math.max(2 * FINE_ENOUGH_MS, 2 * shortestMs)) return;
   }
-  return { offsetMs: (low + high) / 2, uncertaintyMs: (high - low) / 2, at: now() };
 }
 
 /** It said that second at some moment between question and answer. */

@@ -61,11 +61,22 @@ export function watchMediaMtx(base: string, log: (line: string) => void): MediaM
   async function measureOn(): Promise<void> {
     const wait = (ms: number) => sleep(ms, undefined, { signal: stop.signal });
     while (!stop.signal.aborted) {
-      const measured = await measureRecorderClock({ look, sleep: wait, now: Date.now }).catch(() => undefined);
-      clock = measured ?? clock;
-      await wait(measured ? MEASURE_EVERY_MS : TRY_AGAIN_MS).catch(() => {});
+      const isMeasured = await measure(wait).catch(() => false);
+      await wait(isMeasured ? MEASURE_EVERY_MS : TRY_AGAIN_MS).catch(() => {});
     }
   }
+
+  /** What is known at first is better than nothing, and worse than what was known a minute ago. */
+  async function measure(wait: (ms: number) => Promise<unknown>): Promise<boolean> {
+    let last: RecorderClock | undefined;
+    for await (const narrower of measureRecorderClock({ look, sleep: wait, now: Date.now })) {
+      last = narrower;
+      if (!isKnown() || narrower.uncertaintyMs <= clock!.uncertaintyMs) clock = narrower;
+    }
+    clock = last ?? clock;
+    return last !== undefined;
+  }
+  const isKnown = () => clock !== undefined && Date.now() - clock.at < GOOD_FOR_MS;
   const measuring = measureOn();
 
   return {
@@ -76,7 +87,7 @@ export function watchMediaMtx(base: string, log: (line: string) => void): MediaM
       const found = paths.get(path);
       return found?.online ? found : 'offline';
     },
-    clock: () => (clock && Date.now() - clock.at < GOOD_FOR_MS ? clock : undefined),
+    clock: () => (isKnown() ? clock : undefined),
     silentSince: () => silentSince,
     async close() {
       stop.abort();
