@@ -87,6 +87,14 @@ export function planClip(footage: Footage): ClipPlan | undefined {
   };
 }
 
+/** Whether the pictures of each file stand in the order in which they are decoded: a recorder writes them in no other. */
+export function isInOrder({ video }: ClipPlan): boolean {
+  return video.samples.every((sample, i) => {
+    const before = video.samples[i - 1];
+    return before?.path !== sample.path || before.dts < sample.dts;
+  });
+}
+
 function latest(moments: readonly number[]): number {
   return moments.reduce((last, moment) => Math.max(last, moment), Number.NEGATIVE_INFINITY);
 }

@@ -10,6 +10,8 @@ export interface SampleToCopy extends PlannedSample {
 }
 
 const BUFFER_BYTES = 4 << 20;
+/** A link is not followed, and nobody is waited for at the other end of a pipe that took the recording's name. */
+const OPEN_ONLY = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 export interface CopyOptions {
   readonly signal?: AbortSignal;
@@ -88,11 +90,14 @@ function neighbours(samples: readonly SampleToCopy[]): Neighbours[] {
 async function sourceFor(path: string, sources: Map<string, FileHandle>): Promise<FileHandle> {
   const known = sources.get(path);
   if (known) return known;
-  const opened = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW).catch((error: NodeJS.ErrnoException) => {
+  const opened = await open(path, OPEN_ONLY).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT' && error.code !== 'ELOOP') throw error;
     throw new CutError('CLIP_NO_FOOTAGE', 'The recording has been deleted.', error.message);
   });
   sources.set(path, opened);
+  if (!(await opened.stat()).isFile()) {
+    throw new CutError('CLIP_NO_FOOTAGE', 'Something else lies where the recording was.');
+  }
   return opened;
 }
 

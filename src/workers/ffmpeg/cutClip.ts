@@ -1,6 +1,6 @@
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { planClip } from '../../recordings/clipPlan.ts';
+import { isInOrder, planClip } from '../../recordings/clipPlan.ts';
 import type { Footage } from '../../recordings/footage.ts';
 import { checkClip } from './checkClip.ts';
 import type { ClipEngine, EngineName, Progress } from './clipEngine.ts';
@@ -46,6 +46,7 @@ export async function cutClip(footage: Footage, job: CutJob): Promise<FinishedCl
   const { target, engine, signal, reserve, timeLimitMs = TIME_LIMIT_MS, progress } = job;
   const isOverTime = AbortSignal.timeout(timeLimitMs);
   const plan = planClip(footage) ?? refuse(footage);
+  if (!isInOrder(plan)) throw new CutError('CLIP_SOURCE_CORRUPT', 'The recording is in disorder here.');
   const temporary = temporaryFor(target);
   try {
     await mkdir(dirname(target), { recursive: true });

@@ -50,6 +50,16 @@ const restarted = (count: number, silent = false) =>
   });
 const restart = restarted(90);
 const overlap = restarted(100);
+const overlapping = (count: number) =>
+  footage(twoB, {
+    stretches: [
+      { first: 0, count },
+      { first: 90, count: 90 },
+    ],
+  });
+const overlapB = overlapping(101);
+const touchingB = overlapping(91);
+const setBackB = footage(twoB, { segment: 3, clockSetBy: (file) => (file < 2 ? 0 : -1_000) });
 const silentSecond = restarted(90, true);
 const open = footage(openGop, { segment: 2 });
 const openH265 = footage(h265openGop, { segment: 2 });
@@ -124,6 +134,9 @@ describe('a cut shows the marked frames, none more, none less, and each sound in
     ['B-frames: two holes', holesB, 1500, 8000],
     ['a new stream without a hole', restart, 2500, 3500],
     ['a new stream that overlaps the old one', overlap, 2500, 4000],
+    ['B-frames: a new stream that overlaps the old one', overlapB, 2500, 4000],
+    ['B-frames: a new stream that overlaps it by a frame', touchingB, 2500, 4000],
+    ['B-frames: a clock that is set back by less than a file', setBackB, 4500, 6500],
     ['sound that stops', silentSecond, 2500, 3500],
     ['sound that stops and comes back', muted, 1500, 5000],
     ['IN and OUT where there is no sound', muted, 2500, 3500],
