@@ -34,14 +34,15 @@ const inWords = (name: string): string => {
 
 const MOST_CHANGES = 3;
 
-/** `down 3 to 2, notes: motion`: what a fact changed, before and after. */
+/** `down 3 to 2, notes: motion`: what a fact changed, before and after. Ids tell nobody anything. */
 export function changeWords(changes: readonly FieldChange[], zone: string): string {
-  const told = changes.slice(0, MOST_CHANGES).map(({ field, before, after }) => {
+  const shown = changes.filter(({ field }) => !/Ids?$/.test(field));
+  const told = shown.slice(0, MOST_CHANGES).map(({ field, before, after }) => {
     const name = inWords(field).toLowerCase();
     if (before === null) return `${name}: ${valueWords(after, zone)}`;
     return `${name} ${valueWords(before, zone)} to ${valueWords(after, zone)}`;
   });
-  return [...told, ...(changes.length > MOST_CHANGES ? [`${changes.length - MOST_CHANGES} more`] : [])].join(', ');
+  return [...told, ...(shown.length > MOST_CHANGES ? [`${shown.length - MOST_CHANGES} more`] : [])].join(', ');
 }
 
 const LONGEST = 40;
