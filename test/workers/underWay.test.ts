@@ -31,7 +31,12 @@ let world: WorkerWorld;
 let game: { sessionId: string; channelId: string };
 
 beforeAll(async () => {
-  world = await openWorker({ by: { write: (...asked) => engine.write(...asked) } });
+  const none = async () => {};
+  world = await openWorker({
+    by: { write: (...asked) => engine.write(...asked) },
+    // Their files would lie beside those that are looked for here.
+    pictures: () => ({ ofFilm: none, ofFootage: none }),
+  });
   game = await world.givenGame();
   await world.record(recordedFrom);
   await world.start();
@@ -50,11 +55,11 @@ async function givenClip(inAt: string, outAt: string): Promise<string> {
 }
 const isDone = (clipId: string, generation = 1) =>
   until(async () => (await world.jobState(clipId, generation)) === 'completed', {
-    deadline: 5_000,
+    deadline: 15_000,
     what: 'the job is done',
   });
 const isIn = (clipId: string, status: string) =>
-  until(async () => (await world.clip(clipId))?.status === status, { deadline: 15_000, what: `it is ${status}` });
+  until(async () => (await world.clip(clipId))?.status === status, { deadline: 20_000, what: `it is ${status}` });
 const stageOf = async (clipId: string) => (await progressOf(world.pool, 'home', [clipId])).get(clipId)?.stage;
 const filesOf = (clipId: string) => {
   const folder = path.join(world.clipsFolder, 'home', clipId);
@@ -72,7 +77,7 @@ describe('a clip that waits for its footage', () => {
   it('says so, and holds no place where clips are cut', async () => {
     // Nothing was recorded there; the worker gives it until eleven seconds after OUT.
     const soon = (seconds: number) => new Date(Date.now() + seconds * 1_000).toISOString();
-    const waiting = await Promise.all([1, 2, 3].map((n) => givenClip(soon(-n), soon(5))));
+    const waiting = await Promise.all([1, 2, 3].map((n) => givenClip(soon(-n), soon(25))));
     for (const clipId of waiting) await until(async () => (await stageOf(clipId)) === 'WAITING');
     await isIn(await givenClip(at(5), at(8)), 'ready');
     for (const clipId of waiting) expect(await stageOf(clipId)).toBe('WAITING');
