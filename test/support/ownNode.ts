@@ -7,6 +7,8 @@ export const OWN_NODE: Readonly<Record<string, string>> = {
   'test/infra/eventstore/hostile/**': 'turns faults on in the node, sends it bytes that no client sends',
   'test/infra/eventstore/node/**': "the node's program: flags, health, metrics, its end",
   'test/infra/eventstore/streams/**': "the node's paging and memory",
+  'test/backup/nodeDies.test.ts': 'kills the node while a log is filled',
+  'test/backup/restoreHere.test.ts': 'PostgreSQL and the node of npm restore and npm start',
   'test/eventstore/follow.test.ts': 'kills the node, drops subscriptions',
   'test/eventstore/lostAppend.test.ts': 'freezes and kills the node',
   'test/eventstore/silence.test.ts': 'freezes the node and its links',

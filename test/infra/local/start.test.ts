@@ -251,7 +251,9 @@ describe('a start that cannot be', () => {
     const { code, lines } = await refused({ FILMROOM_DATA: dataFolder });
 
     expect(lines).toHaveLength(1);
-    expect(lines[0]).toContain('was written by PostgreSQL 17, and this is PostgreSQL 18; move it');
+    expect(lines[0]).toContain(
+      'was written by PostgreSQL 17, and this Film Room brings PostgreSQL 18; start the Film Room that',
+    );
     expect(code).toBe(1);
   });
 

@@ -79,7 +79,7 @@ describe('the embedded Postgres', () => {
     writeFileSync(path.join(other, 'postgres.password'), 'secret');
 
     await expect(started({ dataFolder: other })).rejects.toThrow(
-      /written by PostgreSQL 16, and this is PostgreSQL 18; move it/,
+      /written by PostgreSQL 16, and this is PostgreSQL 18; run PostgreSQL 16 on it/,
     );
   });
 
