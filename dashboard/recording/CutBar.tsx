@@ -77,12 +77,13 @@ function MarkButton({ sign, word, at, zone, onPress }: MarkButtonProps) {
   return (
     <button
       type="button"
-      className="btn recording-mark"
+      className={`btn recording-mark ${at === null ? '' : 'is-set'}`}
       aria-label={`${word} in the recording, ${said}`}
       onClick={onPress}
     >
       <b aria-hidden="true">{sign}</b>
-      <span>{at === null ? word : clockTime(at, zone)}</span>
+      <span className="mark-word">{word}</span>
+      {at !== null && <span className="mark-time num">{clockTime(at, zone)}</span>}
     </button>
   );
 }

@@ -19,6 +19,8 @@ export function Lanes({ recorded, chosen, onChoose }: LanesProps) {
     const track = event.currentTarget.querySelector('.lane-track')?.getBoundingClientRect();
     // A click without a pointer has no place.
     const isPointed = event.detail > 0 && track !== undefined && event.clientX >= track.left;
+    // Whoever points goes on with the keys of the recording: Enter cuts, Space plays.
+    if (isPointed) event.currentTarget.blur();
     const share = isPointed ? (event.clientX - track.left) / track.width : 0;
     onChoose(channelId, isPointed ? window.from + share * (window.to - window.from) : null);
   }

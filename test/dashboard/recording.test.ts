@@ -41,7 +41,9 @@ async function openRecording() {
   await page.locator('.conn[data-link=live]').waitFor();
   await page.keyboard.press('v');
   await page.locator('.recording video').waitFor();
-  await page.waitForFunction(() => (document.querySelector('video')?.readyState ?? 0) >= 2);
+  await page.waitForFunction(
+    () => (document.querySelector<HTMLVideoElement>('.recording video')?.readyState ?? 0) >= 2,
+  );
   const { session } = await house.ask<{ session: { actualStart: string } }>(
     operator,
     'query ($id: ID!) { session(id: $id) { actualStart } }',
@@ -55,7 +57,7 @@ async function openRecording() {
     /** To the middle of a frame. */
     seek: (frame: number) => scrubber.fill(((startMs + ((frame + 0.5) * 1_000) / FPS - begins) / 1_000).toFixed(3)),
     shows: (frame: number) =>
-      until(async () => (await films.onScreen()) === frame, { what: `frame ${frame} is on the screen` }),
+      until(async () => (await films.onScreen('.recording')) === frame, { what: `frame ${frame} is on the screen` }),
   };
 }
 

@@ -10,8 +10,8 @@ export interface FirstFrame {
 
 export interface FilmWatch {
   read(): Promise<readonly FirstFrame[]>;
-  /** Number in the picture that is on the screen now. */
-  onScreen(): Promise<number>;
+  /** Number in the picture that is on the screen now. @param place of the film, where it is not the only one */
+  onScreen(place?: string): Promise<number>;
 }
 
 /** To be called before the page is used: from then on the first painted frame of every film is read off a canvas. */
@@ -33,7 +33,8 @@ export async function watchFilms(page: Page): Promise<FilmWatch> {
           .slice(2, 2 + bits)
           .reduce((sum, light) => sum * 2 + (light > middle ? 1 : 0), 0);
       }
-      const onScreen = () => numberIn(document.querySelector('video') ?? document.createElement('video'));
+      const onScreen = (place: string) =>
+        numberIn(document.querySelector<HTMLVideoElement>(`${place} video`) ?? document.createElement('video'));
       Object.assign(window, { filmsSeen: { found, onScreen } });
       // Captured on the way down: before the page's own listeners, and before the film has loaded anything.
       document.addEventListener(
@@ -49,10 +50,11 @@ export async function watchFilms(page: Page): Promise<FilmWatch> {
   );
   return {
     read: () => page.evaluate(() => (window as unknown as FilmWindow).filmsSeen.found),
-    onScreen: () => page.evaluate(() => (window as unknown as FilmWindow).filmsSeen.onScreen()),
+    onScreen: (place = '') =>
+      page.evaluate((where) => (window as unknown as FilmWindow).filmsSeen.onScreen(where), place),
   };
 }
 
 interface FilmWindow {
-  readonly filmsSeen: { readonly found: FirstFrame[]; onScreen(): number };
+  readonly filmsSeen: { readonly found: FirstFrame[]; onScreen(place: string): number };
 }
