@@ -24,7 +24,9 @@ const sessionFields = /* GraphQL */ `
 
 const channelFields = /* GraphQL */ `
   fragment ChannelFields on Channel {
-    id name path inputUrl status statusReason lastSeenAt silenceSeconds recordedUntil sessionIds allowedCommands
+    id name path inputUrl status statusReason lastSeenAt silenceSeconds recordedUntil isRecording
+    recorderClock { offsetMs uncertaintyMs }
+    sessionIds allowedCommands
   }
 `;
 

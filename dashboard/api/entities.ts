@@ -53,6 +53,10 @@ export interface Channel {
   readonly lastSeenAt: string | null;
   readonly silenceSeconds: number;
   readonly recordedUntil: string | null;
+  /** Whether its newest file grows: whatever else is said of it, nothing else tells that. */
+  readonly isRecording: boolean;
+  /** How far the clock that dates its recordings is ahead of the server's; null while nobody can tell. */
+  readonly recorderClock: { readonly offsetMs: number; readonly uncertaintyMs: number } | null;
   readonly sessionIds: readonly string[];
   readonly allowedCommands: readonly string[];
 }
@@ -70,6 +74,7 @@ export type AttentionKind =
   | 'FACTS_SET_ASIDE'
   | 'LISTS_REMADE'
   | 'NEWER_SOFTWARE_NEEDED'
+  | 'RECORDER_SILENT'
   | 'CLOCK_OFF'
   | 'RECORDER_RESTARTED';
 

@@ -76,6 +76,8 @@ function channelThen(live: RoomState, { id, name, status }: SessionThen['channel
     lastSeenAt: status === 'ACTIVE' ? at : null,
     silenceSeconds: now?.silenceSeconds ?? 0,
     recordedUntil: null,
+    isRecording: false,
+    recorderClock: null,
     sessionIds: now?.sessionIds ?? [],
     allowedCommands: [],
   };

@@ -179,13 +179,13 @@ export function openRoom(connection: Connection, outbox: Outbox, sessionId: stri
     onAsk: () => store.get().cache.facts,
     onRoom(viewer, session, channels) {
       const phase = session === null ? 'missing' : 'ready';
-      replay({ phase, viewer, session, ...sessionNews(session), channels, camerasAskedAt: Date.now() });
+      replay({ phase, viewer, session, ...sessionNews(session), channels });
     },
     onClips: (clips, askedAt) => replay({ cache: withAnswer(store.get().cache, clips, askedAt) }),
     onCameras(channels, askedAt) {
       const { cache, channels: known } = store.get();
       const isOvertaken = cache.facts > askedAt;
-      store.set({ channels: isOvertaken ? withBeats(known, channels) : channels, camerasAskedAt: Date.now() });
+      store.set({ channels: isOvertaken ? withBeats(known, channels) : channels });
     },
     onSheets: (sheets, askedAt) => replay({ sheets: sheetsAnswered(store.get().sheets, sheets, askedAt) }),
     onFact,

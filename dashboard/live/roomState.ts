@@ -69,8 +69,6 @@ export interface RoomState {
   readonly clock: ClockOffset | null;
   /** The moment of the past that is shown, in milliseconds of the server's clock; null: now, and it goes on. */
   readonly stoppedAt: number | null;
-  /** When the cameras' beats were last asked for, on the device's clock; null before. */
-  readonly camerasAskedAt: number | null;
   /** How long after OUT the last clip was ready, in seconds; null before the first of this visit. */
   readonly lastReadySeconds: number | null;
   readonly entries: readonly OutboxEntry[];
@@ -109,7 +107,6 @@ export const emptyRoom: RoomState = {
   downSince: null,
   clock: null,
   stoppedAt: null,
-  camerasAskedAt: null,
   lastReadySeconds: null,
   entries: [],
   chosen: null,

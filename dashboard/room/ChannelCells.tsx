@@ -7,7 +7,7 @@ import { useRoom, useRoomState } from './roomContext.ts';
 
 /** Cells have a fixed width: a camera that falls silent moves nothing. */
 const cells = 4;
-const worstFirst = ['lost', 'silent', 'unknown', 'live', 'off'];
+const worstFirst = ['lost', 'silent', 'unrecorded', 'unknown', 'live', 'off'];
 
 export function ChannelCells() {
   const { store } = useRoom();

@@ -19,8 +19,6 @@ export interface AttentionEntry {
 
 /** The device's clock may be this wrong before anybody is told, in milliseconds. */
 const clockTolerance = 2_000;
-/** Footage may lag this far behind the beats, in milliseconds. */
-const footageTolerance = 8_000;
 /** How long an act may wait with the connection up before anybody is told; the outbox has tried several times by then. */
 const triesBeforeWorry = 5;
 
@@ -101,21 +99,7 @@ function cameraEntry(channel: Channel, state: RoomState): AttentionEntry | null 
       fix,
     );
   }
-  // Measured at the moment of the answer: between two answers nobody knows whether the file has grown.
-  const { camerasAskedAt, clock } = state;
-  if (channel.status !== 'ACTIVE' || camerasAskedAt === null || channel.lastSeenAt === null) return null;
-  if (channel.recordedUntil === null) return null;
-  const lag = camerasAskedAt - (clock?.offsetMs ?? 0) - Date.parse(channel.recordedUntil);
-  if (lag < footageTolerance) return null;
-  const what = `Camera ${channel.name} beats but records nothing for ${roughly(lag)}.`;
-  return entryOf(
-    `footage ${channel.id}`,
-    3,
-    'silent',
-    what,
-    'Its clips will have no footage.',
-    'Restart its recorder.',
-  );
+  return null;
 }
 
 function silenceOf({ lastSeenAt }: Channel, state: RoomState): number {

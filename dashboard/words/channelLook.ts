@@ -5,7 +5,7 @@ import { stopwatch } from '../time/format.ts';
 
 /** How a camera stands, in shape and words. */
 export interface ChannelLook {
-  readonly look: 'live' | 'silent' | 'lost' | 'off' | 'unknown';
+  readonly look: 'live' | 'unrecorded' | 'silent' | 'lost' | 'off' | 'unknown';
   readonly shape: ShapeName;
   readonly words: string;
 }
@@ -29,7 +29,18 @@ export function channelLook(channel: Channel, state: Pick<RoomState, 'link' | 'c
   if (silence !== null && silence > quietFor && channel.silenceSeconds * 1000 > quietFor) {
     return { look: 'silent', shape: 'silent', words: `Silent ${Math.floor(silence / 1000)} s` };
   }
+  // One that never recorded may be about to begin; one that did has stopped.
+  if (!channel.isRecording && channel.recordedUntil !== null) {
+    return { look: 'unrecorded', shape: 'silent', words: 'Not recorded' };
+  }
   return { look: 'live', shape: 'live', words: 'Live' };
+}
+
+/** How the clock that dates its recordings stands beside the server's; empty while nobody can tell to a tenth of a second. */
+export function clockWords({ recorderClock }: Channel): string {
+  if (recorderClock === null || recorderClock.uncertaintyMs > 100) return '';
+  const seconds = (Math.abs(recorderClock.offsetMs) / 1000).toFixed(2);
+  return `Clock ${seconds} s ${recorderClock.offsetMs < 0 ? 'behind' : 'ahead'}`;
 }
 
 /** Two letters for a row: first letters of the words, else the first two (END ZONE: EZ, SIDELINE: SI). */

@@ -7,6 +7,8 @@ import type { AttentionEntry } from './attentionEntries.ts';
 /** What only the server can see. Silence of cameras is counted here, second by second. */
 const seen: Readonly<Partial<Record<AttentionKind, { readonly rank: number; readonly shape: ShapeName }>>> = {
   DISK_FULL: { rank: 2, shape: 'lost' },
+  CAMERA_RECORDS_NOTHING: { rank: 3, shape: 'silent' },
+  RECORDER_SILENT: { rank: 4, shape: 'silent' },
   CUTTING_STOPPED: { rank: 3, shape: 'silent' },
   WORKER_STUCK: { rank: 4, shape: 'silent' },
   LISTS_BEHIND: { rank: 4, shape: 'silent' },
@@ -32,6 +34,7 @@ function whatOf({ kind, what, since }: ServerAlert, state: RoomState): string {
   const began = Date.parse(since);
   const length = roughly(serverNow(state) - began);
   if (kind === 'WORKER_STUCK') return `No clip has been cut for ${length}.`;
+  if (kind === 'CAMERA_RECORDS_NOTHING') return what.replace(/\.$/, ` for ${length}.`);
   if (kind === 'LISTS_BEHIND') return `This list is ${length} behind.`;
   if (kind !== 'RECORDER_RESTARTED') return what;
   return what.replace(/\.$/, ` at ${clockTime(began, state.session?.timeZone ?? 'UTC')}.`);

@@ -4,7 +4,7 @@ import { createAnnouncer } from '../../dashboard/live/announcer.ts';
 import { gameClockAfter, secondsLeft } from '../../dashboard/live/gameClock.ts';
 import { emptyRoom, type RoomState } from '../../dashboard/live/roomState.ts';
 import { attentionEntries } from '../../dashboard/words/attentionEntries.ts';
-import { channelLook, shortLabel } from '../../dashboard/words/channelLook.ts';
+import { channelLook, clockWords, shortLabel } from '../../dashboard/words/channelLook.ts';
 import { byWhom } from '../../dashboard/words/playWords.ts';
 import { diskWords, testCutWords } from '../../dashboard/words/preGameWords.ts';
 import { quietLine } from '../../dashboard/words/quietWords.ts';
@@ -28,6 +28,8 @@ function camera(change: Partial<Channel> = {}): Channel {
     lastSeenAt: ago(1),
     silenceSeconds: 30,
     recordedUntil: ago(1),
+    isRecording: true,
+    recorderClock: null,
     sessionIds: ['s'],
     allowedCommands: [],
     ...change,
@@ -36,7 +38,7 @@ function camera(change: Partial<Channel> = {}): Channel {
 
 function room(change: Partial<RoomState> = {}): RoomState {
   const session = { id: 's', timeZone: 'UTC' } as Session;
-  return { ...emptyRoom, phase: 'ready', link: 'live', session, camerasAskedAt: now, channels: [camera()], ...change };
+  return { ...emptyRoom, phase: 'ready', link: 'live', session, channels: [camera()], ...change };
 }
 
 test.each([
@@ -47,8 +49,19 @@ test.each([
   ['lost', camera({ status: 'ERROR', lastSeenAt: ago(41) }), 'Lost 0:41'],
   ['faulty', camera({ status: 'ERROR', statusReason: 'no signal', lastSeenAt: ago(1) }), 'Faulty'],
   ['off', camera({ status: 'INACTIVE' }), 'Off'],
+  ['not recorded any more', camera({ isRecording: false }), 'Not recorded'],
+  ['about to be recorded', camera({ isRecording: false, recordedUntil: null }), 'Live'],
 ])('a camera that is %s', (_what, channel, words) => {
   expect(channelLook(channel, room()).words).toBe(words);
+});
+
+test.each([
+  [{ offsetMs: -340, uncertaintyMs: 40 }, 'Clock 0.34 s behind'],
+  [{ offsetMs: 4, uncertaintyMs: 2 }, 'Clock 0.00 s ahead'],
+  [{ offsetMs: 900, uncertaintyMs: 1_000 }, ''],
+  [null, ''],
+])('a recorder whose clock is %j reads "%s"', (recorderClock, words) => {
+  expect(clockWords(camera({ recorderClock }))).toBe(words);
 });
 
 test('a page that is offline says how cameras were', () => {
@@ -81,14 +94,21 @@ test('the worst stands first, and nothing is said while all is well', () => {
   ]);
 });
 
-test('a camera that beats but records nothing is told, and so is a wrong clock', () => {
+test('a camera that is not recorded is told as the server sees it, and so is a wrong clock', () => {
   const clock = { offsetMs: 2_400, uncertaintyMs: 5 };
-  const channels = [camera({ recordedUntil: ago(20) })];
+  const { id: channelId } = camera();
+  const alert = { id: 'a', kind: 'CAMERA_RECORDS_NOTHING', effect: '', fix: '', channelId } as const;
+  const since = new Date(now - 2_400 - 20_000).toISOString();
+  const serverAlerts = [{ ...alert, since, what: 'MediaMTX hears camera END ZONE and records nothing.' }];
 
-  expect(attentionEntries(room({ channels, clock, camerasAskedAt: now + 2_400 })).map(({ what }) => what)).toEqual([
-    'Camera END ZONE beats but records nothing for 20 s.',
+  expect(attentionEntries(room({ serverAlerts, clock })).map(({ what }) => what)).toEqual([
+    'MediaMTX hears camera END ZONE and records nothing for 20 s.',
     "This iPad's clock is 2.4 s ahead.",
   ]);
+});
+
+test('a camera that beats and is not recorded is not called silent', () => {
+  expect(attentionEntries(room({ channels: [camera({ isRecording: false })] }))).toEqual([]);
 });
 
 test('what only the server sees is told with its time, of the installation and of this game’s cameras', () => {

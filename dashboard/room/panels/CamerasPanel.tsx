@@ -6,7 +6,7 @@ import { RegisterCamera } from '../../games/RegisterCamera.tsx';
 import { isUnderWay } from '../../live/roomState.ts';
 import { Shape } from '../../shapes/Shape.tsx';
 import { TickingText } from '../../time/TickingText.tsx';
-import { channelLook } from '../../words/channelLook.ts';
+import { channelLook, clockWords } from '../../words/channelLook.ts';
 import { useRoom, useRoomState } from '../roomContext.ts';
 
 /** All cameras of the team: which of them film this game. Exactly the commands that the server allows. */
@@ -80,7 +80,7 @@ function CameraLine({ channel, mayFeed, onDescribed }: CameraLineProps) {
       <p>
         <b>{channel.name}</b> <TickingText read={() => channelLook(channel, store.get()).words} />
         <br />
-        <span className="path">{channel.path}</span>
+        <span className="path">{channel.path}</span> {clockWords(channel)}
       </p>
       <span className="line-acts">
         {allowed.map((command) => (
