@@ -1,6 +1,7 @@
 import type { Track } from '../header.ts';
 import { type FilmTrack, MOVIE_TIMESCALE } from './filmHead.ts';
-import type { FilmPiece, FilmPlan, Stretch } from './filmPlan.ts';
+import { type PlacedPiece, placer } from './filmLayout.ts';
+import type { FilmPlan, Stretch } from './filmPlan.ts';
 import { eachSample } from './sampleList.ts';
 import { openTrackTables } from './trackTables.ts';
 
@@ -11,36 +12,21 @@ const OVERLAP_S = 0.001;
  * Picture and sound on one axis, which is the wall clock: across a hole the last picture stays on screen, and time goes
  * on. Ticks are counted from the film's first picture.
  */
-export async function filmTracks(plan: FilmPlan): Promise<FilmTrack[]> {
-  const placed = placesOf(plan.pieces);
+export async function filmTracks(plan: FilmPlan, placed: readonly PlacedPiece[]): Promise<FilmTrack[]> {
   const video = await pictureTrack(plan, piecesWith(placed, 'video'));
   const audio = await soundTrack(plan, piecesWith(placed, 'audio'));
   return audio ? [video, audio] : [video];
 }
 
-interface Placed extends FilmPiece {
-  /** Where the file's byte 0 would lie in the media. */
-  readonly shift: number;
-}
-
 /** A piece seen from one of its tracks. */
-interface TrackPiece extends Placed {
+interface TrackPiece extends PlacedPiece {
   readonly stretch: Stretch;
 }
 
 /** The pieces that have something of that kind, and fit the first of them. */
-function piecesWith(all: readonly Placed[], kind: 'video' | 'audio'): TrackPiece[] {
+function piecesWith(all: readonly PlacedPiece[], kind: 'video' | 'audio'): TrackPiece[] {
   const pieces = all.flatMap((piece) => (piece[kind] ? [{ ...piece, stretch: piece[kind] }] : []));
   return pieces.filter(({ stretch }) => stretch.track.codec === pieces[0]?.stretch.track.codec);
-}
-
-function placesOf(pieces: readonly FilmPiece[]): Placed[] {
-  let at = 0;
-  return pieces.map((piece) => {
-    const shift = at - piece.from;
-    at += piece.to - piece.from;
-    return { ...piece, shift };
-  });
 }
 
 async function pictureTrack(plan: FilmPlan, pieces: readonly TrackPiece[]): Promise<FilmTrack> {
@@ -56,13 +42,17 @@ async function pictureTrack(plan: FilmPlan, pieces: readonly TrackPiece[]): Prom
     const { cts, sizes, syncs, durations } = samples;
     const tick = axisOf(piece, track.timescale, plan.startMs);
     const entry = numbered.entryOf(own);
+    const place = placer(piece);
+    const added = piece.insert.length;
     eachSample(samples, first, end, (i, dts, offset) => {
       const shown = dts + cts.values[i]!;
       if (piece.zeroMs + (shown * 1_000) / own.timescale >= piece.nextMs) return;
       // B-frames make a file's decoding begin before its first picture: perhaps before the last file's ended.
       const at = Math.max(last, pressed(tick(dts)));
       if (Number.isNaN(origin)) origin = at;
-      tables.add(at, pressed(tick(shown)) - at, sizes.values[i]!, syncs.values[i] === 1, piece.shift + offset, entry);
+      const sync = syncs.values[i] === 1;
+      const size = sizes.values[i]! + (sync ? added : 0);
+      tables.add(at, pressed(tick(shown)) - at, size, sync, place(offset), entry);
       last = at;
       duration = durations.values[i]!;
     });
@@ -94,11 +84,12 @@ async function soundTrack(plan: FilmPlan, pieces: readonly TrackPiece[]): Promis
     const { samples, first, end } = piece.stretch;
     const tick = axisOf(piece, track.timescale, plan.startMs);
     const entry = numbered.entryOf(piece.stretch.track);
+    const place = placer(piece);
     eachSample(samples, first, end, (i, dts, offset) => {
       if (tick(dts) < until - overlap) return;
       const at = Math.max(tick(dts), until - lastDuration);
       if (Number.isNaN(origin)) origin = at;
-      tables.add(at, 0, samples.sizes.values[i]!, true, piece.shift + offset, entry);
+      tables.add(at, 0, samples.sizes.values[i]!, true, place(offset), entry);
       lastDuration = tick(dts + samples.durations.values[i]!) - tick(dts);
       until = at + lastDuration;
     });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { type FileHandle, lstat, open } from 'node:fs/promises';
 import { filmHead } from './filmHead.ts';
+import { layOut, type PlacedPiece } from './filmLayout.ts';
 import type { FilmPlan } from './filmPlan.ts';
 import { filmTracks } from './filmTracks.ts';
 
@@ -30,35 +31,36 @@ export class FilmGone extends Error {
   override name = 'FilmGone';
 }
 
-/** Bytes of a film that lie in one file. */
+/** Bytes of a film: of a file from `offset` on, or these. */
 interface Slice {
-  readonly path: string;
-  readonly inode: number;
   /** Of the film: [from, to). */
   readonly from: number;
   readonly to: number;
-  /** Place of `from` in the file. */
-  readonly offset: number;
+  readonly source: Buffer | { readonly file: SourceFile; readonly offset: number };
+}
+
+/** A file as it was indexed. */
+interface SourceFile {
+  readonly path: string;
+  readonly inode: number;
+  /** Bytes of it that are needed. */
+  readonly size: number;
 }
 
 const CHUNK = 256 << 10;
 
 /** @param span what the plan was made of */
 export async function virtualFilm(plan: FilmPlan, span: Pick<VirtualFilm, 'fromMs' | 'toMs'>): Promise<VirtualFilm> {
-  const { pieces, startMs, endMs } = plan;
-  const mediaBytes = pieces.reduce((sum, { from, to }) => sum + to - from, 0);
-  const head = filmHead(await filmTracks(plan), mediaBytes);
-  let at = head.length;
-  const slices = pieces.map(({ path, inode, from, to }): Slice => {
-    const slice = { path, inode, from: at, to: at + to - from, offset: from };
-    at = slice.to;
-    return slice;
-  });
-  const size = at;
-  const slicesOf = (from: number, to: number) => slices.filter((slice) => slice.from < to && slice.to > from);
+  const { startMs, endMs } = plan;
+  const pieces = layOut(plan.pieces);
+  const mediaBytes = pieces.reduce((sum, piece) => sum + piece.size, 0);
+  const head = filmHead(await filmTracks(plan, pieces), mediaBytes);
+  const size = head.length + mediaBytes;
+  const slices = pieces.flatMap((piece) => slicesOf(piece, head.length + piece.at));
+  const slicesIn = (from: number, to: number) => slices.filter((slice) => slice.from < to && slice.to > from);
 
   return {
-    id: idOf(head, slices),
+    id: idOf(head, pieces),
     ...span,
     // Up, so that the moment lies in the picture and not in the one before it.
     startAt: new Date(Math.ceil(startMs)),
@@ -67,36 +69,59 @@ export async function virtualFilm(plan: FilmPlan, span: Pick<VirtualFilm, 'fromM
     headSize: head.length,
 
     async isThere(from, to) {
-      for (const slice of slicesOf(from, to)) {
-        const found = await lstat(slice.path).catch(() => undefined);
-        if (!found?.isFile() || found.ino !== slice.inode || found.size < endInFile(slice)) return false;
+      const sources = slicesIn(from, to).map(({ source }) => source);
+      const files = new Set(sources.flatMap((source) => (Buffer.isBuffer(source) ? [] : source.file)));
+      for (const file of files) {
+        const found = await lstat(file.path).catch(() => undefined);
+        if (!found?.isFile() || found.ino !== file.inode || found.size < file.size) return false;
       }
       return true;
     },
 
     async *read(from, to) {
       if (from < head.length) yield head.subarray(from, Math.min(to, head.length));
-      for (const slice of slicesOf(from, to)) yield* readSlice(slice, from, to);
+      for (const slice of slicesIn(from, to)) {
+        const [begin, end] = [Math.max(from, slice.from) - slice.from, Math.min(to, slice.to) - slice.from];
+        const { source } = slice;
+        if (Buffer.isBuffer(source)) yield source.subarray(begin, end);
+        else yield* readFile(source.file, source.offset + begin, source.offset + end);
+      }
     },
   };
 }
 
-const endInFile = ({ offset, from, to }: Slice): number => offset + to - from;
+/** What is put in stands before the bytes at its place. */
+function slicesOf({ path, inode, from, to, insert, insertAt }: PlacedPiece, filmAt: number): Slice[] {
+  const file: SourceFile = { path, inode, size: to };
+  const slices: Slice[] = [];
+  let at = filmAt;
+  const add = (source: Slice['source'], size: number) => {
+    if (size > 0) slices.push({ from: at, to: at + size, source });
+    at += size;
+  };
+  let offset = from;
+  for (const place of insertAt) {
+    add({ file, offset }, place - offset);
+    add(insert, insert.length);
+    offset = place;
+  }
+  add({ file, offset }, to - offset);
+  return slices;
+}
 
 /** Names of files are no secret of a channel, but nothing here says them. */
-function idOf(head: Buffer, slices: readonly Slice[]): string {
+function idOf(head: Buffer, pieces: readonly PlacedPiece[]): string {
   const hash = createHash('sha256').update(head);
-  for (const { path, offset } of slices) hash.update(`${path}\0${offset}\0`);
+  for (const { path, from, insert } of pieces) hash.update(`${path}\0${from}\0`).update(insert);
   return hash.digest('base64url').slice(0, 22);
 }
 
-async function* readSlice(slice: Slice, from: number, to: number): AsyncGenerator<Buffer> {
-  const file = await openSame(slice);
+async function* readFile(source: SourceFile, from: number, to: number): AsyncGenerator<Buffer> {
+  const file = await openSame(source);
   try {
-    const end = Math.min(to, slice.to);
-    for (let at = Math.max(from, slice.from); at < end; ) {
-      const chunk = Buffer.allocUnsafe(Math.min(CHUNK, end - at));
-      const { bytesRead } = await file.read(chunk, 0, chunk.length, slice.offset + at - slice.from);
+    for (let at = from; at < to; ) {
+      const chunk = Buffer.allocUnsafe(Math.min(CHUNK, to - at));
+      const { bytesRead } = await file.read(chunk, 0, chunk.length, at);
       if (bytesRead === 0) throw new FilmGone('a recording became shorter while it was read');
       yield chunk.subarray(0, bytesRead);
       at += bytesRead;
@@ -107,7 +132,7 @@ async function* readSlice(slice: Slice, from: number, to: number): AsyncGenerato
 }
 
 /** The file as it was indexed: neither a link nor a pipe nor another file that took its name. */
-async function openSame({ path, inode }: Slice): Promise<FileHandle> {
+async function openSame({ path, inode }: SourceFile): Promise<FileHandle> {
   const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
   const file = await open(path, flags).catch((error: NodeJS.ErrnoException) => {
     if (['ENOENT', 'ENOTDIR', 'ELOOP', 'ENXIO'].includes(error.code ?? '')) throw new FilmGone('a recording is gone');
