@@ -24,6 +24,7 @@ import { keepIntakeOpen } from './tables/beats.ts';
 import { findFfmpeg } from './workers/ffmpeg/findFfmpeg.ts';
 import { picturesBy } from './workers/ffmpeg/picturesBy.ts';
 import { remuxOrFfmpeg } from './workers/remux/remuxOrFfmpeg.ts';
+import { watchMediaMtxCameras } from './workers/whenMediaMtxHearsCameraBeat.ts';
 import { startWorker } from './workers/worker.ts';
 
 const PAGE_FOLDER = path.join(import.meta.dirname, '../dashboard/dist');
@@ -54,6 +55,8 @@ export async function startRoles(parts: Parts): Promise<Roles> {
   const closing: (() => Promise<unknown>)[] = [];
   const ready: string[] = [];
 
+  const { apiUrl } = config.mediaMtx;
+  const mediaMtx = apiUrl === undefined ? undefined : watchMediaMtx(apiUrl, (line) => log.info(line));
   let projector: Projector | undefined;
   let ffmpegPath: string | undefined;
   if (plays('projector')) {
@@ -86,6 +89,7 @@ export async function startRoles(parts: Parts): Promise<Roles> {
       log: warn,
     });
     closing.push(stop);
+    if (mediaMtx) closing.push(watchMediaMtxCameras(pool, handle, mediaMtx, warn));
   }
   if (plays('api')) {
     const auth = await openAuth(pool, config.keysFolder, config.rates);
@@ -94,8 +98,7 @@ export async function startRoles(parts: Parts): Promise<Roles> {
     const { dataFolder: folder, reserveBytes } = config;
     const watch = watchPlatform({ pool, newest, shown: () => live.position(), folder, reserveBytes });
     measurePlatform(metrics, watch);
-    const { apiUrl, authSecret, whepUrl } = config.mediaMtx;
-    const mediaMtx = apiUrl === undefined ? undefined : watchMediaMtx(apiUrl, (line) => log.info(line));
+    const { authSecret, whepUrl } = config.mediaMtx;
     const api = await openApi({
       pool,
       handle,
@@ -141,7 +144,6 @@ export async function startRoles(parts: Parts): Promise<Roles> {
     closing.unshift(async () => {
       clearInterval(intake);
       await api.close();
-      await mediaMtx?.close();
       await auth.close();
     });
     const code = await firstRun(pool, handle, live, auth);
@@ -151,6 +153,7 @@ export async function startRoles(parts: Parts): Promise<Roles> {
     ready.push(`running ${config.roles.join(' and ')}`);
   }
 
+  if (mediaMtx) closing.push(() => mediaMtx.close());
   return {
     ready,
     async close() {

@@ -5,6 +5,8 @@ import { measureRecorderClock, type RecorderClock } from './recorderClock.ts';
 
 /** What a MediaMTX says, for however many want to know: it is asked once a second at most. */
 export interface MediaMtxWatch {
+  /** Paths that it knows, by name; undefined where it does not answer. */
+  paths(): Promise<ReadonlyMap<string, MediaMtxPath> | undefined>;
   /**
    * What it says of a camera's path. `offline`: nobody publishes to it. `unknown`: it does not answer. Online says
    * nothing about recording, and stays so for 10 s after a camera died.
@@ -79,12 +81,17 @@ export function watchMediaMtx(base: string, log: (line: string) => void): MediaM
   const isKnown = () => clock !== undefined && Date.now() - clock.at < GOOD_FOR_MS;
   const measuring = measureOn();
 
+  function paths() {
+    if (!asked || Date.now() - asked.at >= ASK_EVERY_MS) asked = { at: Date.now(), paths: ask() };
+    return asked.paths;
+  }
+
   return {
+    paths,
     async camera(path) {
-      if (!asked || Date.now() - asked.at >= ASK_EVERY_MS) asked = { at: Date.now(), paths: ask() };
-      const paths = await asked.paths;
-      if (!paths) return 'unknown';
-      const found = paths.get(path);
+      const known = await paths();
+      if (!known) return 'unknown';
+      const found = known.get(path);
       return found?.online ? found : 'offline';
     },
     clock: () => (isKnown() ? clock : undefined),
