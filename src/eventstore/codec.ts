@@ -20,6 +20,14 @@ export function decodeContent(type: string, data: unknown, meta: Meta): DomainEv
   return { type, data: content.data } as Event as DomainEvent;
 }
 
+/**
+ * As `decodeContent`, for what a read model holds: whatever is of today's version was checked when it was projected.
+ * @throws as decodeContent
+ */
+export function decodeProjected(type: string, data: unknown, meta: Meta): DomainEvent {
+  return byType.get(type)?.v === meta.v ? ({ type, data } as Event as DomainEvent) : decodeContent(type, data, meta);
+}
+
 /** @param stream its name inside the log. @throws as decodeContent */
 export function decode(event: RecordedEvent, stream: string): Recorded<DomainEvent> {
   const meta = event.metadata as unknown as Meta;

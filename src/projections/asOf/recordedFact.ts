@@ -31,7 +31,10 @@ export function subjectOf({ type, data, meta }: FeedFact): Subject {
 }
 
 /** The fact as the log holds it. The feed does not keep its revision, and no projection looks at it. */
-export function recordedFact(fact: FeedFact): Recorded<DomainEvent> {
-  const { noun, id } = subjectOf(fact);
-  return { ...fact, stream: streamOf(noun, fact.meta.team, id), revision: 0n };
+export function recordedFact(fact: FeedFact, subject = subjectOf(fact)): Recorded<DomainEvent> {
+  const { noun, id } = subject;
+  const { type, data, id: eventId, position, meta } = fact;
+  const stream = streamOf(noun, meta.team, id);
+  // Written out: it is done for every fact of a game.
+  return { type, data, id: eventId, stream, revision: 0n, position, meta } as Recorded<DomainEvent>;
 }

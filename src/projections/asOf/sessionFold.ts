@@ -41,15 +41,33 @@ export const copyOf = (fold: SessionFold): SessionFold => ({
   parked: new Set(fold.parked),
 });
 
-/** Takes in the next fact of the game's topic: the rows that it changes are replaced. */
-export function takeIn(fold: SessionFold, sessionId: string, event: Recorded<DomainEvent>): void {
-  beginChannel(fold.channels, sessionId, event);
-  applyTo(fold.sessions, fold.parked, sessionList, event);
-  applyTo(fold.channels, fold.parked, channelBoard, event);
-  applyTo(fold.clips, fold.parked, clipList, event);
-  applyTo(fold.tags, fold.parked, tagList, event);
-  applyTo(fold.plays, fold.parked, tagSheet, event);
-  applyTo(fold.clock, fold.parked, gameClock, event);
+/**
+ * Takes in the next fact of the game's topic: the rows that it changes are replaced. Told to those tables only that look
+ * at facts of its noun.
+ */
+export function takeIn(fold: SessionFold, sessionId: string, noun: string, event: Recorded<DomainEvent>): void {
+  const { parked } = fold;
+  switch (noun) {
+    case 'clip':
+      applyTo(fold.clips, parked, clipList, event);
+      applyTo(fold.plays, parked, tagSheet, event);
+      break;
+    case 'tag':
+      applyTo(fold.tags, parked, tagList, event);
+      applyTo(fold.plays, parked, tagSheet, event);
+      break;
+    case 'play':
+      applyTo(fold.plays, parked, tagSheet, event);
+      break;
+    case 'session':
+      applyTo(fold.sessions, parked, sessionList, event);
+      applyTo(fold.clock, parked, gameClock, event);
+      break;
+    case 'channel':
+      beginChannel(fold.channels, sessionId, event);
+      applyTo(fold.sessions, parked, sessionList, event);
+      applyTo(fold.channels, parked, channelBoard, event);
+  }
 }
 
 function applyTo<R extends Row>(

@@ -12,15 +12,20 @@ export type Counting = {
 };
 
 const columnOf = (field: string) => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const columns = playFactFields.map((field) => [field, columnOf(field)] as const);
 
-export const countingOf = (known: KnownFacts): Counting =>
-  Object.fromEntries(playFactFields.map((field) => [columnOf(field), known[field] ?? null])) as unknown as Counting;
+export function countingOf(known: KnownFacts): Counting {
+  const counting: Record<string, unknown> = {};
+  for (const [field, column] of columns) counting[column] = known[field] ?? null;
+  return counting as unknown as Counting;
+}
 
 /** The other way round: what is known of a play, from its row. */
 export function knownFrom(row: Counting): KnownFacts {
-  const columns = row as unknown as Readonly<Record<string, unknown>>;
-  const known = playFactFields.map((field) => [field, columns[columnOf(field)]]);
-  return Object.fromEntries(known.filter(([, value]) => value !== null)) as KnownFacts;
+  const values = row as unknown as Readonly<Record<string, unknown>>;
+  const known: Record<string, unknown> = {};
+  for (const [field, column] of columns) if (values[column] !== null) known[field] = values[column];
+  return known as KnownFacts;
 }
 
 /** What was settled counts; else the newest that was said. Fields that nobody settled and tags differ in are disputed. */
@@ -31,11 +36,21 @@ export function disputesOf(
   const disputed: PlayFactField[] = [];
   const known: Partial<Record<PlayFactField, unknown>> = {};
   for (const field of playFactFields) {
-    const seen = tags.flatMap(({ fields }) => fields[field] ?? []);
     const settled = resolved[field];
-    if (settled) known[field] = settled.value;
-    else if (seen.length > 0) known[field] = seen.reduce(newer).value;
-    if (!settled && new Set(seen.map(({ value }) => value)).size > 1) disputed.push(field);
+    if (settled) {
+      known[field] = settled.value;
+      continue;
+    }
+    let newest: Seen | undefined;
+    let isDisputed = false;
+    for (const { fields } of tags) {
+      const seen = fields[field];
+      if (!seen) continue;
+      isDisputed ||= newest !== undefined && seen.value !== newest.value;
+      newest = newest ? newer(newest, seen) : seen;
+    }
+    if (newest) known[field] = newest.value;
+    if (isDisputed) disputed.push(field);
   }
   return { known: known as KnownFacts, disputed };
 }

@@ -1,7 +1,7 @@
 // What was seen of each play, by whom, where do they disagree, and what counts?
 import type { Recorded } from '../../domain/event.ts';
 import type { DomainEvent } from '../../domain/facts.ts';
-import { type KnownFacts, type PlayFactField, playFactFields } from '../../domain/play/facts.ts';
+import type { PlayFactField } from '../../domain/play/facts.ts';
 import { must, type Projection, type Row } from '../projection.ts';
 import { type Counting, countingOf, disputesOf } from './counting.ts';
 import { newTag, type Seen, type SeenByTag, told, untold } from './seenByTag.ts';
@@ -20,7 +20,7 @@ export interface PlayRow extends Row, Counting {
   readonly position: bigint;
 }
 
-const shown: readonly string[] = [
+const shown: ReadonlySet<string> = new Set([
   'ClipMarkedIn',
   'TagAdded',
   'TagEdited',
@@ -29,12 +29,12 @@ const shown: readonly string[] = [
   'TagMarkedImportant',
   'TagUnmarkedImportant',
   'PlayFactResolved',
-];
+]);
 
 export const tagSheet: Projection<PlayRow> = {
   table: 'tag_sheet',
   version: 2,
-  keys: ({ type, meta }) => (meta.play && shown.includes(type) ? [meta.play] : []),
+  keys: ({ type, meta }) => (shown.has(type) && meta.play ? [meta.play] : []),
   apply: (row, event) => {
     switch (event.type) {
       case 'ClipMarkedIn':
@@ -81,11 +81,12 @@ export const tagSheet: Projection<PlayRow> = {
   },
 };
 
+const nothingSeen = countingOf({});
+
 /** The play began at its earliest mark or moment; without one, when it was first spoken of. */
 function begun(row: PlayRow | undefined, event: Recorded<DomainEvent>, at: string | undefined): PlayRow {
   const { meta, position } = event;
   if (row) return { ...row, at: at !== undefined && Date.parse(at) < Date.parse(row.at) ? at : row.at, position };
-  const nothing = Object.fromEntries(playFactFields.map((field) => [field, undefined])) as KnownFacts;
   return {
     team: meta.team,
     id: meta.play!,
@@ -96,7 +97,7 @@ function begun(row: PlayRow | undefined, event: Recorded<DomainEvent>, at: strin
     tag_count: 0,
     is_important: false,
     disputed: [],
-    ...countingOf(nothing),
+    ...nothingSeen,
     position,
   };
 }

@@ -25,14 +25,17 @@ export interface SeenByTag {
   readonly isRemoved?: true;
 }
 
-export const newTag = (fields: ChangedFields, event: Recorded<DomainEvent>): SeenByTag => ({
-  isImportant: false,
-  fields: told({ isImportant: false, fields: {} }, fields, event).fields,
-});
+export function newTag(said: ChangedFields, event: Recorded<DomainEvent>): SeenByTag {
+  const fields: Partial<Record<PlayFactField, Seen>> = {};
+  for (const field of playFactFields) {
+    const value = said[field];
+    if (value !== null && value !== undefined) fields[field] = seenIn(event, value);
+  }
+  return { isImportant: false, fields };
+}
 
 /** What the tag says after somebody said something else. Opinions are no facts. */
 export function told(tag: SeenByTag, change: ChangedFields, event: Recorded<DomainEvent>): SeenByTag {
-  const { actor: by, recordedAt: at } = event.meta;
   const fields = { ...tag.fields };
   const replaced = { ...tag.replaced };
   for (const field of playFactFields) {
@@ -40,10 +43,17 @@ export function told(tag: SeenByTag, change: ChangedFields, event: Recorded<Doma
     if (value === undefined) continue;
     replaced[field] = [...(replaced[field] ?? []), fields[field] ?? null];
     if (value === null) delete fields[field];
-    else fields[field] = { value, by, at, position: event.position.toString() };
+    else fields[field] = seenIn(event, value);
   }
   return { ...tag, fields, replaced };
 }
+
+const seenIn = ({ meta, position }: Recorded<DomainEvent>, value: PlayFactValue): Seen => ({
+  value,
+  by: meta.actor,
+  at: meta.recordedAt,
+  position: position.toString(),
+});
 
 /**
  * What the tag says once an edit is undone. Who had said it and when counts again too: said anew, it would outweigh what

@@ -1,6 +1,6 @@
 // Every fact of a game in order, from the feed: all of it up to a moment, or what comes after a place.
 import type { Pool } from 'pg';
-import { decodeContent } from '../../eventstore/codec.ts';
+import { decodeProjected } from '../../eventstore/codec.ts';
 import type { FeedFact } from '../feed.ts';
 
 interface StoredFact {
@@ -14,14 +14,10 @@ interface StoredFact {
 /** A fact of the feed, and its content as it was recorded, whatever version wrote it. */
 export type TimelineFact = FeedFact & { readonly recorded: unknown };
 
-const factOf = (topic: string, { position, event_id, type, data, meta }: StoredFact): TimelineFact => ({
-  ...decodeContent(type, data, meta),
-  recorded: data,
-  id: event_id,
-  position,
-  meta,
-  topic,
-});
+function factOf(topic: string, { position, event_id, type, data, meta }: StoredFact): TimelineFact {
+  const content = decodeProjected(type, data, meta);
+  return { type, data: content.data, recorded: data, id: event_id, position, meta, topic } as TimelineFact;
+}
 
 /**
  * Facts of a game after one position, up to and including another, oldest first.

@@ -81,7 +81,7 @@ export function walkFrom(start: Place, sessionId: string) {
     take(fact: TimelineFact): Step {
       const subject = subjectOf(fact);
       const before = rowOf(fold, subject);
-      takeIn(fold, sessionId, recordedFact(fact));
+      takeIn(fold, sessionId, subject.noun, recordedFact(fact, subject));
       ({ position, id: eventId } = fact);
       factCount += 1;
       const { recordedAt } = fact.meta;
