@@ -3,7 +3,7 @@ import type { Connection } from '../api/connection.ts';
 import { type RecordingsData, recordingsQuery, teamChannelsQuery } from '../api/documents.ts';
 import type { Channel } from '../api/entities.ts';
 import { serverNow } from '../live/roomState.ts';
-import { useRoom } from '../room/roomContext.ts';
+import { useRoom, useRoomState } from '../room/roomContext.ts';
 import { endOf, type Lane, laneOf, laneWith, type Span, windowOf } from './window.ts';
 
 /** What all cameras of the game recorded, by now. */
@@ -23,8 +23,10 @@ const mostPages = 10;
 /** Null before the first answer. */
 export function useLanes(): Recorded | null {
   const { connection, store } = useRoom();
+  const isOpen = useRoomState(({ session }) => session !== null);
   const [recorded, setRecorded] = useState<Recorded | null>(null);
   useEffect(() => {
+    if (!isOpen) return;
     const abort = new AbortController();
     const known = new Map<string, Lane>();
     async function look(): Promise<void> {
@@ -46,7 +48,7 @@ export function useLanes(): Recorded | null {
       abort.abort();
       clearInterval(timer);
     };
-  }, [connection, store]);
+  }, [connection, store, isOpen]);
   return recorded;
 }
 

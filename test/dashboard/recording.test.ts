@@ -1,6 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { startCamera } from '../../infra/local/capture/camera.ts';
+import { encodeMedia } from '../footage/encodeMedia.ts';
+import { recordMedia } from '../footage/recordMedia.ts';
 import { until } from '../support/until.ts';
+import { ffmpeg } from '../workers/ffmpeg/cutting.ts';
 import { openBrowser, type TestBrowser } from './openBrowser.ts';
 import { type Game, type House, openGame, openHouse } from './openHouse.ts';
 import { watchFilms } from './watchFilms.ts';
@@ -9,6 +12,9 @@ const FPS = 30;
 const FILMED_S = 30;
 /** Seconds in which the camera was lost. */
 const LOST = [12, 15] as const;
+
+/** Seconds after frame 0 at which the other camera begins, when the first one is off, and at which it comes back. */
+const [TOWER_S, TOWER_BACK_S] = [35, 43];
 
 let house: House & { readonly recordings: string };
 let browser: TestBrowser;
@@ -20,7 +26,7 @@ const startMs = Date.now() - 60_000;
 beforeAll(async () => {
   [house, browser] = await Promise.all([openHouse(), openBrowser()]);
   operator = await house.token('operator', 'Olga');
-  game = await openGame(house, operator, ['SIDELINE']);
+  game = await openGame(house, operator, ['SIDELINE', 'TOWER']);
   const camera = await startCamera({
     recordings: house.recordings,
     path: game.channels[0]!.path,
@@ -31,7 +37,19 @@ beforeAll(async () => {
     stopAfter: FILMED_S,
   });
   await camera.ended;
+  // A camera that came back with other settings, which it says in the head of its files only.
+  const tower = game.channels[1]!.path;
+  recordMedia(house.recordings, tower, await encoded('-profile:v', 'baseline'), {
+    startMs: startMs + TOWER_S * 1_000,
+  });
+  recordMedia(house.recordings, tower, await encoded('-x264-params', 'cabac=1:ref=4'), {
+    startMs: startMs + TOWER_BACK_S * 1_000,
+    firstStream: 2,
+  });
 }, 60_000);
+
+const encoded = (...settings: string[]) =>
+  encodeMedia(ffmpeg, { picture: ['-c:v', 'libx264', '-preset', 'ultrafast', ...settings], frames: 150 });
 
 /** The recording as a coach opens it, with the keyboard. */
 async function openRecording() {
@@ -75,7 +93,7 @@ async function clipNow(): Promise<CutClip | undefined> {
 
 test('a coach seeks in the recording of a game, over files and a hole, and every step is one frame', async () => {
   const { page, seek, shows, complaints } = await openRecording();
-  expect(await page.locator('.lane-gap').count()).toBe(1);
+  await page.getByRole('radio', { name: 'SIDELINE, recorded with 1 gap' }).waitFor();
 
   await seek(17);
   await shows(17);
@@ -109,6 +127,23 @@ test('a coach cuts a play from the recording, and it begins and ends with the fr
   await page.keyboard.press('ArrowDown');
   const first = await until(async () => (await films.read())[seen], { what: 'a painted frame of the clip' });
   expect(first).toEqual({ frame: 100, mediaTime: 0 });
+}, 60_000);
+
+test('a camera that came back with other settings is sought in, forwards and back', async () => {
+  const { page, seek, shows } = await openRecording();
+  await page.getByRole('radio', { name: 'TOWER, recorded with 1 gap' }).press('Enter');
+  await page.locator('.recording .burn-r', { hasText: 'TOWER' }).waitFor();
+  const [begin, back] = [TOWER_S * FPS, TOWER_BACK_S * FPS];
+  for (const [at, frame] of [
+    [begin + 20, 20],
+    [back + 30, 30],
+    [back + 100, 100],
+    [begin + 75, 75],
+    [back + 10, 10],
+  ] as const) {
+    await seek(at);
+    await shows(frame);
+  }
 }, 60_000);
 
 test('whoever may not mark looks through the recording, and cuts nothing', async () => {
