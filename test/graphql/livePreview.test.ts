@@ -28,7 +28,9 @@ let says: { readonly online: boolean; readonly tracks: readonly string[] } | num
 beforeAll(async () => {
   server = await serving((request, response) => {
     const isFine = typeof says === 'object';
-    if (request.url?.startsWith('/v3/info')) return response.end('{}');
+    if (request.url?.startsWith('/v3/info')) {
+      return response.writeHead(200, { date: new Date().toUTCString() }).end('{}');
+    }
     const source = { type: 'srtConn', id: randomUUID() };
     const path = { name: channelPath, onlineTime: null, source, bytesReceived: 0, readers: [] };
     const items = isFine ? [{ ...path, ...(says as object) }] : [];

@@ -45,6 +45,8 @@ async function listening(port: number, serve: Serve): Promise<Server> {
     const isJson = typeof body !== 'string' && !(body instanceof Buffer);
     response.writeHead(status, {
       server: 'mediamtx',
+      // Node's own is renewed by a timer, which a busy process misses; whoever measures our clock wants it exact.
+      date: new Date().toUTCString(),
       ...(isJson && { 'content-type': 'application/json; charset=utf-8' }),
       ...headers,
     });
