@@ -44,7 +44,7 @@ async function clipNow(): Promise<MarkedClip> {
   return data.clips.nodes[0]!;
 }
 
-test('a mark made on one page turns into a playing clip on another, and its first painted frame is the marked one', async () => {
+test('a mark made on one page turns into a playing clip on another, which begins and ends on the marked frames', async () => {
   const a = await coachPage('Coach A');
   const b = await coachPage('Coach B');
   const films = await watchFilms(b.page);
@@ -67,6 +67,13 @@ test('a mark made on one page turns into a playing clip on another, and its firs
 
   await b.page.keyboard.press('Enter');
   await b.page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 0.3);
+  await b.page.keyboard.press('p'); // not over and over
+  await b.page.evaluate(() => {
+    const film = document.querySelector('video');
+    if (film) film.currentTime = film.duration - 0.5;
+  });
+  await b.page.waitForFunction(() => document.querySelector('video')?.ended);
+  expect(await films.onScreen()).toBe(marked + frames - 1);
   await row.locator('.pic img').waitFor();
   expect([...a.complaints, ...b.complaints]).toEqual([]);
 }, 60_000);
