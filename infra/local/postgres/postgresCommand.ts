@@ -17,6 +17,9 @@ const SETTINGS = {
   max_wal_size: '512MB',
   io_workers: '1',
   autovacuum_max_workers: '2',
+  // Statements that were planned while a table was empty are planned anew once it has been looked at: until then they
+  // read all of it for every row.
+  autovacuum_naptime: '5s',
   max_parallel_workers_per_gather: '0',
   jit: 'off',
   timezone: 'UTC',
