@@ -73,12 +73,14 @@ interface Page {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
 
+const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
+
 function standing({ at, factCount, session, gameClock, channels, clips, tags }: Then): string[] {
   const clock = gameClock ? `, Q${gameClock.quarter} ${gameClock.clock}` : '';
   const cameras = channels.map(({ name, status }) => `${name} ${status.toLowerCase()}`).join(', ') || 'no camera';
   return [
-    `${session.name} at ${at}: ${session.status.toLowerCase()}${clock}; after ${factCount} facts`,
-    `  ${clips.total} clips, ${tags.total} tags; ${cameras}`,
+    `${session.name} at ${at}: ${session.status.toLowerCase()}${clock}; after ${count(factCount, 'fact')}`,
+    `  ${count(clips.total, 'clip')}, ${count(tags.total, 'tag')}; ${cameras}`,
   ];
 }
 

@@ -38,9 +38,9 @@ export function positionOf({ platform }: Context, text: string, name: string): b
 }
 
 /** Waits until the read models show the position. @throws UNAVAILABLE where they are late */
-export async function reach(context: Context, atLeast: string | null | undefined): Promise<void> {
+export async function reach(context: Context, atLeast: string | null | undefined, name = 'atLeast'): Promise<void> {
   if (atLeast === null || atLeast === undefined) return;
-  const position = positionOf(context, atLeast, 'atLeast');
+  const position = positionOf(context, atLeast, name);
   if (await context.platform.live.waitFor(position, WAIT_MS)) return raise(context, position);
   throw apiError('UNAVAILABLE', 'the read models have not come to this position yet; try again');
 }

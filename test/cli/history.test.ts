@@ -66,7 +66,7 @@ describe('npm run replay', () => {
   it('begins at a moment, and says how it stood then', async () => {
     const now = new Date(Date.now() + 60_000).toISOString();
     const { out } = await run('replay.ts', [game.sessionId, '--at', now, '--speed', '0']);
-    expect(out).toMatch(/^Week 1 at .*: active; after 4 facts\n {2}1 clips, 1 tags; no camera\n/);
+    expect(out).toMatch(/^Week 1 at .*: active; after 4 facts\n {2}1 clip, 1 tag; no camera\n/);
   });
 
   it.each([
@@ -97,7 +97,10 @@ describe('npm run audit', () => {
 
     writeFileSync(file, readFileSync(file, 'utf8').replace('blitz', 'blotz'));
     const bad = await run('audit.ts', ['verify', file, '--key', key]);
-    expect(bad).toMatchObject({ code: 1, err: expect.stringMatching(/fact 4 was changed, fact 4 \(TagAdded/) });
+    expect(bad).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/fact 4 \(TagAdded, [^)]*\) was changed, after fact 3/),
+    });
   });
 
   it('leaves out for an auditor what coaches write for each other, says so, and never writes over a file', async () => {

@@ -60,13 +60,13 @@ function whatIsWrong(
   const isLineGenuine = line !== undefined && isGenuine(line, key);
   if (n === 1 && wanted && wanted.prev !== prev) return 'the first line was changed: the facts belong to another one';
   if (isLineGenuine && line.n < n)
-    return `fact ${n}, ${nameOf(line.fact, line.n)}, was added: it stands there a second time`;
+    return `${nameOf(line.fact, line.n)} was added in place ${n}: it stands there a second time`;
   if (isLineGenuine && wanted) {
     return `${nameOf(wanted.fact, n)} and ${nameOf(line.fact, line.n)} are swapped: the latter stands in place ${n}`;
   }
   if (isLineGenuine) return `fact ${n} is missing, ${after}: ${nameOf(line.fact, line.n)} follows there`;
   if (wanted) return `a fact was added, ${after}: ${line ? nameOf(line.fact, n) : 'a line that is none'}`;
-  return `fact ${n} was changed${line ? `, ${nameOf(line.fact, n)}` : ''}, ${after}`;
+  return `${line ? nameOf(line.fact, n) : `fact ${n}`} was changed, ${after}`;
 }
 
 function whatIsWrongAtTheEnd({ end }: End, facts: readonly AuditFact[]): string {

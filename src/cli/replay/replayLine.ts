@@ -41,8 +41,14 @@ function changed(changes: readonly Change[]): string {
   return [...told, ...(changes.length > MOST_CHANGES ? [`and ${changes.length - MOST_CHANGES} more`] : [])].join(', ');
 }
 
+/** Numbers to a thousandth: what is measured has no end of digits. */
+function textOf(json: string): string {
+  if (json.startsWith('"')) return json.slice(1, -1);
+  return /^-?\d+\.\d{4,}/.test(json) ? String(Number(Number(json).toFixed(3))) : json;
+}
+
 function short(json: string | null): string {
   if (json === null) return '-';
-  const text = json.startsWith('"') ? json.slice(1, -1) : json;
+  const text = textOf(json);
   return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE - 1)}…` : text;
 }

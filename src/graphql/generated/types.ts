@@ -527,6 +527,10 @@ export type ChannelThen = {
   name: Scalars['String']['output'];
   /** How it was. Of a camera that had been released: how it was by then. */
   status: ChannelStatus;
+  /** Why it was as it was, where somebody had said so; null otherwise. */
+  statusReason?: Maybe<Scalars['String']['output']>;
+  /** Since when it had been so, as far as the facts of the session tell: not earlier than its assignment. */
+  statusSince: Scalars['DateTime']['output'];
 };
 
 /** One play seen by one camera, from IN to OUT. */
@@ -4922,6 +4926,8 @@ export type ChannelThenResolvers<ContextType = Context, ParentType extends Resol
   isAssigned?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['ChannelStatus'], ParentType, ContextType>;
+  statusReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  statusSince?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type ClipResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Clip'] = ResolversParentTypes['Clip']> = {

@@ -57,7 +57,7 @@ async function wantedPlace(context: Context, sessionId: string, input: MomentInp
     throw apiError('BAD_USER_INPUT', 'at: give exactly one of position, instant and gameClock');
   }
   if (position) {
-    await reach(context, position);
+    await reach(context, position, 'at.position');
     return { position: positionOf(context, position, 'at.position') };
   }
   const at = instant ? instantOf(instant) : await instantShowing(context, sessionId, gameClock!);

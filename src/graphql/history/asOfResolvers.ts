@@ -105,6 +105,8 @@ export const asOfResolvers = {
 
   ChannelThen: {
     status: ({ status }) => status.toUpperCase() as ChannelStatus,
+    statusSince: (row) => row.status_since,
+    statusReason: (row) => row.status_reason,
   },
 
   ClipThen: {

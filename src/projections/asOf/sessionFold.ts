@@ -98,6 +98,8 @@ const placeOf = ({ table }: { readonly table: string }, { stream }: Recorded<Dom
 function beginChannel(channels: Map<string, ChannelRow>, sessionId: string, event: Recorded<DomainEvent>): void {
   if (event.type !== 'ChannelAssigned' || event.data.sessionId !== sessionId) return;
   const { channelId, name, path, status } = event.data;
+  const before = channels.get(channelId);
+  const isUnchanged = before?.status === status;
   channels.set(channelId, {
     team: event.meta.team,
     id: channelId,
@@ -105,8 +107,8 @@ function beginChannel(channels: Map<string, ChannelRow>, sessionId: string, even
     path,
     input_url: null,
     status,
-    status_since: event.meta.recordedAt,
-    status_reason: null,
+    status_since: isUnchanged ? before.status_since : event.meta.recordedAt,
+    status_reason: isUnchanged ? before.status_reason : null,
     session_ids: [],
     position: event.position,
   });

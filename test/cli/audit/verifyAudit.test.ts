@@ -44,7 +44,7 @@ describe('an audit file', () => {
     [
       'a fact that says something else',
       (lines) => replaced(lines, 3, (line) => line.replace('coach-a', 'coach-b')),
-      /fact 3 was changed.*event-3/,
+      /^fact 3 \([^)]*event-3\) was changed, after fact 2/,
     ],
     ['a fact less', (lines) => lines.toSpliced(3, 1), /fact 3 is missing, after fact 2 .*event-2/],
     ['its first fact gone', (lines) => lines.toSpliced(1, 1), /fact 1 is missing, at the beginning/],
@@ -53,7 +53,7 @@ describe('an audit file', () => {
       (lines) => lines.with(2, lines[3]!).with(3, lines[2]!),
       /fact 2 .*event-2.* and fact 3 .*event-3.* are swapped/,
     ],
-    ['a fact twice', (lines) => lines.toSpliced(4, 0, lines[2]!), /fact 4, fact 2 .*event-2.*, was added/],
+    ['a fact twice', (lines) => lines.toSpliced(4, 0, lines[2]!), /^fact 2 .*event-2.* was added in place 4/],
     [
       'a fact that never was',
       (lines) => lines.toSpliced(3, 0, lines[3]!.replace('coach-a', 'coach-b')),
@@ -86,8 +86,8 @@ describe('an audit file', () => {
 });
 
 describe('a newer audit file', () => {
-  const audit = (of: readonly AuditFact[], session = 'a-session') => ({
-    header: { ...about, session, publicKey: 'k' },
+  const audit = (of: readonly AuditFact[], changed: { session?: string; team?: string } = {}) => ({
+    header: { ...about, ...changed, publicKey: 'k' },
     facts: of,
   });
   const other = { ...facts[2]!, eventId: 'event-x' };
@@ -114,7 +114,9 @@ describe('a newer audit file', () => {
     expect(() => compareAudits(audit(newer), audit(facts))).toThrow(message);
   });
 
-  it('is not held against one of another game', () => {
-    expect(() => compareAudits(audit(facts), audit(facts, 'b-session'))).toThrow(/another session/);
+  it('is not held against one of another game, or of another team', () => {
+    const another = (changed: object) => () => compareAudits(audit(facts), audit(facts, changed));
+    expect(another({ session: 'b-session' })).toThrow('of another session: b-session, not a-session');
+    expect(another({ team: 'away' })).toThrow('of another team: away, not home');
   });
 });

@@ -7,7 +7,7 @@ import { commandTag, givenTag } from '../tagging.ts';
 
 const query = `query ($id: ID!, $at: MomentInput!) { sessionAsOf(id: $id, at: $at) {
   position recordedAt at factCount session { status } gameClock { quarter clock isRunning }
-  channels { name status isAssigned }
+  channels { name status statusSince statusReason isAssigned }
   clips(first: 10) { total nodes { id title status outAt isFavorite } }
   tags(first: 10) { total nodes { id down coachNotes } }
   tagSheet(first: 10) { nodes { title tagCount facts { field value } } }
@@ -56,7 +56,7 @@ describe('a session as it was', () => {
     expect(await asOf({ position })).toMatchObject({
       position,
       session: { status: 'ACTIVE' },
-      channels: [{ status: 'INACTIVE', isAssigned: true }],
+      channels: [{ status: 'INACTIVE', statusSince: expect.any(String), statusReason: null, isAssigned: true }],
       clips: { total: 1, nodes: [{ id: clipId, title: '3&7', status: 'OPEN', outAt: null }] },
       tags: { total: 1, nodes: [{ id: tagId, down: 3, coachNotes: 'tired' }] },
       tagSheet: { nodes: [{ title: '3&7', tagCount: 1 }] },
@@ -100,18 +100,28 @@ describe('a session as it was', () => {
     expect(await asOf({ position: marks[0]!.position }, await world.token({ role: 'coach', team: 'away' }))).toBeNull();
   });
 
-  it.each<[string, MomentInput, string]>([
-    ['no moment', {}, 'BAD_USER_INPUT'],
+  it.each<[string, MomentInput, string, RegExp?]>([
+    ['no moment', {}, 'BAD_USER_INPUT', /exactly one of/],
     ['two moments', { position: 'x', instant: '2026-01-01T00:00:00Z' }, 'BAD_USER_INPUT'],
     ['no position', { position: 'x' }, 'BAD_USER_INPUT'],
-    ['a position of another log', { position: '00000000-5' }, 'CURSOR_EXPIRED'],
+    [
+      'a position of another log',
+      { position: '00000000-5' },
+      'CURSOR_EXPIRED',
+      /^at\.position: a position of another log/,
+    ],
     ['no instant', { instant: 'yesterday' }, 'BAD_USER_INPUT'],
     ['no clock', { gameClock: { quarter: 2, clock: '99' } }, 'BAD_USER_INPUT'],
     ['no quarter', { gameClock: { quarter: 6, clock: '1:00' } }, 'BAD_USER_INPUT'],
-    ['a game clock that never was', { gameClock: { quarter: 4, clock: '1:00' } }, 'BAD_USER_INPUT'],
-  ])('refuses %s', async (_what, at, code) => {
+    [
+      'a game clock that never was',
+      { gameClock: { quarter: 4, clock: '1:00' } },
+      'BAD_USER_INPUT',
+      /never showed 1:00 in quarter 4.*ask by instant/,
+    ],
+  ])('refuses %s', async (_what, at, code, message = /./) => {
     const answer = await world.ask(query, { id: game.sessionId, at }, coach);
-    expect(answer.errors).toMatchObject([{ extensions: { code } }]);
+    expect(answer.errors).toMatchObject([{ extensions: { code }, message: expect.stringMatching(message) }]);
     expect(answer.data.sessionAsOf).toBeNull();
   });
 });
