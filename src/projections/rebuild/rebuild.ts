@@ -44,6 +44,7 @@ const SWITCH_WAIT_MS = 2_000;
 const TRY_AGAIN_MS = 50;
 /** Whatever is compared and written at the switch. */
 const STATEMENT_TIMEOUT_MS = 120_000;
+const WORK_MEMORY = '64MB';
 
 /**
  * Makes read models anew from the whole log, beside the live ones and while these are projected, and switches in one
@@ -55,7 +56,7 @@ export async function rebuild(options: RebuildOptions): Promise<Rebuilt> {
   const { pool, store, tables, signal } = options;
   const client = await pool.connect();
   try {
-    await client.query(`set statement_timeout to ${STATEMENT_TIMEOUT_MS}`);
+    await client.query(`set statement_timeout to ${STATEMENT_TIMEOUT_MS}; set work_mem to '${WORK_MEMORY}'`);
     await lockBuild(client);
     try {
       await createBuild(client, tables);
@@ -108,6 +109,8 @@ async function makeAndSwitch(
       await client.query('commit');
       progress?.({ facts: making.facts, share: shareOf(making.position, target) });
     }
+    // Whoever compares plans by what is known of the tables.
+    await client.query(`analyze ${tables.map((table) => `${BUILD_SCHEMA}.${table}`).join(', ')}`);
     const switched = await switchOver(client, reader, making, signal);
     if (switched) return switched;
     await sleep(TRY_AGAIN_MS, undefined, { signal });

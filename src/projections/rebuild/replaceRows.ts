@@ -16,15 +16,17 @@ export async function replaceRows(client: ClientBase, table: string): Promise<nu
   const [live, made] = [`${LIVE_SCHEMA}.${table}`, `${BUILD_SCHEMA}.${table}`];
   const key = table === feed.table ? ['team', 'topic', 'position'] : ['team', 'id'];
   const same = key.map((column) => `made.${column} = live.${column}`).join(' and ');
-  const names = await columnsOf(client, table);
-  const updates = names.filter((name) => !key.includes(name)).map((name) => `${name} = excluded.${name}`);
+  const columns = await columnsOf(client, table);
+  const names = columns.map(({ name }) => name).join(', ');
+  const valuesOf = (row: string) => columns.map(({ name, text }) => `${row}.${name}${text}`).join(', ');
+  const others = columns.filter(({ name }) => !key.includes(name));
 
   const gone = await client.query(`delete from ${live} live where not exists (select from ${made} made where ${same})`);
   const stored = await client.query(
-    `insert into ${live} (${names.join(', ')})
-     select ${names.map((name) => `made.${name}`).join(', ')} from ${made} made left join ${live} live on ${same}
-     where (live.*)::text is distinct from (made.*)::text
-     on conflict (${key.join(', ')}) do update set ${updates.join(', ')}`,
+    `insert into ${live} (${names})
+     select made.* from ${made} made left join ${live} live on ${same}
+     where (${valuesOf('live')}) is distinct from (${valuesOf('made')})
+     on conflict (${key.join(', ')}) do update set ${others.map(({ name }) => `${name} = excluded.${name}`).join(', ')}`,
   );
   return (gone.rowCount ?? 0) + (stored.rowCount ?? 0);
 }
@@ -39,11 +41,17 @@ export async function replaceParked(client: ClientBase, tables: readonly string[
   return rowCount ?? 0;
 }
 
-async function columnsOf(client: ClientBase, table: string): Promise<string[]> {
-  const { rows } = await client.query<{ name: string }>(
-    `select attname as name from pg_attribute
+interface Column {
+  readonly name: string;
+  /** What makes it comparable: documents as they were recorded are texts, and have no equality of their own. */
+  readonly text: '' | '::text';
+}
+
+async function columnsOf(client: ClientBase, table: string): Promise<Column[]> {
+  const { rows } = await client.query<Column>(
+    `select attname as name, case when atttypid = 'json'::regtype then '::text' else '' end as text from pg_attribute
      where attrelid = $1::regclass and attnum > 0 and not attisdropped order by attnum`,
     [`${BUILD_SCHEMA}.${table}`],
   );
-  return rows.map(({ name }) => `"${name}"`);
+  return rows;
 }
