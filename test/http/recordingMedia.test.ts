@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -38,6 +38,17 @@ async function givenChannel() {
     putRecording(recordings, data.channel!.path, { startMs, parts: 50, sound: 1, closed: true, streamId });
   }
   return { channelId: id, folder: path.join(recordings, data.channel!.path) };
+}
+
+/** Its first recording, half a minute before the others, is a single picture of that many bytes. */
+async function givenLargeChannel() {
+  const game = await givenChannel();
+  const samples = [{ duration: 900_000, cts: 0, sync: true, size: LARGE, data: Buffer.alloc(LARGE) }];
+  const wallNs = BigInt(BEGIN - 30_000) * 10n ** 6n;
+  const header = headerBytes([videoTrack], { streamId: Buffer.alloc(16, 3), segmentNumber: 0, streamNs: 0n, wallNs });
+  const file = Buffer.concat([header, partBytes(0, [{ trackId: 1, dts: 0, samples }])]);
+  writeFileSync(path.join(game.folder, recordingName(wallNs)), file);
+  return game;
 }
 
 async function askFilm({ token = coach, from = -60, to = 60, id = channelId } = {}) {
@@ -187,17 +198,7 @@ describe('the film of a recording', () => {
   });
 
   it('whose recording vanishes on the way ends before its promised length, and nothing else does', async () => {
-    const doomed = await givenChannel();
-    const large = Buffer.alloc(LARGE);
-    const samples = [{ duration: 900_000, cts: 0, sync: true, size: LARGE, data: large }];
-    const stamp = {
-      streamId: Buffer.alloc(16, 3),
-      segmentNumber: 0,
-      streamNs: 0n,
-      wallNs: BigInt(BEGIN - 30_000) * 10n ** 6n,
-    };
-    const file = Buffer.concat([headerBytes([videoTrack], stamp), partBytes(0, [{ trackId: 1, dts: 0, samples }])]);
-    writeFileSync(path.join(doomed.folder, recordingName(stamp.wallNs)), file);
+    const doomed = await givenLargeChannel();
     const { film } = await askFilm({ id: doomed.channelId });
 
     const socket = connect(world.port, '127.0.0.1');
@@ -216,4 +217,24 @@ describe('the film of a recording', () => {
     expect(received).toBeLessThan(film!.bytes);
     expect((await get(await link(), {}, 'HEAD')).status).toBe(200);
   });
+
+  it.runIf(existsSync('/proc/self/fd'))('leaves no file open behind players that go away', async () => {
+    const game = await givenLargeChannel();
+    const { film } = await askFilm({ id: game.channelId });
+    const leave = async () => {
+      const abort = new AbortController();
+      const response = await fetch(world.url + film!.url, { signal: abort.signal });
+      await response.body!.getReader().read();
+      abort.abort();
+    };
+    await Promise.all(Array.from({ length: 20 }, leave));
+    await until(() => openFilesIn(game.folder).length === 0, { what: 'every recording is closed again' });
+  });
 });
+
+function openFilesIn(folder: string): string[] {
+  const descriptors = readdirSync('/proc/self/fd').map((name) => path.join('/proc/self/fd', name));
+  // One that is closed meanwhile has no target any more.
+  const targets = descriptors.map((name) => (existsSync(name) ? readlinkSync(name) : ''));
+  return targets.filter((target) => target.startsWith(folder));
+}
