@@ -18,6 +18,8 @@ import { hotQuery } from './graphql/hotQuery.ts';
 import { limits } from './graphql/limits.ts';
 import { growth } from './growth.ts';
 import { asOf } from './history/asOf.ts';
+import { backup } from './history/backup.ts';
+import { restore } from './history/restore.ts';
 import { timelineReplay } from './history/timelineReplay.ts';
 import { rebuild } from './projections/rebuild.ts';
 import { rebuildBatching } from './projections/rebuildBatching.ts';
@@ -64,6 +66,8 @@ const benches: Readonly<Record<string, Bench>> = {
   'idle-subscriber': idleSubscriber,
   'timeline-replay': timelineReplay,
   'as-of': asOf,
+  backup,
+  restore,
 };
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;

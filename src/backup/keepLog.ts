@@ -6,17 +6,26 @@ import { LOG_FILE } from './manifest.ts';
 import type { Told } from './told.ts';
 import { BackupTrouble } from './trouble.ts';
 
+export interface KeepLogOptions {
+  readonly log: RawLog;
+  readonly store: EventStore;
+  /** The folder of the backup. */
+  readonly to: string;
+  readonly told: Told;
+}
+
 const SYNC_EVERY = 20_000;
 const TELL_EVERY = 1_000;
 
 /**
  * Everything that the log holds at this moment and the file does not hold yet. What a kill left of the last line is
  * written anew.
+ * @param known where the file ends, where that is known: else it is read
  * @throws BackupTrouble, StoreUnavailable
  */
-export async function keepLog(log: RawLog, store: EventStore, folder: string, told: Told): Promise<LogEnd> {
-  const file = path.join(folder, LOG_FILE);
-  const end = await endOfLog(file);
+export async function keepLog({ log, store, to, told }: KeepLogOptions, known?: LogEnd): Promise<LogEnd> {
+  const file = path.join(to, LOG_FILE);
+  const end = known ?? (await endOfLog(file));
   if (end.last && (await store.eventAt(end.last.mark))?.id !== end.last.id) {
     throw new BackupTrouble(
       `the log does not hold the last event of ${file}: it was put back to an older state since`,

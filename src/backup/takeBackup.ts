@@ -43,15 +43,15 @@ export interface BackupOptions {
  * @throws BackupTrouble, StoreUnavailable
  */
 export async function takeBackup(options: BackupOptions): Promise<Manifest> {
-  const { pool, store, log, dataFolder, to, footage, keys, software, told } = options;
+  const { pool, dataFolder, to, footage, keys, software, told } = options;
   const begun = await beginFolder(options);
   const folders: KeptFolder[] = ['clips'];
   if (footage) folders.push('recordings');
   if (keys) folders.push('keys');
 
-  await keepLog(log, store, to, told);
+  const most = await keepLog(options);
   await keepFiles(dataFolder, to, folders, told);
-  const { count, bytes, hash } = await keepLog(log, store, to, told);
+  const { count, bytes, hash } = await keepLog(options, most);
   const kept = await keepFiles(dataFolder, to, folders, told);
   const tables = await keepTables(pool, to);
   const { rows } = await pool.query<{ name: string }>('select name from filmroom.migrations order by name');
