@@ -1,6 +1,7 @@
 import type { Finding } from './finding.ts';
 import { lookAtData } from './lookAtData.ts';
 import { lookAtFolders } from './lookAtFolders.ts';
+import { lookAtMediaMtx } from './lookAtMediaMtx.ts';
 import { lookAtServers } from './lookAtServers.ts';
 import { lookAtSettings } from './lookAtSettings.ts';
 import { placesOf } from './places.ts';
@@ -10,6 +11,7 @@ export async function* look(environment: NodeJS.ProcessEnv): AsyncGenerator<Find
   yield* await lookAtSettings(environment);
   const places = placesOf(environment);
   yield* await lookAtFolders(places.dataFolder);
+  yield* await lookAtMediaMtx(environment.MEDIAMTX_API_URL, places.dataFolder);
   const servers = await lookAtServers(places);
   try {
     yield* servers.findings;
