@@ -65,10 +65,12 @@ const parts: Readonly<Record<string, Part>> = {
   delivery: ({ seed, say }) => deliveryAtLength({ seed, say }),
 
   async clips({ seed, kills, sequences, say }) {
-    const { wrong, broken } = await clipsAtLength({ seed, cuts: sequences, kills, say });
+    const { wrong, broken, workers } = await clipsAtLength({ seed, cuts: sequences, kills, say });
+    const { clips, stuck, notOnce, notWhole } = workers;
+    await undoAll();
     return {
-      line: `cuts ${sequences}, not exact ${wrong}, kills ${kills}, clips broken ${broken}`,
-      held: wrong + broken === 0,
+      line: `cuts ${sequences}, not exact ${wrong}, kills of cutters ${kills}, clips broken ${broken}, kills of workers ${kills}, clips ${clips}, stuck ${stuck}, not ready once ${notOnce}, films not whole ${notWhole}`,
+      held: wrong + broken + stuck + notOnce + notWhole === 0,
     };
   },
 
@@ -93,7 +95,7 @@ const parts: Readonly<Record<string, Part>> = {
   },
 
   async projector({ seed, kills, say }) {
-    const found = await projectorAtLength({ seed, kills, rebuilds: Math.min(20, kills), say });
+    const found = await projectorAtLength({ seed, kills, rebuilds: Math.ceil(kills / 10), say });
     const { facts, rebuilds, cancelled, looks, unequal, stale, doubled } = found;
     return {
       line: `kills ${kills}, rebuilds ${rebuilds}, given up ${cancelled}, facts ${facts}, looks ${looks}, unequal rows ${unequal}, stale ${stale}, doubled ${doubled}`,

@@ -78,7 +78,7 @@ interface Stage extends ProjectorOptions {
 
 async function run(stage: Stage): Promise<ProjectorReport> {
   const { pool, truth, addresses, store, random, seed, kills, rebuilds, say } = stage;
-  const projectors = await Promise.all([startProjector(addresses), startProjector(addresses)]);
+  const projectors = [startProjector(addresses), startProjector(addresses)];
   const games = gamesGoOn(store, seed);
   const every = Math.max(1, Math.floor(kills / rebuilds));
   const report = { rebuilds: 0, cancelled: 0, looks: 0, unequal: 0, stale: 0, doubled: 0 };
@@ -120,16 +120,19 @@ const startProjector = (addresses: NodeJS.ProcessEnv): Promise<RunningProcess> =
     deadline: 60_000,
   });
 
-/** One of two projectors, or both; those that were killed come back. */
-async function killSome(projectors: RunningProcess[], addresses: NodeJS.ProcessEnv, random: Random): Promise<void> {
-  const first = random.between(0, projectors.length);
-  const hit = random.between(0, 100) < BOTH * 100 ? [0, 1] : [first];
-  await Promise.all(hit.map((n) => projectors[n]!.kill()));
-  await Promise.all(
-    hit.map(async (n) => {
-      projectors[n] = await startProjector(addresses);
-    }),
-  );
+/** One of two projectors, or both; those that were killed come back while the others go on. */
+async function killSome(
+  projectors: Promise<RunningProcess>[],
+  addresses: NodeJS.ProcessEnv,
+  random: Random,
+): Promise<void> {
+  const hit = random.between(0, 100) < BOTH * 100 ? [0, 1] : [random.between(0, projectors.length)];
+  const dying = await Promise.all(hit.map((n) => projectors[n]!));
+  await Promise.all(dying.map((projector) => projector.kill()));
+  for (const n of hit) {
+    projectors[n] = startProjector(addresses);
+    projectors[n].catch(() => {});
+  }
 }
 
 const newestOf = async (store: Stage['store']) => (await store.newest())?.mark.commit ?? -1n;
