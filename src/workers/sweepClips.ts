@@ -93,11 +93,11 @@ async function dueOf(
     recordedAt !== undefined && now - msOf(recordedAt) >= keptMs;
   const ready = events.findLast(({ type }) => type === 'ClipReady');
   const newest = ready?.type === 'ClipReady' ? ready.data.generation : 0;
-  const discarded = events.findLast(({ type }) => type === 'ClipDiscarded' || type === 'ClipRestored');
-  const isGone = status === 'discarded' && discarded?.type === 'ClipDiscarded';
+  // A restore that the row does not show yet has the command refused.
+  const discarded = status === 'discarded' ? events.findLast(({ type }) => type === 'ClipDiscarded') : undefined;
   return (generation) => {
     if (generation < newest && isOver(ready?.meta.recordedAt, SUPERSEDED_KEPT_MS)) return 'superseded';
-    return isGone && isOver(discarded.meta.recordedAt, discardedKeptMs) ? 'discarded' : undefined;
+    return isOver(discarded?.meta.recordedAt, discardedKeptMs) ? 'discarded' : undefined;
   };
 }
 

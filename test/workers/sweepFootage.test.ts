@@ -177,6 +177,7 @@ describe('footage whose time is over', () => {
   });
 
   it('is not looked for behind links, whatever they lead to', async () => {
+    const from = await newest();
     const elsewhere = path.join(temporaryFolder(), 'elsewhere');
     renameSync(folder, elsewhere);
     symlinkSync(elsewhere, folder);
@@ -189,6 +190,7 @@ describe('footage whose time is over', () => {
     expect(await sweep()).toBe(0);
     expect(readdirSync(elsewhere)).toHaveLength(6);
     expect(files()).toHaveLength(6);
+    expect(await told(from)).toEqual([]);
   });
 });
 
