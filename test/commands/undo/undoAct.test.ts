@@ -36,16 +36,14 @@ const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 
 let store: EventStore;
 let handle: Handle;
+/** Of another process. */
+let neighbour: Handle;
 beforeAll(async () => {
   const { url } = await startNode();
   store = openEventStore(url);
-  handle = openHandle({
-    store,
-    clock: () => Date.parse(now),
-    refused: () => {},
-    cacheBytes: 2 ** 20,
-    deadlineMs: 10_000,
-  });
+  const limits = { cacheBytes: 2 ** 20, deadlineMs: 10_000 };
+  const processOf = () => openHandle({ store, clock: () => Date.parse(now), refused: () => {}, ...limits });
+  [handle, neighbour] = [processOf(), processOf()];
 });
 afterAll(() => store.dispose());
 
@@ -166,4 +164,18 @@ it(`leaves a game as it was, act by act (SEED=${seed})`, { timeout: 120_000 }, a
   );
   const undoable = facts.map(({ type }) => type).filter((type) => isUndoable(actOf(type)));
   expect([...undone].sort()).toEqual(undoable.sort());
+});
+
+it('is carried out once, whichever of two processes is asked at the same moment', async () => {
+  const game = await openGame(handle);
+  const [clipId] = game.clipIds;
+  for (let round = 0; round < 20; round += 1) {
+    const { fact } = await game.give(favoriteClip, { clipId });
+    const named = { type: fact!.type, id: clipId!, eventId: fact!.id };
+    const outcomes = await Promise.all(
+      [handle, neighbour].map((one, n) => undoAct(one, named, uuidv5(fact!.id, n), game.people[2])),
+    );
+    const codes = outcomes.map((outcome) => (outcome.kind === 'refused' ? outcome.refusal.code : 'accepted'));
+    expect(codes.sort()).toEqual(['ALREADY_UNDONE', 'accepted']);
+  }
 });

@@ -190,6 +190,35 @@ describe('an act that is undone', () => {
   });
 });
 
+describe('an undo that is sent again', () => {
+  it('goes on where the first one was cut short', async () => {
+    const clipIds = [await givenClip(), await givenClip()] as const;
+    const [batchId, commandId] = [randomUUID(), randomUUID()];
+    await world.ask(
+      'mutation ($input: ClipsCommandInput!) { favoriteClips(input: $input) { results { userErrors { code } } } }',
+      { input: { batchId, clipIds } },
+      coach,
+    );
+    const { eventId } = (await timelineOf(clipIds[0])).at(-1)!;
+    // All that the server did before it was killed.
+    await undo({ eventId: eventId! }, coach, commandId);
+    const { results } = await undo({ act: batchId }, coach, commandId);
+    expect(results.map(({ userErrors, clip }) => [userErrors.length, clip!.isFavorite])).toEqual([
+      [0, false],
+      [0, false],
+    ]);
+  });
+
+  it('waits for what is to be undone, and says that it may be sent again where that does not show', async () => {
+    const { position } = await commandClip(world, coach, 'favoriteClip', { clipId: await givenClip() });
+    const later = `${position!.split('-')[0]}-${2n ** 62n}`;
+    const input = { commandId: randomUUID(), act: randomUUID(), atLeast: later };
+    const text = 'mutation ($input: UndoCommandInput!) { undoCommand(input: $input) { position } }';
+    const { errors } = await world.ask(text, { input }, coach);
+    expect(errors).toMatchObject([{ extensions: { code: 'UNAVAILABLE', retryable: true } }]);
+  });
+});
+
 describe('an undo is refused', () => {
   it('the second time', async () => {
     const clipId = await givenClip();
