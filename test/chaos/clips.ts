@@ -1,4 +1,4 @@
-// Cuts of random windows from every kind of camera, decoded and judged; and cutters that die at random moments.
+// Cuts of random windows from every kind of camera, decoded and judged; cutters and whole workers that die at random moments.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -12,6 +12,7 @@ import { remuxEngine } from '../../src/workers/remux/remuxEngine.ts';
 import { type CameraFootage, cameras, FOOTAGE_START, footageMaker, TWO_HOLES } from '../footage/cameras.ts';
 import { framesWanted, judgeCut } from '../footage/judgeCut.ts';
 import { shownBy } from '../footage/shownBy.ts';
+import { killWorkers, type WorkersReport } from './clipWorkers.ts';
 import { type Random, randomOf } from './random.ts';
 
 export interface ClipsOptions {
@@ -26,6 +27,7 @@ export interface ClipsReport {
   readonly wrong: number;
   /** Times that a death left a clip that was not whole, or that the next cut did not mend what it left. */
   readonly broken: number;
+  readonly workers: WorkersReport;
 }
 
 const CUTTER = path.join(import.meta.dirname, '../workers/ffmpeg/cutInFolder.ts');
@@ -49,7 +51,9 @@ export async function clipsAtLength({ seed, cuts, kills, say }: ClipsOptions): P
       const window = `${new Date(from).toISOString()} to ${new Date(to).toISOString()}`;
       say(`cut ${i} of ${channel}, ${window}: ${problems.join('; ').slice(0, 300)}`);
     }
-    return { wrong, broken: await killCutters({ root, ffmpeg, camera: channels[0]!, kills, random, say }) };
+    const broken = await killCutters({ root, ffmpeg, camera: channels[0]!, kills, random, say });
+    const dataFolder = mkdtempSync(path.join(root, 'platform-'));
+    return { wrong, broken, workers: await killWorkers({ dataFolder, ffmpeg, kills, random, say }) };
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
