@@ -11,11 +11,12 @@ import { openPool } from './database.ts';
 import { IncompleteLog, isLateBatchReply } from './eventstore/errors.ts';
 import { identifyLog } from './eventstore/identity.ts';
 import { openEventStore } from './eventstore/store.ts';
-import { migrate } from './migrate.ts';
+import { migrate, NewerDatabase } from './migrate.ts';
 import { openMetrics } from './operations/metrics.ts';
 import { verifyCheckpoint } from './projections/checkpoint.ts';
 import { openLive } from './projections/live.ts';
 import { hideUnmade } from './projections/rebuild/hideUnmade.ts';
+import { takeUpCopy } from './projections/takeUpCopy.ts';
 import { openRecordings } from './recordings/recordings.ts';
 import { startRoles } from './roles.ts';
 import { BadSetting } from './settings/badSetting.ts';
@@ -28,7 +29,7 @@ const PATIENCE_MS = 30_000;
 const LAST_MOMENT_MS = 8_000;
 const MEGABYTE = 2 ** 20;
 /** Errors whose one line says what a person can mend. */
-const forPeople: readonly string[] = ['BadSetting', 'BadAddress', 'WrongLog', 'IncompleteLog'];
+const forPeople: readonly string[] = ['BadSetting', 'BadAddress', 'WrongLog', 'IncompleteLog', 'NewerDatabase'];
 
 async function run(config: Config, log: Logger): Promise<void> {
   for (const folder of [config.recordingsFolder, config.clipsFolder, config.keysFolder]) {
@@ -41,6 +42,7 @@ async function run(config: Config, log: Logger): Promise<void> {
     await hideUnmade(pool);
   });
   const logId = await patiently('the event store (ESDB_URL)', log, () => identifyLog(store, new Date().toISOString()));
+  if (await takeUpCopy(pool, store, logId)) log.info('the log was moved: the read models are made anew from it');
   for (const name of ['live', 'reactors']) await verifyCheckpoint(pool, store, name, logId);
 
   const live = await openLive(pool);
@@ -85,7 +87,7 @@ async function patiently<T>(what: string, log: Logger, work: () => Promise<T>): 
     try {
       return await work();
     } catch (error) {
-      if (error instanceof IncompleteLog) throw error;
+      if (error instanceof IncompleteLog || error instanceof NewerDatabase) throw error;
       if (Date.now() > until) throw new BadSetting(`${what} does not answer: ${(error as Error).message}`);
       log.debug(error, `waiting for ${what}`);
       await sleep(200);

@@ -3,6 +3,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Pool } from 'pg';
 
+/** Migrations have run that this version does not have. Needs a person. */
+export class NewerDatabase extends Error {
+  override name = 'NewerDatabase';
+}
+
 const LOCK = 7_261_455_012;
 
 /** Also makes the schema that pg-boss keeps for itself possible. @param folder of `NNNN_name.sql` files, never edited once released */
@@ -21,7 +26,7 @@ export async function migrate(pool: Pool, folder: string): Promise<void> {
     const files = await migrationsIn(folder);
     const unknown = [...done].filter((name) => !files.includes(name));
     if (unknown.length > 0) {
-      throw new Error(`the database was used by a newer Film Room (${unknown.join(', ')}); start that version`);
+      throw new NewerDatabase(`the database was used by a newer Film Room (${unknown.join(', ')}); start that version`);
     }
     for (const name of files) {
       if (done.has(name)) continue;

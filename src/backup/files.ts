@@ -49,8 +49,8 @@ export function mayGrow(files: readonly string[]): ReadonlySet<string> {
 export interface PlaceOptions {
   /** Never a link: the source may change. */
   readonly copied: boolean;
-  /** Permissions of a copy. */
-  readonly mode?: number;
+  /** Only its owner may read a copy, and look into its folder. */
+  readonly isSecret?: boolean;
   /** A file with another hash gets no place. */
   readonly expected?: string;
 }
@@ -62,11 +62,11 @@ export interface PlaceOptions {
 export async function placeFile(
   from: string,
   to: string,
-  { copied, mode = 0o644, expected }: PlaceOptions,
+  { copied, isSecret = false, expected }: PlaceOptions,
 ): Promise<Omit<KeptFile, 'path'> | undefined> {
   const draft = path.join(path.dirname(to), `.${randomUUID()}.tmp`);
   try {
-    await mkdir(path.dirname(to), { recursive: true });
+    await mkdir(path.dirname(to), { recursive: true, ...(isSecret && { mode: 0o700 }) });
     const { size, mtimeMs, mtime } = await stat(from);
     const isLinked = !copied && (await linked(from, draft));
     const kept = isLinked ? { bytes: size, hash: await hashOfFile(draft) } : await copyBytes(from, draft, size);
@@ -76,7 +76,7 @@ export async function placeFile(
       return placed;
     }
     if (!isLinked) {
-      await chmod(draft, mode);
+      await chmod(draft, isSecret ? 0o600 : 0o644);
       await utimes(draft, mtime, mtime);
     }
     await rename(draft, to);

@@ -58,7 +58,7 @@ async function keepFolder(
     if (await isKept(from, target, list.get(file))) continue;
     const placed = await placeFile(from, target, {
       copied: isSecret || growing.has(file),
-      ...(isSecret && { mode: OWNER_ONLY }),
+      isSecret,
     });
     if (!placed) continue;
     const kept = { path: file, ...placed };

@@ -4,7 +4,6 @@ import { type KeptFile, placeFile } from './files.ts';
 import type { Told } from './told.ts';
 import { BackupTrouble, codeOf } from './trouble.ts';
 
-const OWNER_ONLY = 0o600;
 const FIX = 'it cannot be used: restore an older backup';
 
 /**
@@ -28,7 +27,7 @@ export async function restoreFiles(
     const isSecret = file.startsWith('keys');
     const placed = await placeFile(path.join(from, file), target, {
       copied: isSecret,
-      ...(isSecret && { mode: OWNER_ONLY }),
+      isSecret,
       expected: hash,
     });
     if (!placed) throw new BackupTrouble(`${path.join(from, file)} is missing`, FIX);

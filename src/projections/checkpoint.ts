@@ -103,6 +103,6 @@ export async function verifyCheckpoint(pool: Pool, store: EventStore, name: stri
   if (known) return;
   throw new WrongLog(
     `the read models (${name}) were made from another log, or from a newer state of this one; ` +
-      'start with the log they belong to or, where the log was moved, run npm run events -- adopt to have them made anew',
+      'start with the log they belong to, or restore a backup into an empty folder',
   );
 }

@@ -1,6 +1,8 @@
 import { beforeAll, expect, it } from 'vitest';
 import { identityOf } from '../../src/eventstore/identity.ts';
+import { takeUpCopy } from '../../src/projections/takeUpCopy.ts';
 import { anyStore } from '../support/anyStore.ts';
+import { newId } from '../support/worldOf.ts';
 import { environmentOf, logOf } from './installation.ts';
 import { runCommand } from './runCommand.ts';
 import { connect, type SmallSystem, smallSystem } from './smallSystem.ts';
@@ -25,21 +27,26 @@ it('a log is copied event by event, in its order, and is another one then', asyn
   expect(await identityOf(store)).not.toBe(await identityOf(source.store));
 });
 
-it('an installation takes up the copy: read models are forgotten, what stands beside the log is not', async () => {
-  const { pool, store } = source;
-  const logId = await identityOf(store);
-  await pool.query(
-    `insert into checkpoint (name, log_id, commit, prepare, position) values ('live', $1, 1, 1, 1), ('reactors', $1, 1, 1, 1)`,
-    [logId],
-  );
+it('an installation takes up the copy: read models are made anew, what stands beside the log stays', async () => {
+  const { pool } = source;
+  const { store: copy } = connect({ ...source, esdbUrl: to });
+  const [oldLog, newLog] = [await identityOf(source.store), await identityOf(copy)];
+  const stateOf = async (table: string) => (await pool.query(`select from ${table}`)).rowCount;
+  const all = () => Promise.all(['checkpoint', 'team_settings', 'people'].map(stateOf));
+  const places = `insert into checkpoint (name, log_id, commit, prepare, position)
+                  values ('live', $1, 1, 1, 1), ('reactors', $1, 1, 1, 1)`;
   await pool.query("insert into team_settings (team, id, position) values ('home', 'home', 1)");
-  const adopt = (esdbUrl: string) => runCommand('src/cli/events.ts', ['adopt'], environmentOf({ ...source, esdbUrl }));
 
-  expect((await adopt(source.esdbUrl)).stderr).toMatch(/of this log already/);
-  expect((await adopt(to)).stderr).toMatch(/makes the read models anew/);
+  await pool.query(places, [newId()]);
+  expect(await takeUpCopy(pool, copy, newLog!)).toBe(false);
+  await pool.query('delete from checkpoint');
+  await pool.query(places, [oldLog]);
+  expect(await takeUpCopy(pool, source.store, oldLog!)).toBe(false);
+  expect(await all()).toEqual([2, 1, 1]);
 
-  const count = async (table: string) => (await pool.query(`select from ${table}`)).rowCount;
-  expect(await Promise.all(['checkpoint', 'team_settings', 'people'].map(count))).toEqual([0, 0, 1]);
+  // Two processes start at once.
+  await Promise.all([takeUpCopy(pool, copy, newLog!), takeUpCopy(pool, copy, newLog!)]);
+  expect(await all()).toEqual([0, 0, 1]);
 });
 
 it.each<[string, () => string[], number, RegExp]>([

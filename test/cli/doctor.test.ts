@@ -186,7 +186,7 @@ describe('the doctor', () => {
     await pool.query(`insert into checkpoint (name, log_id, commit, prepare, position) values ('live', $1, 1, 1, 1)`, [
       randomUUID(),
     ]);
-    expect((await complaints()).join()).toMatch(/were made from another log.*; start with the log they belong to or/);
+    expect((await complaints()).join()).toMatch(/were made from another log.*; start with the log they belong to, or/);
   });
 
   it('names recordings that do not grow, lie elsewhere, or come from a clock that is ahead', async () => {
