@@ -19,7 +19,7 @@ export type LiveState =
 const pause = 5_000;
 const goesByItself: ReadonlySet<LiveTrouble> = new Set(['OFFLINE', 'UNREACHABLE', 'LOST']);
 
-/** The live picture of a camera in that video; while the page is hidden there is none. */
+/** The live picture of a camera in that video; while nobody sees it there is none. */
 export function useLivePicture(
   channelId: string | null,
   video: RefObject<HTMLVideoElement | null>,
@@ -28,7 +28,7 @@ export function useLivePicture(
   const isOnline = useRoomState((room) => room.link === 'live');
   const [state, setState] = useState<LiveState>({ is: 'asking' });
   const [tries, setTries] = useState(0);
-  const isSeen = useIsSeen();
+  const isSeen = useIsSeen(video);
 
   useEffect(() => {
     if (channelId === null || !isSeen || !isOnline) return;
@@ -75,12 +75,20 @@ export function useLivePicture(
   return { state, tryAgain: () => setTries((count) => count + 1) };
 }
 
-function useIsSeen(): boolean {
-  const [isSeen, setIsSeen] = useState(() => !document.hidden);
+/** Not in another tab of the browser, nor of the page: a picture that nobody sees costs everybody's network. */
+function useIsSeen(video: RefObject<HTMLVideoElement | null>): boolean {
+  const [isOpen, setIsOpen] = useState(() => !document.hidden);
+  const [isInView, setIsInView] = useState(false);
   useEffect(() => {
-    const look = () => setIsSeen(!document.hidden);
+    const look = () => setIsOpen(!document.hidden);
     document.addEventListener('visibilitychange', look);
     return () => document.removeEventListener('visibilitychange', look);
   }, []);
-  return isSeen;
+  useEffect(() => {
+    if (video.current === null) return;
+    const observer = new IntersectionObserver((entries) => setIsInView(entries.at(-1)?.isIntersecting ?? false));
+    observer.observe(video.current);
+    return () => observer.disconnect();
+  }, [video]);
+  return isOpen && isInView;
 }

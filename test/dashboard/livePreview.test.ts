@@ -133,6 +133,22 @@ describe('while no play is chosen', () => {
     await context.close();
   }, 60_000);
 
+  it('nothing is asked for where the film is behind another tab, as on a phone', async () => {
+    mood = 'picture';
+    const url = house.pageOf(await house.token('coach', 'Coach A'), game.sessionId);
+    const { page, context } = await browser.newPage(url, { width: 390, height: 844 });
+    const asked = server.urls.length;
+    await page.locator('.mark').waitFor();
+    await page.locator('.channel').first().waitFor();
+    expect(server.urls.length).toBe(asked);
+    await page.getByRole('button', { name: 'Film and tags' }).click();
+    await page.locator('video[data-live=playing]').waitFor({ timeout: 20_000 });
+    const left = server.left.length;
+    await page.getByRole('button', { name: 'Plays', exact: true }).click();
+    await until(() => server.left.length > left, { what: 'the picture is left' });
+    await context.close();
+  }, 60_000);
+
   it('a picture that does not come says why it may not, and can be asked for again', async () => {
     mood = 'silence';
     const { page, context } = await openPage();
