@@ -1,7 +1,7 @@
 import type { Act, Outbox } from '../../clients/outbox.ts';
 import type { Connection } from '../api/connection.ts';
 import { type AttentionData, attentionText, type ClipProgressData, clipProgressText } from '../api/documents.ts';
-import type { Channel, CommandPayload, Session, SessionFact } from '../api/entities.ts';
+import type { CommandPayload, Session, SessionFact } from '../api/entities.ts';
 import { clockTime, plural } from '../time/format.ts';
 import { everyTick } from '../time/ticker.ts';
 import { factWords } from '../words/factWords.ts';
@@ -9,6 +9,7 @@ import { noteOf } from '../words/refusalWords.ts';
 import { undoneWords } from '../words/undoWords.ts';
 import { type Acts, actsOf, restorable } from './acts.ts';
 import { createAnnouncer } from './announcer.ts';
+import { withBeats, withChannel } from './cameras.ts';
 import { withAnswer, withFact, withProgress } from './clipCache.ts';
 import { followRoom } from './followRoom.ts';
 import { followState } from './followState.ts';
@@ -244,29 +245,6 @@ function numbered(
 }
 
 const hasEnded = ({ status }: Session): boolean => status === 'COMPLETED' || status === 'CANCELLED';
-
-function withChannel(channels: readonly Channel[], channel: Channel, sessionId: string): readonly Channel[] {
-  const others = channels.filter(({ id }) => id !== channel.id);
-  if (!channel.sessionIds.includes(sessionId)) return others;
-  return [...others, channel].sort((a, b) => a.name.localeCompare(b.name));
-}
-
-/** A fact knows better which cameras there are and how they stand; beats and footage only ever grow. */
-function withBeats(channels: readonly Channel[], answered: readonly Channel[]): readonly Channel[] {
-  return channels.map((channel) => {
-    const { lastSeenAt = null, recordedUntil = null } = answered.find(({ id }) => id === channel.id) ?? {};
-    return {
-      ...channel,
-      lastSeenAt: later(channel.lastSeenAt, lastSeenAt),
-      recordedUntil: later(channel.recordedUntil, recordedUntil),
-    };
-  });
-}
-
-/** Instants of one form sort as text. */
-function later(a: string | null, b: string | null): string | null {
-  return (a ?? '') > (b ?? '') ? a : b;
-}
 
 function readySeconds({ occurredAt, clip }: SessionFact): number | null {
   if (clip?.outAt == null) return null;
