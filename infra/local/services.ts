@@ -85,7 +85,8 @@ export function platformService(host: string, port: number, env: NodeJS.ProcessE
         },
         'KILL',
       ),
-    readyLine: /listening on https?:\/\//,
+    // Without the role api nobody listens, and the platform says what it is instead.
+    readyLine: /^(listening on https?:\/\/|running )/,
     // It may have to rebuild its read models first.
     readyWithinMs: 120_000,
     stopSignal: 'SIGTERM',

@@ -49,7 +49,8 @@ function lookAtFormat(dataFolder: string): Finding {
   const version = existsSync(file) ? readFileSync(file, 'utf8').trim() : POSTGRES_VERSION;
   if (version === POSTGRES_VERSION) return fine('data format');
   const what = `${path.dirname(file)} was written by PostgreSQL ${version}, and this is PostgreSQL ${POSTGRES_VERSION}`;
-  return broken('data format', what, `dump it with PostgreSQL ${version} and restore it here, or set FILMROOM_DATA`);
+  const fix = 'start the Film Room that wrote it, npm run backup there and npm run restore here, or set FILMROOM_DATA';
+  return broken('data format', what, fix);
 }
 
 function lookAtSecret(dataFolder: string): Finding {

@@ -1,5 +1,6 @@
 import net from 'node:net';
 import { openPool } from '../../database.ts';
+import { IncompleteLog } from '../../eventstore/errors.ts';
 import { identityOf } from '../../eventstore/identity.ts';
 import { type EventStore, openEventStore } from '../../eventstore/store.ts';
 import { broken, type Finding, fine, reasonOf } from './finding.ts';
@@ -76,9 +77,16 @@ async function lookAtStore(server: Server): Promise<{ finding: Finding; store?: 
     return { finding: fine(about, where), store };
   } catch (error) {
     void store.dispose();
+    if (error instanceof IncompleteLog) return { finding: broken(about, ...splitLine(error.message)) };
     const fix = server.isOwn ? 'stop it, or set ESDB_PORT to a free port' : 'correct ESDB_URL (user, password, tls)';
     return { finding: broken(about, `what listens at ${where} is no event store of ours (${reasonOf(error)})`, fix) };
   }
+}
+
+/** What is wrong, and the fix, of an error that says both. */
+function splitLine(line: string): [what: string, fix: string] {
+  const [what = line, ...fix] = line.split('; ');
+  return [what, fix.join('; ')];
 }
 
 /** Where the database answers the system runs, and its port is taken by it. */
