@@ -1,5 +1,4 @@
 // What a failed query means to whoever asked: whether to ask again, and by which word of the API's error contract.
-import { everyTable } from './projections/index.ts';
 
 export type DatabaseTrouble = 'UNAVAILABLE' | 'TIMEOUT' | 'STORAGE_FULL';
 
@@ -10,7 +9,6 @@ const byCode: readonly (readonly [RegExp, DatabaseTrouble])[] = [
   [/^(08|57P|53)/, 'UNAVAILABLE'],
   [/^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOENT)$/, 'UNAVAILABLE'],
 ];
-const NO_TABLE = '42P01';
 const withoutCode = /Connection terminated|timeout exceeded when trying to connect|Client has encountered/;
 
 /** Undefined where the error is not the database's, or is a mistake of ours. */
@@ -19,10 +17,5 @@ export function databaseTrouble(error: unknown): DatabaseTrouble | undefined {
   const code = 'code' in error ? String(error.code) : '';
   const known = byCode.find(([pattern]) => pattern.test(code));
   if (known) return known[1];
-  if (code === NO_TABLE) return isUnmade(error.message) ? 'UNAVAILABLE' : undefined;
   return withoutCode.test(error.message) ? 'UNAVAILABLE' : undefined;
 }
-
-/** A read model that is made for the first time has no table until it is done. */
-const isUnmade = (message: string): boolean =>
-  everyTable.has(/^relation "(\w+)" does not exist$/.exec(message)?.[1] ?? '');

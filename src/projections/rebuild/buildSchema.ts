@@ -1,12 +1,10 @@
 // Read models made anew beside the live ones. This file: the schema in which they are made, and the lock of whoever makes them.
 import type { ClientBase, Pool } from 'pg';
 import { LIVE_SCHEMA } from '../liveRow.ts';
+import { shapeOf } from './hidden.ts';
 
 export const BUILD_SCHEMA = 'filmroom_build';
 const LOCK = 7_261_455_016;
-
-/** While it is made for the first time, a read model's table has this name: who asks for it finds none. */
-export const hiddenNameOf = (table: string): string => `${table}_unmade`;
 
 /** Somebody else makes read models anew at this moment. */
 export class RebuildUnderWay extends Error {
@@ -31,7 +29,7 @@ export const unlockBuild = (client: ClientBase) => client.query('select pg_advis
 export async function createBuild(client: ClientBase, tables: readonly string[]): Promise<void> {
   await client.query(`create schema ${BUILD_SCHEMA}`);
   for (const table of [...tables, 'parked']) {
-    const shape = await liveNameOf(client, table);
+    const shape = await shapeOf(client, table);
     // Unlogged: nobody needs it after a crash, and it is written at a fraction of the price.
     await client.query(`create unlogged table ${BUILD_SCHEMA}.${table} (like ${LIVE_SCHEMA}.${shape} including all)`);
   }
@@ -44,14 +42,6 @@ export async function createBuild(client: ClientBase, tables: readonly string[])
 
 export async function dropBuild(client: ClientBase): Promise<void> {
   await client.query(`drop schema if exists ${BUILD_SCHEMA} cascade`);
-}
-
-/** @returns the name under which the live table stands at the moment */
-export async function liveNameOf(client: ClientBase, table: string): Promise<string> {
-  const { rows } = await client.query<{ known: boolean }>('select to_regclass($1) is not null as known', [
-    `${LIVE_SCHEMA}.${hiddenNameOf(table)}`,
-  ]);
-  return rows[0]?.known ? hiddenNameOf(table) : table;
 }
 
 export interface BuildProgress {

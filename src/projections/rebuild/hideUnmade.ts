@@ -1,11 +1,11 @@
 import type { Pool } from 'pg';
 import { readModels } from '../index.ts';
-import { LIVE_SCHEMA, lockLiveRow } from '../liveRow.ts';
-import { hiddenNameOf } from './buildSchema.ts';
+import { lockLiveRow } from '../liveRow.ts';
+import { hide, show } from './hidden.ts';
 
 /**
  * A read model that this software brings along, and that has no rows yet where others have: an empty list would be a
- * wrong answer. Its table is put away until it is made; who asks for it is told to come again. Where nothing is live,
+ * wrong answer. Its table is put away until it is made; who asks for it is told to come again (`UNAVAILABLE`). Where nothing is live,
  * everything is made together and stands in its place.
  */
 export async function hideUnmade(pool: Pool): Promise<void> {
@@ -15,8 +15,7 @@ export async function hideUnmade(pool: Pool): Promise<void> {
     const live = await lockLiveRow(client);
     for (const { table } of readModels) {
       const isMade = !live || live.versions[table] !== undefined;
-      const [from, to] = isMade ? [hiddenNameOf(table), table] : [table, hiddenNameOf(table)];
-      await client.query(`alter table if exists ${LIVE_SCHEMA}.${from} rename to ${to}`);
+      await (isMade ? show : hide)(client, table);
     }
     await client.query('commit');
     client.release();

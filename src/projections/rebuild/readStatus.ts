@@ -1,8 +1,9 @@
 import type { Pool } from 'pg';
 import { readStops, type Stop } from '../checkpoint.ts';
 import { readModels } from '../index.ts';
-import { LIVE_SCHEMA, readLiveRow } from '../liveRow.ts';
-import { type BuildProgress, hiddenNameOf, readBuild } from './buildSchema.ts';
+import { readLiveRow } from '../liveRow.ts';
+import { type BuildProgress, readBuild } from './buildSchema.ts';
+import { isHidden } from './hidden.ts';
 
 export interface ModelStatus {
   readonly table: string;
@@ -50,10 +51,7 @@ export async function readStatus(pool: Pool): Promise<ReadModelStatus> {
 }
 
 async function countRows(pool: Pool, table: string): Promise<number | undefined> {
-  const { rows: hidden } = await pool.query<{ yes: boolean }>('select to_regclass($1) is not null as yes', [
-    `${LIVE_SCHEMA}.${hiddenNameOf(table)}`,
-  ]);
-  if (hidden[0]?.yes) return undefined;
+  if (await isHidden(pool, table)) return undefined;
   const { rows } = await pool.query<{ count: number }>(`select count(*)::int as count from ${table}`);
   return rows[0]?.count;
 }

@@ -2,7 +2,8 @@
 import type { ClientBase } from 'pg';
 import { feed } from '../feed.ts';
 import { LIVE_SCHEMA } from '../liveRow.ts';
-import { BUILD_SCHEMA, hiddenNameOf, liveNameOf } from './buildSchema.ts';
+import { BUILD_SCHEMA } from './buildSchema.ts';
+import { show } from './hidden.ts';
 
 /**
  * Only what differs is written, and the table stays the one that it was, with its indexes, triggers and plans: nobody
@@ -10,9 +11,7 @@ import { BUILD_SCHEMA, hiddenNameOf, liveNameOf } from './buildSchema.ts';
  * @returns how many rows were wrong: missing, other, or too many
  */
 export async function replaceRows(client: ClientBase, table: string): Promise<number> {
-  if ((await liveNameOf(client, table)) !== table) {
-    await client.query(`alter table ${LIVE_SCHEMA}.${hiddenNameOf(table)} rename to ${table}`);
-  }
+  await show(client, table);
   const [live, made] = [`${LIVE_SCHEMA}.${table}`, `${BUILD_SCHEMA}.${table}`];
   const key = table === feed.table ? ['team', 'topic', 'position'] : ['team', 'id'];
   const same = key.map((column) => `made.${column} = live.${column}`).join(' and ');
