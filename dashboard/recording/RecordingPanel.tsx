@@ -43,7 +43,7 @@ function Recording({ recorded }: { readonly recorded: Recorded }) {
   const [channelId, setChannelId] = useState(() => firstCamera(recorded, store.get(), sessionId));
   const [isPlaying, setIsPlaying] = useState(false);
   const [marks, setMarks] = useState(unmarked);
-  const { film, isMissing, renew, onError, onLoaded } = useRecordingFilm(channelId, recorded.window);
+  const { film, isMissing, renew, onError } = useRecordingFilm(channelId, recorded.window);
   const camera = recorded.cameras.find(({ id }) => id === channelId);
   const lane = () => latest.current.lanes.get(channelId) ?? [];
 
@@ -59,10 +59,9 @@ function Recording({ recorded }: { readonly recorded: Recorded }) {
     const { startAt, rate } = film;
     const created = createRecordingPlayer({ video: element, startAt, rate, lane, onShown, onPlaying: setIsPlaying });
     player.current = created;
-    const begin = () => {
-      onLoaded();
-      created.seek(Math.min(looked.instant, film.endAt - 1));
-    };
+    // A link that was signed in the same hour is the same text: the browser has to be told to try it again.
+    if (element.error !== null) element.load();
+    const begin = () => created.seek(Math.min(looked.instant, film.endAt - 1));
     element.addEventListener('loadedmetadata', begin);
     if (element.readyState > 0) begin();
     return () => {
@@ -70,7 +69,7 @@ function Recording({ recorded }: { readonly recorded: Recorded }) {
       created.close();
       player.current = null;
     };
-  }, [film, channelId]);
+  }, [film]);
 
   function seek(instant: number): void {
     looked = { sessionId, channelId, instant };

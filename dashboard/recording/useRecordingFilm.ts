@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { recordingFilmQuery } from '../api/documents.ts';
 import { useRoom } from '../room/roomContext.ts';
 import type { Span } from './window.ts';
 
 export interface RecordingFilm {
+  readonly channelId: string;
   readonly url: string;
   /** Instants in milliseconds since 1970. */
   readonly startAt: number;
@@ -13,22 +14,22 @@ export interface RecordingFilm {
 }
 
 const usualRate = 30;
+/** A film that fails again so soon fails for a reason that a new link does not mend. In milliseconds. */
+const soon = 10_000;
 
 /**
  * The film of a camera's recording over the window. It ends where the recording ended when it was asked for: `renew`
- * asks for the one of now, and so it does once by itself where its link is refused or its files are gone.
+ * asks for the one of now, and so it does by itself where its link is refused or its files are gone.
  */
-export function useRecordingFilm(channelId: string | null, window: Span | null) {
+export function useRecordingFilm(channelId: string, window: Span) {
   const { connection } = useRoom();
   const [film, setFilm] = useState<RecordingFilm | null>(null);
   const [isMissing, setIsMissing] = useState(false);
   const [asked, setAsked] = useState(0);
-  const [failures, setFailures] = useState(0);
-  const isKnown = window !== null;
+  const failedAt = useRef(Number.NEGATIVE_INFINITY);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the window grows with every look; the film is asked for anew when somebody wants more of it
   useEffect(() => {
-    if (channelId === null || window === null) return;
     let isOver = false;
     const span = { from: new Date(window.from).toISOString(), to: new Date(window.to).toISOString() };
     void connection.http
@@ -36,34 +37,32 @@ export function useRecordingFilm(channelId: string | null, window: Span | null) 
       .toPromise()
       .then(({ data }) => {
         if (isOver) return;
-        const answered = data?.recordings?.film ?? null;
-        setIsMissing(answered === null);
-        setFilm(
-          answered && {
-            url: answered.url,
-            startAt: Date.parse(answered.startAt),
-            endAt: Date.parse(answered.endAt),
-            rate: data?.recordings?.channel.frameRate ?? usualRate,
-          },
-        );
+        const recordings = data?.recordings;
+        setIsMissing(recordings?.film == null);
+        if (recordings?.film == null) return;
+        const { url, startAt, endAt } = recordings.film;
+        const rate = recordings.channel.frameRate ?? usualRate;
+        setFilm({ channelId, url, startAt: Date.parse(startAt), endAt: Date.parse(endAt), rate });
       });
     return () => {
       isOver = true;
     };
-  }, [connection, channelId, isKnown, asked]);
+  }, [connection, channelId, asked]);
 
   return {
-    film,
-    /** Nothing to play: the camera recorded nothing, or the film was refused twice. */
-    isMissing: isMissing || failures > 1,
+    /** Null until the camera's own is there. */
+    film: film?.channelId === channelId ? film : null,
+    /** There is nothing to play, or it cannot be played. */
+    isMissing,
     renew() {
-      setFailures(0);
+      failedAt.current = Number.NEGATIVE_INFINITY;
       setAsked((times) => times + 1);
     },
     onError() {
-      setFailures((times) => times + 1);
-      if (failures === 0) setAsked((times) => times + 1);
+      const isHopeless = Date.now() - failedAt.current < soon;
+      failedAt.current = Date.now();
+      if (isHopeless) setIsMissing(true);
+      else setAsked((times) => times + 1);
     },
-    onLoaded: () => setFailures(0),
   };
 }

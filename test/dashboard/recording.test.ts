@@ -146,6 +146,24 @@ test('a camera that came back with other settings is sought in, forwards and bac
   }
 }, 60_000);
 
+test('a recording whose link is refused asks for a new one, silently', async () => {
+  const { page, seek, shows } = await openRecording();
+  await page.getByRole('radio', { name: /^TOWER/ }).press('Enter');
+  await page.locator('.recording .burn-r', { hasText: 'TOWER' }).waitFor();
+  let refused = 0;
+  await page.route('**/media/recordings/**', (route) => {
+    if (refused > 0) return route.continue();
+    refused += 1;
+    return route.fulfill({ status: 404 });
+  });
+
+  await page.getByRole('radio', { name: /^SIDELINE/ }).press('Enter');
+  await page.locator('.recording .burn-r', { hasText: 'SIDELINE' }).waitFor();
+  await until(() => refused === 1, { what: 'the link is refused' });
+  await seek(60);
+  await shows(60);
+}, 60_000);
+
 test('whoever may not mark looks through the recording, and cuts nothing', async () => {
   const { page } = await browser.newPage(house.pageOf(await house.token('viewer', 'Vera'), game.sessionId));
   await page.locator('.conn[data-link=live]').waitFor();

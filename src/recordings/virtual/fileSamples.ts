@@ -1,3 +1,4 @@
+// An MP4 file that is on no disk: its index is made when somebody asks, and its media are the recordings as they lie.
 import { closeSync, fstatSync, readSync } from 'node:fs';
 import { LRUCache } from 'lru-cache';
 import { scanPart } from '../part.ts';
@@ -37,6 +38,8 @@ export function openSampleMemory(): SampleMemory {
         if (!takeIn(samples, file, PARTS_AT_ONCE)) return undefined;
         await new Promise(setImmediate);
       }
+      // Taken out first: of a value that is there already the size would not be looked at again.
+      known.delete(file);
       known.set(file, samples);
       return samples;
     },

@@ -1,6 +1,6 @@
 import { box, fullBox, int64, uint16, uint32, uint64 } from '../boxes.ts';
 import type { Track } from '../header.ts';
-import type { TrackTables } from './trackTables.ts';
+import { moveChunks, type TrackTables } from './trackTables.ts';
 
 /** One track of a film that is on no disk. */
 export interface FilmTrack {
@@ -25,11 +25,12 @@ const UNDETERMINED_LANGUAGE = 0x55c4;
 export function filmHead(tracks: readonly FilmTrack[], mediaBytes: number): Buffer {
   const ftyp = box('ftyp', Buffer.from('isom'), uint32(512), Buffer.from('isomiso2avc1mp41'));
   const mdat = Buffer.concat([uint32(1), Buffer.from('mdat'), uint64(BigInt(mediaBytes + 16))]);
-  const size = ftyp.length + movieBox(tracks, 0).length + mdat.length;
-  return Buffer.concat([ftyp, movieBox(tracks, size), mdat]);
+  const moov = movieBox(tracks);
+  moveChunks(moov, ftyp.length + moov.length + mdat.length);
+  return Buffer.concat([ftyp, moov, mdat]);
 }
 
-function movieBox(tracks: readonly FilmTrack[], mediaOffset: number): Buffer {
+function movieBox(tracks: readonly FilmTrack[]): Buffer {
   const duration = Math.max(...tracks.map(({ edit }) => edit.delay + edit.duration));
   const mvhd = fullBox(
     'mvhd',
@@ -46,10 +47,10 @@ function movieBox(tracks: readonly FilmTrack[], mediaOffset: number): Buffer {
     Buffer.alloc(24),
     uint32(tracks.length + 1),
   );
-  return box('moov', mvhd, ...tracks.map((track, i) => trackBox(track, i + 1, mediaOffset)));
+  return box('moov', mvhd, ...tracks.map((track, i) => trackBox(track, i + 1)));
 }
 
-function trackBox(track: FilmTrack, id: number, mediaOffset: number): Buffer {
+function trackBox(track: FilmTrack, id: number): Buffer {
   const { kind, timescale, width, height, descriptions, tables, edit } = track;
   const isVideo = kind === 'video';
   const tkhd = fullBox(
@@ -79,7 +80,7 @@ function trackBox(track: FilmTrack, id: number, mediaOffset: number): Buffer {
   const hdlr = fullBox('hdlr', 0, 0, uint32(0), Buffer.from(handler), Buffer.alloc(12), Buffer.from(name));
   const kindHeader = isVideo ? fullBox('vmhd', 0, 1, uint16(0, 0, 0, 0)) : fullBox('smhd', 0, 0, uint16(0, 0));
   const dinf = box('dinf', fullBox('dref', 0, 0, uint32(1), fullBox('url ', 0, 1)));
-  const minf = box('minf', kindHeader, dinf, tables.box(descriptions, mediaOffset));
+  const minf = box('minf', kindHeader, dinf, tables.box(descriptions));
   return box('trak', tkhd, box('edts', editList(edit)), box('mdia', mdhd, hdlr, minf));
 }
 

@@ -37,6 +37,9 @@ export interface Stretch {
   readonly end: number;
 }
 
+/** Nothing that is decoded so much later is shown earlier. */
+const REORDERED_MS = 2_000;
+
 interface Scene {
   readonly span: FileSpan;
   readonly samples: FileSamples;
@@ -93,11 +96,13 @@ function firstShown({ span, pictures, limitMs }: Scene, fromMs: number): number 
   let onScreen = Number.NEGATIVE_INFINITY;
   let next = Number.POSITIVE_INFINITY;
   eachSample(pictures, 0, pictures.sizes.length, (i, dts) => {
-    const wallMs = zeroMs + ((dts + pictures.cts.values[i]!) * 1_000) / track.timescale;
-    if (wallMs >= limitMs) return;
+    const wallMs = zeroMs + ((dts + (pictures.cts.values[i]! | 0)) * 1_000) / track.timescale;
+    if (wallMs >= limitMs) return true;
     const lastsMs = (pictures.durations.values[i]! * 1_000) / track.timescale;
     if (wallMs > momentMs) next = Math.min(next, wallMs);
     else if (wallMs + lastsMs > momentMs) onScreen = Math.max(onScreen, wallMs);
+    const foundMs = Number.isFinite(onScreen) ? momentMs : next;
+    return zeroMs + (dts * 1_000) / track.timescale < foundMs + REORDERED_MS;
   });
   if (Number.isFinite(onScreen)) return onScreen;
   return Number.isFinite(next) ? next : undefined;
@@ -109,7 +114,7 @@ function picturesOf({ span, pictures, limitMs }: Scene, startMs: number | undefi
   let first = 0;
   let end = 0;
   eachSample(pictures, 0, pictures.sizes.length, (i, dts) => {
-    const wallMs = zeroMs + ((dts + pictures.cts.values[i]!) * 1_000) / track.timescale;
+    const wallMs = zeroMs + ((dts + (pictures.cts.values[i]! | 0)) * 1_000) / track.timescale;
     if (wallMs >= limitMs) return;
     end = i + 1; // in decoding order: everything that the shown pictures refer to
     const canBegin = pictures.syncs.values[i] === 1;
@@ -121,7 +126,7 @@ function picturesOf({ span, pictures, limitMs }: Scene, startMs: number | undefi
 function endOf({ span, limitMs }: Scene, { track, samples, first, end }: Stretch): number {
   let latest = Number.NEGATIVE_INFINITY;
   eachSample(samples, first, end, (i, dts) => {
-    const shown = dts + samples.cts.values[i]!;
+    const shown = dts + (samples.cts.values[i]! | 0);
     if (span.zeroMs + (shown * 1_000) / track.timescale >= limitMs) return;
     latest = Math.max(latest, span.zeroMs + ((shown + samples.durations.values[i]!) * 1_000) / track.timescale);
   });

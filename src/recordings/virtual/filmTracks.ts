@@ -45,7 +45,7 @@ async function pictureTrack(plan: FilmPlan, pieces: readonly TrackPiece[]): Prom
     const place = placer(piece);
     const added = piece.insert.length;
     eachSample(samples, first, end, (i, dts, offset) => {
-      const shown = dts + cts.values[i]!;
+      const shown = dts + (cts.values[i]! | 0);
       if (piece.zeroMs + (shown * 1_000) / own.timescale >= piece.nextMs) return;
       // B-frames make a file's decoding begin before its first picture: perhaps before the last file's ended.
       const at = Math.max(last, pressed(tick(dts)));
@@ -128,13 +128,11 @@ function pressedBefore(piece: TrackPiece, startMs: number): (ticks: number) => n
   const tick = axisOf(piece, track.timescale, startMs);
   const moments: number[] = [];
   let start = Number.NaN;
-  let isPast = false;
   eachSample(samples, first, end, (i, dts) => {
-    if (isPast) return;
-    const [decoded, shown] = [tick(dts), tick(dts + samples.cts.values[i]!)];
+    const [decoded, shown] = [tick(dts), tick(dts + (samples.cts.values[i]! | 0))];
     moments.push(decoded, shown);
     if (Number.isNaN(start) || Math.abs(shown) < Math.abs(start)) start = shown;
-    isPast = decoded > track.timescale; // a second later nothing is hidden any more
+    return decoded <= track.timescale; // a second later nothing is hidden any more
   });
   const hidden = [...new Set(moments)].filter((ticks) => ticks < start).sort((a, b) => a - b);
   const order = new Map(hidden.map((ticks, i) => [ticks, i - hidden.length]));

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { ChannelFolder } from '../channelFolder.ts';
-import { picturesIn, readWhole } from '../fileSpans.ts';
+import { readWhole } from '../fileSpans.ts';
 import { coveredUntil } from '../footage.ts';
 import { openSampleMemory } from './fileSamples.ts';
 import { planFilm } from './filmPlan.ts';
@@ -16,6 +16,9 @@ export interface Films {
 
 /** A player asks again and again for parts of the same few films; the index of six hours takes about 20 MB. */
 const MOST_BYTES = 96 << 20;
+
+/** The last picture of a file lies in one of its last parts, whatever the order in which pictures are decoded. */
+const LAST_PARTS = 50;
 
 export function openFilms(): Films {
   const memory = openSampleMemory();
@@ -59,7 +62,8 @@ async function settledUntil(folder: ChannelFolder): Promise<number> {
   const track = newest?.header?.tracks.find(({ kind }) => kind === 'video');
   if (newest && track && newest.header?.closedDurationMs) {
     await readWhole(newest);
-    const end = picturesIn(newest, track).reduce((latest, span) => Math.max(latest, span.end), 0);
+    const spans = newest.parts.slice(-LAST_PARTS).flatMap((part) => part.spans);
+    const end = spans.reduce((latest, span) => (span.trackId === track.id ? Math.max(latest, span.end) : latest), 0);
     return folder.zeroMs(newest) + (end * 1_000) / track.timescale;
   }
   return (await coveredUntil(folder)) ?? Number.NEGATIVE_INFINITY;

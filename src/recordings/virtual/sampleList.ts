@@ -1,36 +1,37 @@
-import { bytesList, float64s, type GrowingList, int32s, push, uint32s } from './growingList.ts';
+import { type LargeNumberList, largeNumberList, type NumberList, numberList, push, pushLarge } from './numberList.ts';
 
 /**
  * The samples of one track of one file, in decoding order, as numbers side by side: an hour has hundreds of thousands.
  * Times are ticks of the track, on the file's own axis.
  */
 export interface SampleList {
-  readonly sizes: GrowingList<Uint32Array>;
-  readonly durations: GrowingList<Uint32Array>;
-  readonly cts: GrowingList<Int32Array>;
+  readonly sizes: NumberList;
+  readonly durations: NumberList;
+  /** Signed: read with `| 0`. */
+  readonly cts: NumberList;
   /** 1: decoding can begin here. */
-  readonly syncs: GrowingList<Uint8Array>;
+  readonly syncs: NumberList;
   /** Runs of samples that lie together: index of the first one, its decoding time, and where its bytes begin. */
-  readonly runFirsts: GrowingList<Uint32Array>;
-  readonly runDts: GrowingList<Float64Array>;
-  readonly runOffsets: GrowingList<Float64Array>;
+  readonly runFirsts: NumberList;
+  readonly runDts: LargeNumberList;
+  readonly runOffsets: LargeNumberList;
 }
 
 export const emptySamples = (): SampleList => ({
-  sizes: uint32s(),
-  durations: uint32s(),
-  cts: int32s(),
-  syncs: bytesList(),
-  runFirsts: uint32s(),
-  runDts: float64s(),
-  runOffsets: float64s(),
+  sizes: numberList(),
+  durations: numberList(),
+  cts: numberList(),
+  syncs: numberList(),
+  runFirsts: numberList(),
+  runDts: largeNumberList(),
+  runOffsets: largeNumberList(),
 });
 
 /** Begins a run; the samples that are added from now on follow one another from there. */
 export function beginRun({ sizes, runFirsts, runDts, runOffsets }: SampleList, dts: number, offset: number): void {
   push(runFirsts, sizes.length);
-  push(runDts, dts);
-  push(runOffsets, offset);
+  pushLarge(runDts, dts);
+  pushLarge(runOffsets, offset);
 }
 
 export function addSample(list: SampleList, size: number, duration: number, cts: number, sync: boolean): void {
@@ -46,24 +47,29 @@ export function shorten(list: SampleList, samples: number, runs: number): void {
   for (const one of [list.runFirsts, list.runDts, list.runOffsets]) one.length = runs;
 }
 
-/** Visits the samples [from, to) in decoding order, each with its decoding time and the place of its bytes. */
+/**
+ * Visits the samples [from, to) in decoding order, each with its decoding time and the place of its bytes, until a visit
+ * returns false.
+ */
 export function eachSample(
   list: SampleList,
   from: number,
   to: number,
-  visit: (index: number, dts: number, offset: number) => void,
+  visit: (index: number, dts: number, offset: number) => unknown,
 ): void {
-  const { runFirsts, runDts, runOffsets, sizes, durations } = list;
+  const { runFirsts, runDts, runOffsets } = list;
+  const [sizes, durations] = [list.sizes.values, list.durations.values];
   for (let run = runOf(list, from); run < runFirsts.length; run += 1) {
     const first = runFirsts.values[run]!;
     if (first >= to) return;
-    const next = run + 1 < runFirsts.length ? runFirsts.values[run + 1]! : sizes.length;
+    const next = run + 1 < runFirsts.length ? runFirsts.values[run + 1]! : list.sizes.length;
+    const end = Math.min(next, to);
     let dts = runDts.values[run]!;
     let offset = runOffsets.values[run]!;
-    for (let index = first; index < Math.min(next, to); index += 1) {
-      if (index >= from) visit(index, dts, offset);
-      dts += durations.values[index]!;
-      offset += sizes.values[index]!;
+    for (let index = first; index < end; index += 1) {
+      if (index >= from && visit(index, dts, offset) === false) return;
+      dts += durations[index]!;
+      offset += sizes[index]!;
     }
   }
 }

@@ -1,5 +1,13 @@
-import { box, fullBox, uint32 } from '../boxes.ts';
-import { bigEndian, float64s, type GrowingList, push, uint32s } from './growingList.ts';
+import { box, boxesIn, findBody, fullBox, uint32 } from '../boxes.ts';
+import {
+  bigEndian,
+  type LargeNumberList,
+  largeNumberList,
+  type NumberList,
+  numberList,
+  push,
+  pushLarge,
+} from './numberList.ts';
 
 /** The sample tables of one track, filled sample by sample in decoding order. */
 export interface TrackTables {
@@ -10,17 +18,17 @@ export interface TrackTables {
   readonly count: number;
   /** Ticks that all samples last. */
   readonly duration: number;
-  /** The `stbl` box. @param mediaOffset where the media begin in the file; it changes no size */
-  box(descriptions: readonly Buffer[], mediaOffset: number): Buffer;
+  /** The `stbl` box, of media that begin at byte 0 of the file: see `moveChunks`. */
+  box(descriptions: readonly Buffer[]): Buffer;
 }
 
 export function openTrackTables(): TrackTables {
-  const durations = uint32s();
-  const compositions = uint32s();
-  const syncs = uint32s();
-  const sizes = uint32s();
-  const chunkOffsets = float64s();
-  const chunkCounts = uint32s();
+  const durations = numberList();
+  const compositions = numberList();
+  const syncs = numberList();
+  const sizes = numberList();
+  const chunkOffsets = largeNumberList();
+  const chunkCounts = numberList();
   let isReordered = false;
   let hasNegative = false;
   let [begin, last] = [0, 0];
@@ -47,7 +55,7 @@ export function openTrackTables(): TrackTables {
       if (sync) push(syncs, sizes.length);
       if (at !== expected || entry !== chunkEntry) {
         endChunk();
-        push(chunkOffsets, at);
+        pushLarge(chunkOffsets, at);
         [inChunk, chunkEntry] = [0, entry];
       }
       inChunk += 1;
@@ -68,7 +76,7 @@ export function openTrackTables(): TrackTables {
       return last - begin;
     },
 
-    box(descriptions, mediaOffset) {
+    box(descriptions) {
       return box(
         'stbl',
         fullBox('stsd', 0, 0, uint32(descriptions.length), ...descriptions),
@@ -77,14 +85,14 @@ export function openTrackTables(): TrackTables {
         ...(syncs.length < sizes.length ? [table('stss', 0, syncs, 1)] : []),
         table('stsc', 0, chunkCounts, 3),
         fullBox('stsz', 0, 0, uint32(0, sizes.length), bigEndian(sizes)),
-        fullBox('co64', 0, 0, uint32(chunkOffsets.length), uint64s(chunkOffsets, mediaOffset)),
+        fullBox('co64', 0, 0, uint32(chunkOffsets.length), uint64s(chunkOffsets)),
       );
     },
   };
 }
 
 /** A list of (how many, value). */
-function pushRun(runs: GrowingList<Uint32Array>, value: number): void {
+function pushRun(runs: NumberList, value: number): void {
   if (runs.length > 0 && runs.values[runs.length - 1] === value) {
     runs.values[runs.length - 2]! += 1;
     return;
@@ -93,16 +101,29 @@ function pushRun(runs: GrowingList<Uint32Array>, value: number): void {
   push(runs, value);
 }
 
-function table(type: string, version: number, numbers: GrowingList<Uint32Array>, perEntry: number): Buffer {
+function table(type: string, version: number, numbers: NumberList, perEntry: number): Buffer {
   return fullBox(type, version, 0, uint32(numbers.length / perEntry), bigEndian(numbers));
 }
 
-function uint64s({ values, length }: GrowingList<Float64Array>, added: number): Buffer {
+function uint64s({ values, length }: LargeNumberList): Buffer {
   const bytes = Buffer.alloc(length * 8);
-  for (let i = 0; i < length; i += 1) {
-    const value = values[i]! + added;
-    bytes.writeUInt32BE(Math.floor(value / 0x100000000), i * 8);
-    bytes.writeUInt32BE(value % 0x100000000, i * 8 + 4);
-  }
+  for (let i = 0; i < length; i += 1) writeUint64(bytes, i * 8, values[i]!);
   return bytes;
+}
+
+/** Tells the tracks of a `moov` box, in the box itself, that their media begin so many bytes later. It stays as long. */
+export function moveChunks(moov: Buffer, by: number): void {
+  for (const child of boxesIn(moov, 8)) {
+    const trak = child.type === 'trak' ? moov.subarray(child.body, child.end) : undefined;
+    const co64 = trak && findBody(trak, 'mdia', 'minf', 'stbl', 'co64');
+    if (!co64) continue;
+    for (let at = 8; at < co64.length; at += 8) {
+      writeUint64(co64, at, co64.readUInt32BE(at) * 0x100000000 + co64.readUInt32BE(at + 4) + by);
+    }
+  }
+}
+
+function writeUint64(bytes: Buffer, at: number, value: number): void {
+  bytes.writeUInt32BE(Math.floor(value / 0x100000000), at);
+  bytes.writeUInt32BE(value % 0x100000000, at + 4);
 }
