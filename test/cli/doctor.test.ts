@@ -173,7 +173,9 @@ describe('the doctor', () => {
   it('names data that another PostgreSQL wrote, and a database that a newer Film Room has used', async () => {
     mkdirSync(path.join(dataFolder, 'postgres'));
     writeFileSync(path.join(dataFolder, 'postgres/PG_VERSION'), '17\n');
-    expect((await complaints()).join()).toMatch(/was written by PostgreSQL 17, and this is PostgreSQL 18; dump it/);
+    expect((await complaints()).join()).toMatch(
+      /was written by PostgreSQL 17, and this is PostgreSQL 18; start the Film Room that wrote it/,
+    );
     rmSync(path.join(dataFolder, 'postgres'), { recursive: true });
     await pool.query("insert into migrations (name) values ('9999_tomorrow.sql')");
     expect(await complaints()).toEqual([

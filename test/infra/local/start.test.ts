@@ -168,6 +168,16 @@ describe('npm start with servers of one’s own, or another user', () => {
     await system.stop();
   });
 
+  test('is ready without the API too, as a machine that only works off is', async () => {
+    const [{ url }, store] = await Promise.all([freshDatabase(), anyStore()]);
+    const own = { DATABASE_URL: url, ESDB_URL: store.url, FILMROOM_ROLES: 'projector' };
+
+    const system = await start(temporaryFolder(), own);
+
+    expect(system.lines()).toContain('running projector');
+    await system.stop();
+  });
+
   test.skipIf(!canBecomeNobody())('runs as an ordinary user', async () => {
     const dataFolder = temporaryFolder();
     execFileSync('chown', [String(NOBODY), dataFolder]);
