@@ -18,8 +18,8 @@ export interface FillOptions {
 
 /** Appends under way at once. The store decides them in the order in which they were sent. */
 const IN_FLIGHT = 256;
-/** Neighbours of one stream go together, up to so many. */
-const TOGETHER = 100;
+/** Neighbours of one stream go together, up to so many: a server takes a megabyte at once. */
+const TOGETHER = 32;
 const TELL_EVERY = 1_000;
 /** How often in a row what was under way is looked for and sent again. */
 const TRIES = 10;

@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
+import { copyLog } from '../../src/backup/copyLog.ts';
 import { identityOf } from '../../src/eventstore/identity.ts';
 import { takeUpCopy } from '../../src/projections/takeUpCopy.ts';
 import { anyStore } from '../support/anyStore.ts';
@@ -52,10 +53,15 @@ it('an installation takes up the copy: read models are made anew, what stands be
 it.each<[string, () => string[], number, RegExp]>([
   ['to where the copy is whole already', () => ['copy', '--from', source.esdbUrl, '--to', to], 1, /holds a whole copy/],
   ['to itself', () => ['copy', '--from', to, '--to', to], 1, /name the same log/],
-  ['into another log', () => ['copy', '--from', to, '--to', source.esdbUrl], 1, /the target holds a log already/],
   ['to nowhere', () => ['copy', '--from', to], 2, /--to is missing/],
 ])('a copy %s is refused', async (_what, args, code, message) => {
   const ended = await events(...args());
   expect(ended.stderr).toMatch(message);
   expect(ended.code).toBe(code);
+});
+
+it('a copy into another log is refused', async () => {
+  const { store, log } = connect({ ...source, esdbUrl: to });
+  const copied = copyLog({ store, raw: log }, { store: source.store, raw: source.log }, () => {});
+  await expect(copied).rejects.toThrow(/the target holds a log already; copy into an empty one/);
 });

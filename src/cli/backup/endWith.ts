@@ -2,7 +2,7 @@
 import { BackupTrouble, codeOf } from '../../backup/trouble.ts';
 import { databaseTrouble } from '../../databaseTrouble.ts';
 import { BadAddress } from '../../eventstore/address.ts';
-import { IncompleteLog, StoreUnavailable } from '../../eventstore/errors.ts';
+import { IncompleteLog, isLateBatchReply, StoreUnavailable } from '../../eventstore/errors.ts';
 import { BadSetting } from '../../settings/badSetting.ts';
 
 /** The command line itself is wrong; its usage is shown. */
@@ -16,6 +16,11 @@ const ASKED_WRONGLY = 2;
 
 /** Runs a command and ends the process: connections that hang must not keep it. */
 export async function endWith(usage: string, run: () => Promise<void>): Promise<never> {
+  process.on('unhandledRejection', (reason) => {
+    if (isLateBatchReply(reason)) return;
+    console.error(lineOf(reason));
+    process.exit(FAILED);
+  });
   try {
     await run();
     process.exit(DONE);
