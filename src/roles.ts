@@ -12,6 +12,7 @@ import { openApi } from './http/openApi.ts';
 import { ffmpegCheck, platformChecks } from './operations/checks.ts';
 import { measurePlatform } from './operations/measurePlatform.ts';
 import type { Metrics } from './operations/metrics.ts';
+import { watchPressure } from './operations/pressure.ts';
 import { watchPlatform } from './operations/watchPlatform.ts';
 import type { Live } from './projections/live.ts';
 import { type Projector, startProjector } from './projections/projector.ts';
@@ -98,6 +99,8 @@ export async function startRoles(parts: Parts): Promise<Roles> {
     const { dataFolder: folder, reserveBytes } = config;
     const watch = watchPlatform({ pool, newest, shown: () => live.position(), folder, reserveBytes });
     measurePlatform(metrics, watch);
+    const pressure = watchPressure();
+    closing.push(async () => pressure.close());
     const { authSecret, whepUrl } = config.mediaMtx;
     const api = await openApi({
       pool,
@@ -114,6 +117,7 @@ export async function startRoles(parts: Parts): Promise<Roles> {
         mediaMtx,
         whepUrl,
         auth,
+        pressure,
         silenceSeconds,
         corsOrigins: config.corsOrigins,
         isDevelopment: !config.isProduction,
@@ -128,9 +132,11 @@ export async function startRoles(parts: Parts): Promise<Roles> {
         eventStore: async () => void (await store.newest()),
         ...(projector && { projector: () => projector.status.trouble ?? catchingUp(projector) }),
         ...platformChecks(watch),
+        pressure: () => pressure.trouble(),
         ...(ffmpegPath && { ffmpeg: ffmpegCheck(ffmpegPath) }),
       },
       metrics,
+      pressure,
       tls: config.tls,
       corsOrigins: config.corsOrigins,
       trustedProxies: config.trustedProxies,

@@ -21,7 +21,7 @@ interface GamesProps {
 
 export function Games({ connection, opensRunning, onSignOut }: GamesProps) {
   const [{ data, error, fetching }, reload] = useQuery({ query: gamesQuery, requestPolicy: 'network-only' });
-  useTeamFacts(connection, reload);
+  useTeamFacts(connection, reload, onSignOut);
   const running = (data?.sessions.nodes ?? []).filter(({ status }) => status === 'ACTIVE' || status === 'PAUSED');
   const only = running.length === 1 ? running[0] : undefined;
   useEffect(() => {
@@ -115,7 +115,7 @@ function CameraList({ channels }: { readonly channels: readonly Channel[] }) {
 }
 
 /** Asks again when a session or a camera of the team changed; several facts at once are one question. */
-function useTeamFacts(connection: Connection, reload: () => void): void {
+function useTeamFacts(connection: Connection, reload: () => void, onSignOut: () => void): void {
   useEffect(() => {
     let soon: ReturnType<typeof setTimeout> | undefined;
     const stop = follow({
@@ -132,11 +132,12 @@ function useTeamFacts(connection: Connection, reload: () => void): void {
     });
     const stopState = connection.onState((state) => {
       if (state === 'up') reload();
+      if (state === 'signedOut') onSignOut();
     });
     return () => {
       clearTimeout(soon);
       stop();
       stopState();
     };
-  }, [connection, reload]);
+  }, [connection, reload, onSignOut]);
 }

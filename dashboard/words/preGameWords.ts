@@ -24,6 +24,12 @@ export function diskWords({ diskHoursLeft, diskFreeGigabytes }: PreGame): { isSh
       ? { isShort: true, text: `Free space. ${free}.` }
       : { isShort: false, text: `OK. ${free}.` };
   const isShort = diskHoursLeft < enough;
-  const hours = `${free}, for ${diskHoursLeft.toFixed(1)} h of recording.`;
+  const hours = `${free}, for ${recordingTime(diskHoursLeft)} of recording.`;
   return { isShort, text: isShort ? `Free space or shorten the retention. ${hours}` : `OK. ${hours}` };
+}
+
+/** As exact as somebody needs it who wonders whether it is enough: a guess from today's cameras is no better. */
+function recordingTime(hours: number): string {
+  if (hours < 10) return `${hours.toFixed(1)} h`;
+  return hours < 48 ? `${Math.floor(hours)} h` : `${Math.floor(hours / 24)} days`;
 }

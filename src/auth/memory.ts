@@ -4,11 +4,15 @@ import { databaseTrouble } from '../databaseTrouble.ts';
 
 const KEPT_MS = 1_000;
 const MOST = 10_000;
+/** How long what was known is believed while nobody can be asked: longer than any game. */
+const LONGEST_UNASKED_MS = 6 * 3_600_000;
 
 interface Entry<V> {
   readonly ask: () => Promise<V>;
   readonly value: Promise<V>;
   readonly askedAt: number;
+  /** When it was last answered, by the database itself. */
+  answeredAt: number;
   /** How many changes were known when it was asked. */
   readonly change: number;
   usedAt: number;
@@ -25,17 +29,24 @@ export function openMemory<V>(): Memory<V> {
   let change = 0;
 
   function begin(id: string, ask: () => Promise<V>, known: Entry<V> | undefined, usedAt: number): Promise<V> {
-    const value: Promise<V> = ask().catch((error) => {
+    const answered = ask().then((answer) => {
+      entry.answeredAt = performance.now();
+      return answer;
+    });
+    const value: Promise<V> = answered.catch((error) => {
       const isStillMine = entries.peek(id)?.value === value;
       // While the database is away nobody can be removed: what was known goes on, and one request a second asks.
-      if (known && databaseTrouble(error)) {
+      const isFresh = known && performance.now() - known.answeredAt < LONGEST_UNASKED_MS;
+      if (isFresh && databaseTrouble(error)) {
         if (isStillMine) entries.set(id, { ...known, askedAt: performance.now(), change });
         return known.value;
       }
       if (isStillMine) entries.delete(id);
       throw error;
     });
-    entries.set(id, { ask, value, askedAt: performance.now(), change, usedAt });
+    const askedAt = performance.now();
+    const entry: Entry<V> = { ask, value, askedAt, answeredAt: known?.answeredAt ?? askedAt, change, usedAt };
+    entries.set(id, entry);
     return value;
   }
 

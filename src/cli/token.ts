@@ -16,6 +16,7 @@ npm run token -- --role device --channel <id or path>
   prints the key of a registered channel's camera`;
 
 const LONGEST_LINK_HOURS = 168;
+const roles: readonly string[] = [...memberRoles, 'device'];
 
 /** Fields that an option of another name gives. */
 const optionOf = new Map([
@@ -37,6 +38,7 @@ function readArguments(words: readonly string[]): ConsoleRequest {
   });
   const { role, name, team = 'home', channel, hours = '720', link, assistant, write } = values;
   if (!role) throw new BadArgument('--role is missing');
+  if (!roles.includes(role)) throw new BadArgument(`--role: must be one of ${roles.join(', ')}`);
   if (role === 'device') {
     if (channel === undefined) throw new BadArgument('--channel is missing: whose camera is it?');
     return checked({ want: 'deviceKey', team, channelId: channelOf(channel) });

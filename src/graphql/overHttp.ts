@@ -4,6 +4,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { z } from 'zod';
 import { type Caller, isStranger, strangers } from '../auth/actor.ts';
 import type { Auth } from '../auth/openAuth.ts';
+import type { Pressure } from '../operations/pressure.ts';
 import type { Context, Platform } from './context.ts';
 import { commandsIn } from './documentSize.ts';
 import { type Documents, operationOf, textOf } from './documents.ts';
@@ -33,8 +34,9 @@ interface Answer {
 export async function serveOverHttp(
   app: FastifyInstance,
   platform: Platform,
-  { callers, rates }: Pick<Auth, 'callers' | 'rates'>,
+  { callers, rates, failures }: Pick<Auth, 'callers' | 'rates' | 'failures'>,
   documents: Documents,
+  pressure?: Pick<Pressure, 'trouble'>,
 ): Promise<void> {
   const askedBy = new WeakMap<FastifyRequest, Caller>();
 
@@ -93,10 +95,21 @@ export async function serveOverHttp(
       bodyLimit: LARGEST_BODY,
       // Before the body is read: a stranger's megabytes are not worth a byte.
       onRequest: async (request, reply) => {
+        // Nothing of the request was looked at: the status says so to whatever stands between, such as a proxy.
+        const turnAway = (error: GraphQLError, status: number, waitMs: number) => {
+          if (waitMs > 0) reply.header('retry-after', Math.ceil(waitMs / 1_000));
+          return reply.code(status).send(refused([error], request.log).body);
+        };
+        const trouble = pressure?.trouble();
+        if (trouble !== undefined) {
+          return turnAway(apiError('UNAVAILABLE', `${trouble}; try again in a moment`), 503, 1_000);
+        }
         const caller = await callers.callerOf(request.headers.authorization);
         if (!isStranger(caller)) return void askedBy.set(request, caller);
-        const { status, body } = refused([apiError('UNAUTHENTICATED', strangers[caller])], request.log);
-        return reply.code(status).send(body);
+        // Who holds a good token never waits for somebody else's bad one.
+        const wait = caller === 'invalid' ? failures.failed(request.ip) : 0;
+        if (wait > 0) return turnAway(apiError('RATE_LIMITED', 'too many failed attempts; wait a moment'), 429, wait);
+        return turnAway(apiError('UNAUTHENTICATED', strangers[caller]), 401, 0);
       },
       errorHandler: (error, request, reply) => {
         const { statusCode } = error as { statusCode?: number };

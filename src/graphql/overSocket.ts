@@ -9,6 +9,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { type Caller, isStranger, strangers } from '../auth/actor.ts';
 import type { Auth } from '../auth/openAuth.ts';
 import { databaseTrouble } from '../databaseTrouble.ts';
+import type { Pressure } from '../operations/pressure.ts';
 import type { Context, Platform } from './context.ts';
 import { type Documents, operationOf } from './documents.ts';
 import { cut, type Ear, SocketEar, TRY_AGAIN_LATER } from './ear.ts';
@@ -47,6 +48,7 @@ export const usualSocketLimits: SocketLimits = { mostSockets: 10, pingEveryMs: 1
 
 interface SocketOptions {
   readonly documents: Documents;
+  readonly pressure?: Pick<Pressure, 'trouble'> | undefined;
   readonly corsOrigins: readonly string[];
   readonly limits: SocketLimits;
 }
@@ -62,8 +64,8 @@ export function serveOverSocket(
   app: FastifyInstance,
   schema: GraphQLSchema,
   platform: Platform,
-  { callers, onChange }: Pick<Auth, 'callers' | 'onChange'>,
-  { documents, corsOrigins, limits }: SocketOptions,
+  { callers, failures, onChange }: Pick<Auth, 'callers' | 'failures' | 'onChange'>,
+  { documents, pressure, corsOrigins, limits }: SocketOptions,
 ): void {
   const { log } = platform;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_MESSAGE, handleProtocols });
@@ -90,6 +92,11 @@ export function serveOverSocket(
       });
       if (!caller) return false;
       if (isStranger(caller)) {
+        const wait = caller === 'invalid' ? failures.failed(extra.wire.remoteAddress ?? '') : 0;
+        if (wait > 0) {
+          extra.socket.close(UNAUTHORIZED, 'too many failed attempts; wait a moment');
+          return false;
+        }
         log.info({ code: 'UNAUTHENTICATED', reason: caller }, 'a socket was refused');
         // Returning false alone would say 4403 to everybody, and bring those back whom no retry helps.
         extra.socket.close(caller === 'expired' ? EXPIRED : UNAUTHORIZED, strangers[caller]);
@@ -178,6 +185,7 @@ export function serveOverSocket(
     socket.on('error', () => socket.destroy());
     if (request.url?.split('?')[0] !== '/graphql') return turnAway(socket, '404 Not Found');
     if (!isAllowedOrigin(request, corsOrigins)) return turnAway(socket, '403 Forbidden');
+    if (pressure?.trouble() !== undefined) return turnAway(socket, '503 Service Unavailable');
     // Of the request nothing else is kept: sockets stay for hours, and so would its headers.
     const wire = request.socket;
     sockets.handleUpgrade(request, socket, head, (client) => {

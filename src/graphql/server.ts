@@ -4,6 +4,7 @@ import mercurius from 'mercurius';
 import type { Pool } from 'pg';
 import type { Auth } from '../auth/openAuth.ts';
 import type { Handle } from '../commands/handle.ts';
+import type { Pressure } from '../operations/pressure.ts';
 import type { PlatformWatch } from '../operations/watchPlatform.ts';
 import type { Live } from '../projections/live.ts';
 import { positionsOf } from '../projections/position.ts';
@@ -34,6 +35,8 @@ export interface GraphqlOptions {
   readonly auth: Auth;
   /** Silence after which an active channel is lost, in seconds. */
   readonly silenceSeconds: number;
+  /** Whether more can be taken on; nothing is turned away where it is absent. */
+  readonly pressure?: Pick<Pressure, 'trouble'> | undefined;
   /** Pages of other origins that may open sockets; none unless told. */
   readonly corsOrigins?: readonly string[];
   /** Other than the usual ones. */
@@ -55,6 +58,7 @@ export function graphql(options: GraphqlOptions): (app: FastifyInstance) => Prom
     whepUrl,
     auth,
     silenceSeconds,
+    pressure,
     corsOrigins = [],
     sockets,
     isDevelopment,
@@ -91,9 +95,10 @@ export function graphql(options: GraphqlOptions): (app: FastifyInstance) => Prom
         response: { data: data ?? null, errors: errors as never },
       }),
     });
-    await serveOverHttp(app, platform, auth, documents);
+    await serveOverHttp(app, platform, auth, documents, pressure);
     serveOverSocket(app, schema, platform, auth, {
       documents,
+      pressure,
       corsOrigins,
       limits: { ...usualSocketLimits, ...sockets },
     });

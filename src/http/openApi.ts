@@ -1,16 +1,24 @@
 // Bytes and machines: film with Range, the REST edge, health, the page. This file: the server that all of it runs on.
 import { randomUUID } from 'node:crypto';
 import cors from '@fastify/cors';
-import { type FastifyBaseLogger, type FastifyInstance, type FastifyPluginAsync, fastify, LogController } from 'fastify';
+import {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyPluginAsync,
+  type FastifyRequest,
+  fastify,
+  LogController,
+} from 'fastify';
 import type { Pool } from 'pg';
 import type { Auth } from '../auth/openAuth.ts';
 import type { Handle } from '../commands/handle.ts';
 import type { Metrics } from '../operations/metrics.ts';
+import type { Pressure } from '../operations/pressure.ts';
 import type { Live } from '../projections/live.ts';
 import type { Recordings } from '../recordings/recordings.ts';
 import type { Tls } from '../settings/transport.ts';
 import { consoleRequests } from './consoleRequests.ts';
-import { answerErrors, badUrl } from './errors.ts';
+import { answerErrors, badUrl, refuse } from './errors.ts';
 import { graphiql } from './graphiql/graphiql.ts';
 import { type Checks, health } from './health.ts';
 import { media } from './media.ts';
@@ -19,13 +27,16 @@ import { countRequests, metricsEdge } from './metrics.ts';
 import { page } from './page.ts';
 import { recordingMedia } from './recordingMedia.ts';
 import { restEdge } from './rest/restEdge.ts';
+import { secureHeaders } from './secureHeaders.ts';
 import { signIn } from './signIn.ts';
 import type { StreamLimits } from './streams.ts';
 
 const LARGEST_BODY = 100 * 1_024;
 /** Requests under way when the server closes have so long to end, in milliseconds. */
 const LAST_REQUESTS_MS = 1_000;
-const API_POLICY = "default-src 'none'; frame-ancestors 'none'";
+/** Whoever looks after the installation is always told how it is; GraphQL says no in words of its own. */
+const answeringThemselves = ['/livez', '/readyz', '/metrics', '/graphql'];
+const answersItself = ({ url }: FastifyRequest) => answeringThemselves.includes(url.split('?')[0]!);
 
 export interface ApiOptions {
   readonly pool: Pool;
@@ -46,6 +57,8 @@ export interface ApiOptions {
   readonly pageFolder: string;
   readonly checks: Checks;
   readonly metrics: Metrics;
+  /** Whether more can be taken on; nothing is turned away where it is absent. */
+  readonly pressure?: Pick<Pressure, 'trouble'> | undefined;
   /** Absent: plain HTTP. */
   readonly tls?: Tls | undefined;
   /** Pages of other origins that may ask; none unless told. */
@@ -80,12 +93,14 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   });
   countRequests(app, options.metrics);
   if (options.corsOrigins?.length) await app.register(cors, { origin: [...options.corsOrigins], maxAge: 600 });
+  const headers = secureHeaders(options);
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
-    reply.header('x-content-type-options', 'nosniff');
-    reply.header('referrer-policy', 'no-referrer');
-    reply.header('content-security-policy', API_POLICY);
-    done();
+    reply.headers(headers);
+    const trouble = options.pressure?.trouble();
+    if (trouble === undefined || answersItself(request)) return done();
+    reply.header('retry-after', 1);
+    refuse(reply, { code: 'UNAVAILABLE', message: `${trouble}; try again in a moment` });
   });
   answerErrors(app);
   await app.register(options.graphql);

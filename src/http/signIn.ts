@@ -79,9 +79,8 @@ export const signIn =
      * Secrets of 256 bits are found by nobody, however many attempts there are.
      */
     async function failed(request: FastifyRequest, reply: FastifyReply, command: string, error: HttpError) {
-      const wait = failures.waitOf(request.ip);
+      const wait = failures.failed(request.ip);
       if (wait > 0) return tooMany(reply, wait);
-      failures.record(request.ip);
       // Nobody is known to have asked: the audit learns that it was tried, not from where.
       const nobody = { team: '', stream: 'sign-in', actor: 'unknown', role: 'none', via: 'web', afterEventId: null };
       const refusal = { ...nobody, command, commandId: randomUUID(), code: error.code, at: isoOf(Date.now()) };

@@ -24,9 +24,8 @@ export function signedIn(callers: Callers, failures?: Failures): SignedIn {
     async onRequest(request, reply) {
       const caller = await callers.callerOf(request.headers.authorization);
       if (isStranger(caller)) {
-        const wait = caller === 'invalid' ? (failures?.waitOf(request.ip) ?? 0) : 0;
+        const wait = caller === 'invalid' ? (failures?.failed(request.ip) ?? 0) : 0;
         if (wait > 0) return tooMany(reply, wait);
-        if (caller === 'invalid') failures?.record(request.ip);
         return refuse(reply, { code: 'UNAUTHENTICATED', message: strangers[caller] });
       }
       asked.set(request, caller);

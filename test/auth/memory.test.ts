@@ -73,6 +73,22 @@ describe('what somebody may do', () => {
     expect(await get('a')).toBe('back');
   });
 
+  it('is believed for six hours at most while the database is away', async () => {
+    await get('a');
+    answer = () => Promise.reject(Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }));
+    const minutes = async (count: number) => {
+      for (let minute = 0; minute < count; minute += 1) {
+        vi.advanceTimersByTime(60_000);
+        expect(await get('a')).toBe('a 1');
+      }
+    };
+    await minutes(6 * 60 - 1);
+    vi.advanceTimersByTime(60_000);
+    await expect(get('a')).rejects.toThrow('refused');
+    answer = async () => 'back';
+    expect(await get('a')).toBe('back');
+  });
+
   it('is not known where it never was, nor after a mistake of ours', async () => {
     answer = () => Promise.reject(Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }));
     await expect(get('a')).rejects.toThrow('refused');

@@ -102,7 +102,7 @@ describe('npm run token', () => {
 
   it.each([
     [[], '--role is missing'],
-    [['--role', 'king'], '--role'],
+    [['--role', 'king'], '--role: must be one of admin, operator, coach, analyst, viewer, auditor, device'],
     [['--role', 'device'], '--channel'],
     [['--role', 'coach', '--hours', 'ever'], '--hours'],
     [['--rol', 'coach'], "Unknown option '--rol'"],

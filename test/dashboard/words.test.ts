@@ -150,6 +150,8 @@ test.each([
   [{ diskHoursLeft: null, diskFreeGigabytes: 72.1 }, false, 'OK. 72 GB free.'],
   [{ diskHoursLeft: null, diskFreeGigabytes: 0.4 }, true, 'Free space. 0.4 GB free.'],
   [{ diskHoursLeft: 9.52, diskFreeGigabytes: 40 }, false, 'OK. 40 GB free, for 9.5 h of recording.'],
+  [{ diskHoursLeft: 31.9, diskFreeGigabytes: 130 }, false, 'OK. 130 GB free, for 31 h of recording.'],
+  [{ diskHoursLeft: 563.8, diskFreeGigabytes: 2_000 }, false, 'OK. 2000 GB free, for 23 days of recording.'],
   [
     { diskHoursLeft: 2, diskFreeGigabytes: 8 },
     true,

@@ -19,6 +19,7 @@ import { openApi } from '../../src/http/openApi.ts';
 import type { StreamLimits } from '../../src/http/streams.ts';
 import { migrate } from '../../src/migrate.ts';
 import { openMetrics } from '../../src/operations/metrics.ts';
+import type { Pressure } from '../../src/operations/pressure.ts';
 import { watchPlatform } from '../../src/operations/watchPlatform.ts';
 import { openLive } from '../../src/projections/live.ts';
 import { startProjector } from '../../src/projections/projector.ts';
@@ -65,6 +66,7 @@ interface WorldOptions {
   readonly mediaMtxSecret?: string;
   readonly mediaMtx?: MediaMtxWatch;
   readonly whepUrl?: string;
+  readonly pressure?: Pick<Pressure, 'trouble'>;
 }
 
 const asFastAsTheyLike: RateLimits = { commands: 100_000, dear: 100_000 };
@@ -79,6 +81,7 @@ export async function openWorld({
   mediaMtx,
   whepUrl,
   sockets,
+  pressure,
 }: WorldOptions = {}) {
   const folder = temporaryFolder();
   const pageFolder = path.join(folder, 'page');
@@ -135,6 +138,7 @@ export async function openWorld({
       whepUrl,
       auth,
       silenceSeconds: 6,
+      pressure,
       sockets,
       isDevelopment,
     }),
@@ -147,6 +151,7 @@ export async function openWorld({
     pageFolder,
     checks: { database: () => undefined, projector: () => (projector?.status.caughtUp ? undefined : 'catches up') },
     metrics: openMetrics(),
+    pressure,
     log,
   });
   afterFile(() => api.close());

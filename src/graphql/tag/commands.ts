@@ -1,6 +1,7 @@
 // Commands about tags, from a mutation's input to its answer.
 import type { Command } from '../../commands/command.ts';
 import type { Outcome } from '../../commands/handle.ts';
+import { parse } from '../../commands/parse.ts';
 import { resolvePlayFact } from '../../commands/play/resolvePlayFact.ts';
 import { addTag } from '../../commands/tag/addTag.ts';
 import { editTag } from '../../commands/tag/editTag.ts';
@@ -113,8 +114,10 @@ export async function settle(
 ): Promise<Omit<PlayPayload, 'play'> & { play: PlayRow | null }> {
   const id = Id.safeParse(playId);
   const known = id.success ? await context.platform.rows.play(context, id.data) : undefined;
-  const missing = refuse('NOT_FOUND', 'there is no such play', ['playId']);
   const input = { commandId, playId, sessionId: known?.session_id, field, value: factValueOf(field, value) };
+  // What else is wrong is told first, as by every other command.
+  const parsed = parse(resolvePlayFact, { ...input, sessionId: input.sessionId ?? playId });
+  const missing = 'code' in parsed ? parsed : refuse('NOT_FOUND', 'there is no such play', ['playId']);
   const outcome: Awaited<ReturnType<typeof give>> =
     !id.success || known || forbidden(context.actor, resolvePlayFact)
       ? await give(context, resolvePlayFact, input)
