@@ -1,6 +1,7 @@
 import { buildSchema, type DocumentNode, getNamedType, isObjectType, parse, print, validate } from 'graphql';
 import { expect, test } from 'vitest';
 import * as documents from '../../dashboard/api/documents.ts';
+import * as historyDocuments from '../../dashboard/api/historyDocuments.ts';
 import { schemaText } from '../../src/graphql/schemaText.ts';
 
 const schema = buildSchema(await schemaText());
@@ -8,6 +9,7 @@ const schema = buildSchema(await schemaText());
 const { mutations, sessionEventsText, teamEventsText, attentionText, clipProgressText, ...queries } = documents;
 const all: [string, DocumentNode][] = [
   ...Object.entries(queries).flatMap(([name, value]) => (typeof value === 'object' ? [[name, value] as const] : [])),
+  ...Object.entries(historyDocuments),
   ...Object.entries(mutations),
   ['sessionEvents', parse(sessionEventsText)] as const,
   ['teamEvents', parse(teamEventsText)] as const,
@@ -24,6 +26,7 @@ const notOnThePage: readonly (readonly [names: RegExp, why: string])[] = [
   [/^(add|edit|remove|review)Tags$|^markTagsImportant$|avoriteClips$/, 'a person does one at a time; scripts do many'],
   [/^restore(Clip|Tag)$/, 'what was taken away comes back by Undo'],
   [/^anchorChannelClock$/, 'a device or an analyst with a frame in sight of a clock'],
+  [/^(name|erase)Person$|^(put|erase)Player$/, 'what people are called: an admin, over the API'],
   [/Member$|Role$|DeviceKey$|AccessToken$|^changeTeam/, 'who belongs to the team: an admin, over the API'],
 ];
 
