@@ -143,15 +143,9 @@ describe("MediaMTX's silence", () => {
       return data.attention.map(({ kind }) => kind);
     };
     says = 500;
-    await soon(async () => {
-      await ask();
-      return kinds();
-    }).toContain('RECORDER_SILENT');
+    await soon(kinds).toContain('RECORDER_SILENT');
     says = { online: false, tracks: [] };
-    await soon(async () => {
-      await ask();
-      return kinds();
-    }).not.toContain('RECORDER_SILENT');
+    await soon(kinds).not.toContain('RECORDER_SILENT');
   });
 });
 

@@ -13,7 +13,7 @@ import { lastBeats } from '../../tables/beats.ts';
 import type { Looks } from '../channel/sharedLooks.ts';
 import { leaving } from '../leaving.ts';
 import { entriesOf } from './entries.ts';
-import type { Camera, Entry } from './findings.ts';
+import type { Camera, Entry, Findings } from './findings.ts';
 import { footageClock } from './recorderEntries.ts';
 
 export interface Told extends Entry {
@@ -80,7 +80,7 @@ export function watchAttention({ pool, footage, watch, mediaMtx }: Sources): Att
     const findings = {
       nowMs,
       cameras: await camerasOf(rows, team),
-      mediaMtx: mediaMtx && { silentSinceMs: mediaMtx.silentSince(), clock: mediaMtx.clock() },
+      mediaMtx: mediaMtx && (await saidOf(mediaMtx)),
       disk: {
         isFull: disk.freeBytes < FULL_BYTES,
         isKeptForRecording: disk.isKeptForRecording,
@@ -122,6 +122,12 @@ export function watchAttention({ pool, footage, watch, mediaMtx }: Sources): Att
   }
 
   return { list, follow: (team) => leaving((signal) => changes(team, signal)), cameras: camerasOf };
+}
+
+/** Asked whether or not there are cameras: it may be silent, or back, all the same. */
+async function saidOf(mediaMtx: MediaMtxWatch): Promise<Findings['mediaMtx']> {
+  await mediaMtx.paths();
+  return { silentSinceMs: mediaMtx.silentSince(), clock: mediaMtx.clock() };
 }
 
 /** Cameras of games that are not over, and those that are switched on for none yet. */

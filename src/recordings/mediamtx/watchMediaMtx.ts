@@ -1,12 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { askMediaMtx } from './askMediaMtx.ts';
 import { type MediaMtxPath, openControlApi } from './controlApi.ts';
+import { MediaMtxError } from './mediamtxError.ts';
 import { measureRecorderClock, type RecorderClock } from './recorderClock.ts';
+
+type Paths = ReadonlyMap<string, MediaMtxPath>;
 
 /** What a MediaMTX says, for however many want to know: it is asked once a second at most. */
 export interface MediaMtxWatch {
   /** Paths that it knows, by name; undefined where it does not answer. */
-  paths(): Promise<ReadonlyMap<string, MediaMtxPath> | undefined>;
+  paths(): Promise<Paths | undefined>;
   /**
    * What it says of a camera's path. `offline`: nobody publishes to it. `unknown`: it does not answer. Online says
    * nothing about recording, and stays so for 10 s after a camera died.
@@ -30,9 +33,8 @@ export function watchMediaMtx(base: string, log: (line: string) => void): MediaM
   const api = openControlApi(base);
   const stop = new AbortController();
   let silentSince: number | undefined;
-  let asked:
-    | { readonly at: number; readonly paths: Promise<ReadonlyMap<string, MediaMtxPath> | undefined> }
-    | undefined;
+  let asking: Promise<Paths | undefined> | undefined;
+  let last: { readonly at: number; readonly paths: Paths | undefined } | undefined;
   let clock: RecorderClock | undefined;
 
   function heard(error: unknown): void {
@@ -41,15 +43,17 @@ export function watchMediaMtx(base: string, log: (line: string) => void): MediaM
     silentSince = error === undefined ? undefined : (silentSince ?? Date.now());
   }
 
-  async function ask(): Promise<ReadonlyMap<string, MediaMtxPath> | undefined> {
+  async function ask(): Promise<Paths | undefined> {
+    let paths: Paths | undefined;
     try {
-      const paths = await api.paths();
+      paths = new Map((await api.paths()).map((path) => [path.name, path]));
       heard(undefined);
-      return new Map(paths.map((path) => [path.name, path]));
     } catch (error) {
       heard(error);
-      return undefined;
     }
+    last = { at: Date.now(), paths };
+    asking = undefined;
+    return paths;
   }
 
   async function look() {
@@ -63,27 +67,32 @@ export function watchMediaMtx(base: string, log: (line: string) => void): MediaM
   async function measureOn(): Promise<void> {
     const wait = (ms: number) => sleep(ms, undefined, { signal: stop.signal });
     while (!stop.signal.aborted) {
-      const isMeasured = await measure(wait).catch(() => false);
+      const isMeasured = await measure(wait).catch((error) => {
+        // What was known of a clock that has been set since is known no more.
+        if (!(error instanceof MediaMtxError)) clock = undefined;
+        return false;
+      });
       await wait(isMeasured ? MEASURE_EVERY_MS : TRY_AGAIN_MS).catch(() => {});
     }
   }
 
   /** What is known at first is better than nothing, and worse than what was known a minute ago. */
   async function measure(wait: (ms: number) => Promise<unknown>): Promise<boolean> {
-    let last: RecorderClock | undefined;
+    let newest: RecorderClock | undefined;
     for await (const narrower of measureRecorderClock({ look, sleep: wait, now: Date.now })) {
-      last = narrower;
+      newest = narrower;
       if (!isKnown() || narrower.uncertaintyMs <= clock!.uncertaintyMs) clock = narrower;
     }
-    clock = last ?? clock;
-    return last !== undefined;
+    clock = newest ?? clock;
+    return newest !== undefined;
   }
   const isKnown = () => clock !== undefined && Date.now() - clock.at < GOOD_FOR_MS;
   const measuring = measureOn();
 
-  function paths() {
-    if (!asked || Date.now() - asked.at >= ASK_EVERY_MS) asked = { at: Date.now(), paths: ask() };
-    return asked.paths;
+  async function paths(): Promise<Paths | undefined> {
+    if (!last || Date.now() - last.at >= ASK_EVERY_MS) asking ??= ask();
+    // Nobody waits for one that was silent a moment ago: every look at a board would take as long as its silence.
+    return asking && silentSince === undefined ? asking : last?.paths;
   }
 
   return {
