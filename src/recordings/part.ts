@@ -102,7 +102,8 @@ export function spansIn(bytes: Buffer, extent: Extent, tracks: readonly Track[])
   const isWhole = scanPart(bytes, extent, tracks, {
     run: ({ id }, { start, end, dts, sync }) => void spans.push({ trackId: id, start, end, decodedUntil: dts, sync }),
   });
-  return isWhole ? spans : undefined;
+  // A copy is as long as it must be. What grew by pushing has room for sixteen more, and an index keeps them for good.
+  return isWhole ? spans.slice() : undefined;
 }
 
 /**
