@@ -55,14 +55,17 @@ export async function sweepClips(options: SweepClipsOptions, now = Date.now()): 
 async function sweepClip(options: SweepClipsOptions, folder: string, row: ClipRow, now: number): Promise<number> {
   const { handle, log } = options;
   const { team, id: clipId } = row;
-  // The row only says which clips are worth a look; how long ago it was, the clip's own facts say.
-  const mayHaveOld = row.status === 'discarded' || (row.file_generation ?? 0) > 1 || row.generation > 1;
-  if (!mayHaveOld) return 0;
+  const isDiscarded = row.status === 'discarded';
+  const newest = row.file_generation ?? 0;
+  // Nearly all clips have one film, and it plays.
+  if (!isDiscarded && row.generation === 1) return 0;
   const files = await filesByGeneration(folder);
-  if (files.size === 0) return 0;
+  const old = [...files].filter(([generation]) => isDiscarded || generation < newest);
+  if (old.length === 0) return 0;
+  // The row only says which ones are worth a look; how long ago it was, the clip's own facts say.
   const due = await dueOf(options, row, now);
   let deleted = 0;
-  for (const [generation, names] of files) {
+  for (const [generation, names] of old) {
     const reason = due(generation);
     if (!reason) continue;
     if (names.some((name) => name.endsWith('.mp4'))) {
@@ -78,7 +81,7 @@ async function sweepClip(options: SweepClipsOptions, folder: string, row: ClipRo
     for (const name of names) await rm(path.join(folder, name), { force: true });
   }
   // Nobody will ever cut it again. A folder that is not empty stays.
-  if (row.status === 'discarded') await rmdir(folder).catch(() => {});
+  if (isDiscarded) await rmdir(folder).catch(() => {});
   return deleted;
 }
 
