@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { activateChannel } from '../../src/commands/channel/activateChannel.ts';
 import { deactivateChannel } from '../../src/commands/channel/deactivateChannel.ts';
 import { loseChannel } from '../../src/commands/channel/loseChannel.ts';
 import { reportChannelFault } from '../../src/commands/channel/reportChannelFault.ts';
@@ -93,6 +94,18 @@ test('one that was switched off while it sends stays off, and one that is lost c
   await given(world.handle(deactivateChannel, { commandId: randomUUID(), channelId }, person));
   const off = await beatOf();
   await expect.poll(beatOf, within).not.toBe(off);
+  expect(await status()).toBe('inactive');
+});
+
+test('one that a person had switched on before it began, and off since, stays off', async () => {
+  await given(world.handle(activateChannel, { commandId: randomUUID(), channelId }, person));
+  hears(1_000, isoOf(Date.now()));
+  await expect.poll(beatOf, within).toBeDefined();
+  await given(world.handle(deactivateChannel, { commandId: randomUUID(), channelId }, person));
+  const off = await beatOf();
+  await expect.poll(beatOf, within).not.toBe(off);
+  const later = await beatOf();
+  await expect.poll(beatOf, within).not.toBe(later);
   expect(await status()).toBe('inactive');
 });
 

@@ -36,6 +36,18 @@ describe('the simulated MediaMTX', () => {
     await expect(playback.film(range)).rejects.toMatchObject({ code: 'REFUSED', status: 400 });
   });
 
+  it('joins files of one connection that follow each other, and no others', async () => {
+    const { recordings, playbackUrl } = await simulating();
+    for (const segmentNumber of [0, 1, 3]) {
+      const streamMs = segmentNumber * 1_000;
+      putRecording(recordings, 'home-a', { startMs: T0 + streamMs, parts: 5, closed: true, segmentNumber, streamMs });
+    }
+    expect(await openPlaybackApi(playbackUrl).spans('home-a')).toEqual([
+      { start: '2026-11-14T19:00:00Z', duration: 2 },
+      { start: '2026-11-14T19:00:03Z', duration: 1 },
+    ]);
+  });
+
   it('tells pages apart', async () => {
     const { recordings, apiUrl } = await simulating();
     for (let n = 0; n < 105; n += 1) mkdirSync(path.join(recordings, `home-${n}`));
