@@ -17,9 +17,24 @@ beforeAll(async () => {
   to = (await anyStore()).url;
 });
 
+it('a copy that is cut short is served by nobody, and takes what was written meanwhile when it goes on', async () => {
+  const half = connect({ ...source, esdbUrl: (await anyStore()).url });
+  const from = { store: source.store, raw: source.log };
+  const target = { store: half.store, raw: half.log };
+  const cut = copyLog(from, target, () => {
+    throw new Error('killed before the end');
+  });
+  await expect(cut).rejects.toThrow('killed before the end');
+  await expect(identityOf(half.store)).rejects.toThrow('the log is not whole');
+
+  await source.write(1);
+  expect(await copyLog(from, target, () => {})).toBe(102);
+  expect(await identityOf(half.store)).toMatch(/^[0-9a-f-]{36}$/);
+});
+
 it('a log is copied event by event, in its order, and is another one then', async () => {
   const copied = await events('copy', '--from', source.esdbUrl, '--to', to);
-  expect(copied.stderr).toMatch(/^copied 100 events/m);
+  expect(copied.stderr).toMatch(/^copied 102 events/m);
 
   const facts = async (esdbUrl: string) =>
     (await logOf({ esdbUrl })).filter(({ stream }) => stream !== 'log').map(({ mark: _, ...event }) => event);
