@@ -26,9 +26,14 @@ export function keepVersionsUp({ pool, store, log }: Options): () => Promise<voi
     const live = await readLiveRow(pool);
     const tables = live ? tablesDue(live.versions) : [];
     if (tables.length === 0) return;
-    log('read models are made anew', tables.join(', '));
-    const { facts } = await rebuild({ pool, store, tables, signal });
-    log('read models were made anew', `${tables.join(', ')}, of ${facts} facts`);
+    const names = tables.join(', ');
+    let isBegun = false;
+    const progress = () => {
+      if (!isBegun) log('read models are made anew', names);
+      isBegun = true;
+    };
+    const { facts } = await rebuild({ pool, store, tables, signal, progress });
+    log('read models were made anew', `${names}, of ${facts} facts`);
   }
 
   const keeping = (async () => {
