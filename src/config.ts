@@ -26,6 +26,8 @@ const number = (min: number, max: number, what: string) => {
 const HOUR_MS = 3_600_000;
 const units = { h: HOUR_MS, d: 24 * HOUR_MS } as const;
 const LONGEST_DAYS = 3_650;
+/** What the recorders of four cameras write in a minute. */
+const RESERVE_MB = 256;
 
 /** A stretch of time, such as `36h` or `14d`, in milliseconds. */
 const period = (given: string) =>
@@ -90,7 +92,7 @@ const Settings = z.object({
   ),
   RETAIN_FOOTAGE: period('14d'),
   RETAIN_DISCARDED: period('30d'),
-  DISK_RESERVE_MB: number(0, 1_000_000, 'a number of megabytes').default(256),
+  DISK_RESERVE_MB: number(0, 1_000_000, 'a number of megabytes').default(RESERVE_MB),
   CUT_SLOTS: number(1, 64, 'a number').int('must be a whole number').default(2),
   FFMPEG_PATH: z.string().optional(),
   PATH: z.string().default(''),
@@ -139,6 +141,10 @@ export interface Config {
 /** Where everything lies that this installation keeps; all that a command line needs to know. */
 export const readDataFolder = (environment: NodeJS.ProcessEnv = process.env): string =>
   path.resolve(environment.FILMROOM_DATA || 'data');
+
+/** Free space that is kept for recording, in bytes; of settings that were found to be good. */
+export const readReserveBytes = ({ DISK_RESERVE_MB }: NodeJS.ProcessEnv = process.env): number =>
+  Number(DISK_RESERVE_MB || RESERVE_MB) * 2 ** 20;
 
 /** Where the platform of this environment is reached. */
 export function readAddress(environment: NodeJS.ProcessEnv = process.env): string {

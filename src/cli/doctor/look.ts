@@ -1,3 +1,4 @@
+import { readReserveBytes } from '../../config.ts';
 import type { Finding } from './finding.ts';
 import { lookAtData } from './lookAtData.ts';
 import { lookAtFolders } from './lookAtFolders.ts';
@@ -10,7 +11,7 @@ import { placesOf } from './places.ts';
 export async function* look(environment: NodeJS.ProcessEnv): AsyncGenerator<Finding> {
   yield* await lookAtSettings(environment);
   const places = placesOf(environment);
-  yield* await lookAtFolders(places.dataFolder);
+  yield* await lookAtFolders(places.dataFolder, readReserveBytes(environment));
   yield* await lookAtMediaMtx(environment.MEDIAMTX_API_URL, places.dataFolder);
   const servers = await lookAtServers(places);
   try {

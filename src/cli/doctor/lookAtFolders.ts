@@ -8,8 +8,11 @@ const KEY_BYTES = 32;
 const POSTGRES_VERSION = '18';
 const GIGABYTE = 1e9;
 
-/** The data folder: there, ours to write, with room, in a format that this version reads, its secret whole. */
-export async function lookAtFolders(dataFolder: string): Promise<Finding[]> {
+/**
+ * The data folder: there, ours to write, with room, in a format that this version reads, its secret whole.
+ * @param reserveBytes what is kept for recording: below that no film is cut
+ */
+export async function lookAtFolders(dataFolder: string, reserveBytes: number): Promise<Finding[]> {
   if (!existsSync(dataFolder)) {
     const isPossible = existsSync(path.dirname(dataFolder));
     if (isPossible) return [fine('data folder', `${dataFolder} is made by the first npm start`)];
@@ -19,7 +22,7 @@ export async function lookAtFolders(dataFolder: string): Promise<Finding[]> {
   return [
     ...places.flatMap((folder) => lookAtWriting(folder) ?? []),
     fine('data folder', dataFolder),
-    await lookAtDisk(dataFolder),
+    await lookAtDisk(dataFolder, reserveBytes),
     lookAtFormat(dataFolder),
     lookAtSecret(dataFolder),
   ];
@@ -37,11 +40,12 @@ function lookAtWriting(folder: string): Finding | undefined {
   }
 }
 
-async function lookAtDisk(dataFolder: string): Promise<Finding> {
+async function lookAtDisk(dataFolder: string, reserveBytes: number): Promise<Finding> {
   const { freeBytes } = await diskSpace(dataFolder);
-  if (freeBytes >= FULL_BYTES) return fine('disk', `${(freeBytes / GIGABYTE).toFixed(1)} GB free`);
+  if (freeBytes >= Math.max(FULL_BYTES, reserveBytes))
+    return fine('disk', `${(freeBytes / GIGABYTE).toFixed(1)} GB free`);
   const what = `${Math.floor(freeBytes / 2 ** 20)} MB are left on the disk of ${dataFolder}`;
-  return broken('disk', what, 'free space, or shorten how long the recorder keeps its recordings');
+  return broken('disk', what, 'free space, or shorten RETAIN_FOOTAGE: no film is cut');
 }
 
 function lookAtFormat(dataFolder: string): Finding {
