@@ -18,7 +18,8 @@ export interface Window {
 
 export interface ChannelRecordings extends Window {
   readonly channel: ChannelRow;
-  readonly overview: Overview;
+  /** Looks at the disk when it is asked for first: whoever wants the film alone does not wait for it. */
+  overview(): Promise<Overview>;
 }
 
 /** Null for a channel that the team does not have. @throws BAD_USER_INPUT */
@@ -30,8 +31,15 @@ export async function recordingsOf(
   const window = windowOf(from, to);
   const channel = await rows.channel(context, idOf(channelId, 'channelId'));
   if (!channel) return null;
-  const overview = await footage.overview(channel.path, new Date(window.fromMs), new Date(window.toMs));
-  return { channel, overview, ...window };
+  let looked: Promise<Overview> | undefined;
+  return {
+    channel,
+    ...window,
+    overview() {
+      looked ??= footage.overview(channel.path, new Date(window.fromMs), new Date(window.toMs));
+      return looked;
+    },
+  };
 }
 
 /** @throws BAD_USER_INPUT */

@@ -14,14 +14,14 @@ export const recordingResolvers = {
   Recordings: {
     from: ({ fromMs }) => isoOf(fromMs),
     to: ({ toMs }) => isoOf(toMs),
-    startAt: ({ overview: { from } }) => from?.toISOString() ?? null,
-    endAt: ({ overview: { to } }) => to?.toISOString() ?? null,
-    coverage: ({ overview: { coverage } }) => coverage,
-    bytes: ({ overview: { bytes } }) => bytes,
-    segments: ({ overview: { segments } }, { first, after }) => pageOf(segments, pageSizeOf(first), after),
-    gaps: ({ overview: { gaps } }, { first, after }) => pageOf(gaps, pageSizeOf(first), after),
-    strangers: ({ overview: { strangers } }) =>
-      strangers.slice(0, MOST_STRANGERS).map((moment) => moment.toISOString()),
+    startAt: async ({ overview }) => (await overview()).from?.toISOString() ?? null,
+    endAt: async ({ overview }) => (await overview()).to?.toISOString() ?? null,
+    coverage: async ({ overview }) => (await overview()).coverage,
+    bytes: async ({ overview }) => (await overview()).bytes,
+    segments: async ({ overview }, { first, after }) => pageOf((await overview()).segments, pageSizeOf(first), after),
+    gaps: async ({ overview }, { first, after }) => pageOf((await overview()).gaps, pageSizeOf(first), after),
+    strangers: async ({ overview }) =>
+      (await overview()).strangers.slice(0, MOST_STRANGERS).map((moment) => moment.toISOString()),
     async film({ channel, fromMs, toMs }, _arguments, { platform, actor }) {
       const film = await platform.footage.film(channel.path, new Date(fromMs), new Date(toMs));
       if (!film) return null;
