@@ -11,6 +11,7 @@ import { Room } from './room/Room.tsx';
 import { routeOf } from './route.ts';
 import { Sprite } from './shapes/Sprite.tsx';
 import { openLink, takeEntry } from './signIn.ts';
+import { Team } from './team/Team.tsx';
 import { WayIn } from './WayIn.tsx';
 
 /** Who is here, and what they look at. */
@@ -50,7 +51,11 @@ function SignedIn({ session, onSignOut }: { readonly session: Session; readonly 
   if (sessionId !== null) return room === null ? null : <Room key={sessionId} room={room} onSignOut={onSignOut} />;
   return (
     <Provider value={house.connection.http}>
-      <Games connection={house.connection} opensRunning={route.at === 'start'} onSignOut={onSignOut} />
+      {route.at === 'team' ? (
+        <Team connection={house.connection} session={session} />
+      ) : (
+        <Games connection={house.connection} opensRunning={route.at === 'start'} onSignOut={onSignOut} />
+      )}
     </Provider>
   );
 }

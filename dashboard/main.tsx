@@ -17,6 +17,7 @@ import './styles/panels.css';
 import './styles/tape.css';
 import './styles/recording.css';
 import './styles/games.css';
+import './styles/team.css';
 
 applyPreferences(readTheme(), readHand());
 

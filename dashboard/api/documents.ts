@@ -273,7 +273,7 @@ export type MutationDocument = TypedDocumentNode<
   { input: Readonly<Record<string, unknown>> }
 >;
 
-function mutationOf(name: string, inputType: string, answer: string, fragments: string): MutationDocument {
+export function mutationOf(name: string, inputType: string, answer: string, fragments: string): MutationDocument {
   return gql(`
     mutation ${name}($input: ${inputType}!) {
       ${name}(input: $input) { userErrors { code message path } position ${answer} }

@@ -153,6 +153,8 @@ export interface UserError {
 
 /** A payload of any mutation: those parts that the page reads, where they are. */
 export interface CommandPayload {
+  /** Of a key or a token that was made: shown this once. */
+  readonly secret?: string | null;
   readonly userErrors: readonly UserError[];
   readonly position: string | null;
   readonly warnings?: readonly { readonly code: string; readonly message: string }[];

@@ -46,6 +46,9 @@ export function Games({ connection, opensRunning, onSignOut }: GamesProps) {
       <header className="games-head">
         <h1>Film Room</h1>
         <p>{data === undefined ? '' : `${data.viewer.label}, ${data.viewer.role.toLowerCase()}`}</p>
+        <a className="btn" href="#team">
+          Team
+        </a>
         <button type="button" className="btn" onClick={onSignOut}>
           Sign out
         </button>
