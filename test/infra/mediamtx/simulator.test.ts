@@ -91,7 +91,9 @@ describe('the simulated MediaMTX', () => {
     const looked = openRecordings(recordings);
     const clock = async () => (await looked.recorder('home-a'))?.clock;
     await expect.poll(async () => (await clock())?.uncertaintyMs, { timeout: 15_000 }).toBe(40);
-    expect(Math.abs((await clock())!.offsetMs)).toBeLessThan(40);
+    // A busy machine writes late: the least late write tells, and there may have been none yet.
+    const offset = async () => Math.abs((await clock())!.offsetMs);
+    await expect.poll(offset, { timeout: 10_000 }).toBeLessThan(40);
     expect(isRecording((await looked.recorder('home-a'))!, Date.now())).toBe(true);
   });
 
