@@ -80,6 +80,8 @@ export async function placeFile(
       await utimes(draft, mtime, mtime);
     }
     await rename(draft, to);
+    // Of two links to one file, a rename leaves both.
+    if (isLinked) await rm(draft, { force: true });
     return placed;
   } catch (error) {
     await rm(draft, { force: true });
