@@ -36,6 +36,8 @@ export async function copySamples(
   let written = 0;
   const all = samples.reduce((sum, { size }) => sum + size, 0);
   try {
+    // All at once: what is deleted from now on can be read to its end.
+    for (const path of new Set(samples.map(({ path }) => path))) await openSource(path, sources);
     for (const run of neighbours(samples)) {
       signal?.throwIfAborted();
       if (filled + run.size > buffer.length) {
@@ -45,8 +47,7 @@ export async function copySamples(
         filled = 0;
         if (run.size > buffer.length) buffer = Buffer.allocUnsafe(run.size);
       }
-      const source = await sourceFor(run.path, sources);
-      const { bytesRead } = await source.read(buffer, filled, run.size, run.offset);
+      const { bytesRead } = await sources.get(run.path)!.read(buffer, filled, run.size, run.offset);
       if (bytesRead < run.size) {
         throw new CutError('CLIP_SOURCE_CORRUPT', 'The recording is shorter than it was a moment ago.');
       }
@@ -87,9 +88,7 @@ function neighbours(samples: readonly SampleToCopy[]): Neighbours[] {
   return runs;
 }
 
-async function sourceFor(path: string, sources: Map<string, FileHandle>): Promise<FileHandle> {
-  const known = sources.get(path);
-  if (known) return known;
+async function openSource(path: string, sources: Map<string, FileHandle>): Promise<void> {
   const opened = await open(path, OPEN_ONLY).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT' && error.code !== 'ELOOP') throw error;
     throw new CutError('CLIP_NO_FOOTAGE', 'The recording has been deleted.', error.message);
@@ -98,7 +97,6 @@ async function sourceFor(path: string, sources: Map<string, FileHandle>): Promis
   if (!(await opened.stat()).isFile()) {
     throw new CutError('CLIP_NO_FOOTAGE', 'Something else lies where the recording was.');
   }
-  return opened;
 }
 
 /** Coded pictures are units behind their lengths, which fill the sample exactly. Zeroed or shifted bytes do not. */
