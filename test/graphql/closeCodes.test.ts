@@ -94,10 +94,9 @@ describe('a raw socket is closed', () => {
   });
 });
 
-/** Who somebody is cannot be looked up: the table is not there, or what stands in its place says why not. */
-async function withoutMembers(errorCode?: string): Promise<void> {
+/** Who somebody is cannot be looked up: what stands in the table's place says why not. */
+async function withoutMembers(errorCode: string): Promise<void> {
   await world.pool.query('alter table members rename to members_away');
-  if (errorCode === undefined) return;
   await world.pool.query(`
     create function away() returns setof members_away language plpgsql as $$
     begin raise exception 'going away' using errcode = '${errorCode}'; end $$;
@@ -113,15 +112,16 @@ async function membersAgain(): Promise<void> {
 describe('while nobody can be looked up, a socket is closed', () => {
   afterEach(membersAgain);
   const SHUTTING_DOWN = '57P01';
+  const CORRUPTED = 'XX001';
   const stranger = (sub: string) => world.token({ role: 'viewer', sub });
 
   it('with 4500 where that is a defect of ours', async () => {
     const token = await stranger('viewer-4500');
-    await withoutMembers();
+    await withoutMembers(CORRUPTED);
     const one = raw('graphql-transport-ws');
     one.say(init(token));
     expect(await one.closed).toEqual({ code: 4500, reason: 'something went wrong here' });
-    expect(world.lines.at(-1)).toMatchObject({ msg: 'a socket is given up', err: { code: '42P01' } });
+    expect(world.lines.at(-1)).toMatchObject({ msg: 'a socket is given up', err: { code: CORRUPTED } });
   });
 
   it('with 1013 where the database is away', async () => {
@@ -158,7 +158,7 @@ describe('while nobody can be looked up, a socket is closed', () => {
 
   it('and the graphql-ws client does not come back after 4500', async () => {
     const token = await stranger('viewer-4500-client');
-    await withoutMembers();
+    await withoutMembers(CORRUPTED);
     const codes: unknown[] = [];
     const fatal = Promise.withResolvers<unknown>();
     createClient({

@@ -92,7 +92,7 @@ describe('a tag', () => {
     const offered = await world.ask(`{ tag(id: "${tagId}") { allowedCommands } }`, {}, other);
     expect(offered.data.tag?.allowedCommands).not.toContain('EditTag');
     const removed = await commandTag(world, coach, 'removeTag', { tagId });
-    expect(removed.tag).toMatchObject({ status: 'REMOVED', allowedCommands: [] });
+    expect(removed.tag).toMatchObject({ status: 'REMOVED', allowedCommands: ['RestoreTag'] });
     expect((await commandTag(world, coach, 'editTag', edit)).userErrors).toMatchObject([
       { code: 'ILLEGAL_IN_STATUS', status: 'REMOVED' },
     ]);
