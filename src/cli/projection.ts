@@ -125,6 +125,9 @@ async function run(words: readonly string[]): Promise<number> {
 
 class Cancelled extends Error {}
 
+/** Tables or columns that the migrations of this version bring. */
+const NOT_OF_THIS_VERSION = ['42P01', '42703', '3F000'];
+
 const exitCodeOf = (error: unknown): number => {
   if (error instanceof TypeError) return 2;
   return error instanceof Cancelled ? 130 : 1;
@@ -143,6 +146,8 @@ process.exit();
 function wordsOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const code = 'code' in error ? String(error.code) : '';
+  if (NOT_OF_THIS_VERSION.includes(code))
+    return 'the database is not of this version yet: npm start brings it up to date';
   if (code === 'ECONNREFUSED') return 'PostgreSQL does not answer; npm run doctor says more';
   if (error.name === 'StoreUnavailable') return 'the event store does not answer; npm run doctor says more';
   return error.message;

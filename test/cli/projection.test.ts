@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { differences } from '../projections/rebuild/memoryRows.ts';
 import { type Building, gameEvents, openBuilding } from '../projections/rebuild/openBuilding.ts';
 import { afterFile } from '../support/cleanup.ts';
+import { freshDatabase } from '../support/freshDatabase.ts';
 import { root } from '../support/root.ts';
 import { SEED } from '../support/seed.ts';
 import { until } from '../support/until.ts';
@@ -26,13 +27,14 @@ interface Said {
   readonly out: string;
   readonly err: string;
 }
-const say = (...words: string[]): Promise<Said> =>
+const sayWith = (settings: NodeJS.ProcessEnv, ...words: string[]): Promise<Said> =>
   new Promise((resolve) => {
     const args = [`${root}/src/cli/projection.ts`, ...words];
-    execFile(process.execPath, args, { env: environment() }, (error, out, err) =>
+    execFile(process.execPath, args, { env: { ...environment(), ...settings } }, (error, out, err) =>
       resolve({ code: Number(error?.code ?? 0), out, err }),
     );
   });
+const say = (...words: string[]) => sayWith({}, ...words);
 const isBuilt = async () =>
   (await building.pool.query("select to_regclass('filmroom_build.progress') is not null as yes")).rows[0].yes;
 const expectTrueRows = async () => {
@@ -128,6 +130,15 @@ describe('npm run projection', () => {
     const { code, err } = await say(...words);
     expect(code).toBe(2);
     expect(err.split('\n')[0]).toBe(line);
+  });
+
+  it('says so where nothing was ever started', async () => {
+    const { url } = await freshDatabase();
+    const { code, err } = await sayWith({ DATABASE_URL: url }, 'status');
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: 'the database is not of this version yet: npm start brings it up to date\n',
+    });
   });
 
   it('says so where the log is another than the one that rows were made of', async () => {
