@@ -33,6 +33,12 @@ export async function copyStateOf(store: EventStore, { copyId }: Copied): Promis
   return facts.some(({ type }) => type === 'LogStarted') ? 'done' : 'resumed';
 }
 
+/** Of a log that is a copy, the id of the one it was copied from. @throws StoreUnavailable */
+export async function sourceOfCopy(store: EventStore): Promise<string | undefined> {
+  const [first] = await store.read(LOG_STREAM, 0n);
+  return first?.type === 'LogCopyStarted' ? first.data.fromLogId : undefined;
+}
+
 /** From here on nobody serves this log until the copy is finished. @throws StoreUnavailable */
 export async function beginCopy(store: EventStore, copied: Copied, now: Instant): Promise<CopyState> {
   const state = await copyStateOf(store, copied);

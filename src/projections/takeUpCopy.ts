@@ -1,5 +1,5 @@
 import type { ClientBase, Pool } from 'pg';
-import { LOG_STREAM } from '../eventstore/identity.ts';
+import { sourceOfCopy } from '../eventstore/beginCopy.ts';
 import type { EventStore } from '../eventstore/store.ts';
 import { everyTable } from './index.ts';
 
@@ -13,8 +13,7 @@ export async function takeUpCopy(pool: Pool, store: EventStore, logId: string): 
     logId,
   ]);
   if (known.rows.length === 0) return false;
-  const [first] = await store.read(LOG_STREAM, 0n);
-  const source = first?.type === 'LogCopyStarted' ? first.data.fromLogId : undefined;
+  const source = await sourceOfCopy(store);
   if (!source || known.rows.some(({ log_id }) => log_id !== source)) return false;
   const client = await pool.connect();
   try {

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { checkBackup, type Readable } from '../../src/backup/checkBackup.ts';
 import { type Manifest, readManifest, writeManifest } from '../../src/backup/manifest.ts';
 import { restoreBackup } from '../../src/backup/restoreBackup.ts';
+import { takeBackup } from '../../src/backup/takeBackup.ts';
 import { facts } from '../../src/domain/facts.ts';
 import { migrationsIn } from '../../src/migrate.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
@@ -174,22 +175,20 @@ describe('a target that is in use', () => {
 });
 
 describe('a folder for a backup is refused', () => {
-  const backUp = (...args: string[]) => runCommand('src/cli/backup.ts', args, environmentOf(source));
+  it.each<[string, () => string, RegExp]>([
+    ['that holds a whole one', () => backup, /holds a whole backup already; name a new folder/],
+    ['that holds something else', () => path.dirname(source.dataFolder), /is not empty, and holds no backup/],
+    ['that is a file', () => path.join(backup, 'MANIFEST.json'), /is a file; name a folder/],
+  ])('%s', async (_what, to, message) => {
+    const options = { footage: false, keys: false, software: '0.1.0', told: () => {} };
+    await expect(takeBackup({ ...source, ...options, to: to() })).rejects.toThrow(message);
+  });
 
   it.each<[string, () => string[], number, RegExp]>([
-    ['that holds a whole one', () => ['--to', backup], 1, /holds a whole backup already; name a new folder/],
-    [
-      'that holds something else',
-      () => ['--to', path.dirname(source.dataFolder)],
-      1,
-      /is not empty, and holds no backup/,
-    ],
     ['inside the data folder', () => ['--to', path.join(source.dataFolder, 'b')], 1, /is inside the data folder/],
-    ['that is a file', () => ['--to', path.join(backup, 'MANIFEST.json')], 1, /is a file; name a folder/],
-    ['that is not named', () => [], 2, /--to is missing/],
     ['with an option that there is not', () => ['--to', 'x', '--fast'], 2, /npm run backup -- --to <folder>/],
-  ])('%s', async (_what, args, code, message) => {
-    const ended = await backUp(...args());
+  ])('%s, by the command line', async (_what, args, code, message) => {
+    const ended = await runCommand('src/cli/backup.ts', args(), environmentOf(source));
     expect(ended.stderr).toMatch(message);
     expect(ended.code).toBe(code);
   });

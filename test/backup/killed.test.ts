@@ -38,11 +38,10 @@ describe('a backup that is killed', () => {
   it('is not taken for whole, and is gone on with until it is', async () => {
     const to = path.join(temporaryFolder(), 'backup');
     const back = { file: 'src/cli/backup.ts', args: ['--to', to], env: environmentOf(source) };
-    for (const made of ['UNFINISHED.json', 'log.ndjson', 'files.ndjson']) {
+    for (const made of ['UNFINISHED.json', 'files.ndjson']) {
       await killed(back.file, back.args, back.env, () => existsSync(path.join(to, made)));
       if (existsSync(path.join(to, 'MANIFEST.json'))) continue;
-      const refused = await runCommand('src/cli/restore.ts', ['--from', to, '--check'], back.env);
-      expect(refused.stderr).toMatch(/was begun and not finished; run npm run backup -- --to/);
+      await expect(readManifest(to)).rejects.toThrow(/was begun and not finished; run npm run backup -- --to/);
     }
     // What was written meanwhile belongs to it.
     await source.write(1);
@@ -68,7 +67,7 @@ describe('a restore that is killed', () => {
       for await (const _ of log.backwards()) events += 1;
       return events;
     };
-    for (const wanted of [1, 300, 1_000]) {
+    for (const wanted of [1, 500]) {
       await killed(put.file, put.args, put.env, async () => (await count()) >= wanted);
       if ((await count()) < 2 * PAIRS) await expect(identityOf(store)).rejects.toThrow('the log is not whole');
     }
