@@ -206,10 +206,11 @@ describe('/readyz', () => {
     return { status, checks: JSON.parse(text).checks as Record<string, string> };
   };
 
-  it('looks at the store, the database, the lag, the disk, FFmpeg and what is set aside', async () => {
+  it('looks at the store, the database, the lists, the disk, FFmpeg and its own memory', async () => {
     await until(async () => (await ready()).status === 200);
-    const checks = ['database', 'eventStore', 'projector', 'lag', 'disk', 'readModels', 'newerSoftware', 'ffmpeg'];
-    expect(Object.keys((await ready()).checks).sort()).toEqual(checks.sort());
+    const servers = ['database', 'eventStore', 'disk', 'ffmpeg', 'pressure'];
+    const lists = ['projector', 'lag', 'readModels', 'newerSoftware'];
+    expect(Object.keys((await ready()).checks).sort()).toEqual([...servers, ...lists].sort());
   });
 
   it('says so when a fact was set aside', async () => {
