@@ -95,6 +95,24 @@ describe(`while rows are made anew (SEED=${SEED})`, () => {
     expect(isSwitched).toBe(true);
   });
 
+  it('none is ahead of a projector that is late: it would take in twice what it has yet to come to', async () => {
+    await building.stopProjector();
+    const { position: behind } = await building.live();
+    const next = gameEvents(SEED + 1, 200).filter(({ stream }) => !stream.startsWith('channel-'));
+    await building.append(next);
+    await building.pool.query("update session_list set name = 'spoilt'");
+    await make();
+    const late = await building.live();
+    expect(late.position).toBe(behind);
+    expect(differences(late.rows, await building.folded(behind))).toEqual([]);
+
+    building.startProjector();
+    await building.level();
+    const { position, rows } = await building.live();
+    expect(position).toBeGreaterThan(behind);
+    expect(differences(rows, await building.folded(position))).toEqual([]);
+  });
+
   it('nobody else makes any, and what is under way can be seen', async () => {
     let seen: unknown;
     let second: unknown;
