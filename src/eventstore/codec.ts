@@ -31,12 +31,19 @@ export function decodeProjected(type: string, data: unknown, meta: Meta): Domain
 /** @param stream its name inside the log. @throws as decodeContent */
 export function decode(event: RecordedEvent, stream: string): Recorded<DomainEvent> {
   const meta = event.metadata as unknown as Meta;
+  const content = decodeContent(event.type, event.data, meta);
   return {
-    ...decodeContent(event.type, event.data, meta),
-    meta,
+    ...content,
+    meta: inTodaysVersion(content.type, meta),
     id: event.id,
     stream,
     revision: event.revision,
     position: event.position!.commit,
   };
+}
+
+/** Whoever keeps the content says which version it is of: otherwise it would be made newer once more when it is read. */
+function inTodaysVersion(type: string, meta: Meta): Meta {
+  const v = byType.get(type)!.v;
+  return meta.v === v ? meta : { ...meta, v };
 }
