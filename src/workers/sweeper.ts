@@ -1,6 +1,7 @@
 // The one who deletes: footage, films and what dead workers left, each when its time is over, and nothing else does.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventStore } from '../eventstore/store.ts';
+import { isWhole } from '../projections/isWhole.ts';
 import type { Live } from '../projections/live.ts';
 import { sweepTemporaries } from './ffmpeg/temporaries.ts';
 import { type SweepClipsOptions, sweepClips } from './sweepClips.ts';
@@ -33,13 +34,17 @@ export function startSweeper(options: SweeperOptions): () => Promise<void> {
 
 /** Once. */
 async function sweep(options: SweeperOptions, signal: AbortSignal): Promise<void> {
-  const { store, live, clipsFolder } = options;
+  const { pool, store, live, clipsFolder, log } = options;
   await sweepTemporaries(clipsFolder);
   // A favourite that the read models do not show yet would not be kept.
   const newest = await store.newest();
   const until = Date.now() + PATIENCE_MS;
   while (newest && !(await live.waitFor(newest.mark.commit, 200))) {
     if (signal.aborted || Date.now() > until) return;
+  }
+  if (!(await isWhole(pool, 'clip_list'))) {
+    log('nothing is deleted', 'the list of clips misses facts, and with them what is to be kept');
+    return;
   }
   await sweepClips(options);
   if (!signal.aborted) await sweepFootage(options);

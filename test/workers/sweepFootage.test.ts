@@ -273,4 +273,19 @@ describe('a clip of footage that was deleted', () => {
     });
     expect(existsSync(path.join(world.clipsFolder, 'home', clipId, '1.mp4'))).toBe(false);
   });
+
+  it('deletes nothing while facts are missing from the list of clips', async () => {
+    const before = files();
+    const { store, live, clipsFolder, pool } = world;
+    await pool.query(
+      `insert into parked (projection, stream, position, event_id, reason)
+       values ('clip_list', 'clip-home.' || gen_random_uuid(), 1, gen_random_uuid(), 'cannot be read')`,
+    );
+    world.lines.length = 0;
+    const stop = startSweeper({ ...sweeping(), store, live, clipsFolder, discardedKeptMs: 30 * DAY_MS });
+    await until(() => world.lines.some((line) => line.startsWith('nothing is deleted')), { what: 'it says so' });
+    await stop();
+    expect(files()).toEqual(before);
+    await pool.query('delete from parked');
+  });
 });
