@@ -1,9 +1,8 @@
 // Whether this process can take more: asked before a request is read, so that what is under way gets through.
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { getHeapStatistics } from 'node:v8';
 
 export interface PressureLimits {
-  /** How late timers may be on average over a second, in milliseconds. */
+  /** How late a timer may be, twice in a row, in milliseconds. */
   readonly delayMs: number;
   /** Share of the heap that may be in use: beyond it Node soon ends the process. */
   readonly heapShare: number;
@@ -21,15 +20,19 @@ export interface Pressure {
 const LOOK_EVERY_MS = 500;
 
 export function watchPressure(limits: PressureLimits = usualPressureLimits): Pressure {
-  const delay = monitorEventLoopDelay({ resolution: 20 });
-  delay.enable();
   let trouble: string | undefined;
+  let wasLate = false;
+  let lookedAt = performance.now();
 
   const look = () => {
-    const lateMs = delay.mean / 1e6;
-    delay.reset();
+    const now = performance.now();
+    const isLate = now - lookedAt - LOOK_EVERY_MS > limits.delayMs;
+    lookedAt = now;
+    // Once is no load: a laptop that slept, or a machine that was paused, is late once and has nothing to shed.
+    const cannotKeepUp = isLate && wasLate;
+    wasLate = isLate;
     const { used_heap_size, heap_size_limit } = getHeapStatistics();
-    if (lateMs > limits.delayMs) trouble = 'the process cannot keep up';
+    if (cannotKeepUp) trouble = 'the process cannot keep up';
     else if (used_heap_size > heap_size_limit * limits.heapShare) trouble = 'the process is nearly out of memory';
     else if (process.availableMemory() < limits.freeBytes) trouble = 'the machine is nearly out of memory';
     else trouble = undefined;
@@ -39,9 +42,6 @@ export function watchPressure(limits: PressureLimits = usualPressureLimits): Pre
 
   return {
     trouble: () => trouble,
-    close() {
-      clearInterval(looking);
-      delay.disable();
-    },
+    close: () => clearInterval(looking),
   };
 }
