@@ -33,11 +33,13 @@ export async function createBuild(client: ClientBase, tables: readonly string[])
     // Unlogged: nobody needs it after a crash, and it is written at a fraction of the price.
     await client.query(`create unlogged table ${BUILD_SCHEMA}.${table} (like ${LIVE_SCHEMA}.${shape} including all)`);
   }
+  // With its row or not at all: whoever looks tells by the row that something was begun.
   await client.query(
-    `create unlogged table ${BUILD_SCHEMA}.progress (tables text[] not null, position numeric(20) not null, target numeric(20) not null)`,
+    `begin;
+     create unlogged table ${BUILD_SCHEMA}.progress (tables text[] not null, position numeric(20) not null, target numeric(20) not null)`,
   );
   await client.query(`insert into ${BUILD_SCHEMA}.progress values ($1, -1, 0)`, [tables]);
-  await client.query(`set search_path to ${BUILD_SCHEMA}; set synchronous_commit to off`);
+  await client.query(`commit; set search_path to ${BUILD_SCHEMA}; set synchronous_commit to off`);
 }
 
 export async function dropBuild(client: ClientBase): Promise<void> {
