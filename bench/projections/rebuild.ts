@@ -1,3 +1,4 @@
+import { BATCH_SIZE } from '../../src/projections/projector.ts';
 import type { Measured } from '../bench.ts';
 import { inTurns } from '../eventstore/rounds.ts';
 import { setReadModels } from './readModels.ts';
@@ -5,7 +6,6 @@ import { setReadModels } from './readModels.ts';
 const GAMES = 50;
 const EVENTS_PER_GAME = 4_000;
 /** The projector's own. */
-const BATCH_SIZE = 1_000;
 
 /** All read models from an empty database. Control: the same subscription, and whoever takes it only counts. */
 export async function rebuild(): Promise<Measured> {

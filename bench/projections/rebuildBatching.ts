@@ -1,10 +1,10 @@
+import { BATCH_SIZE } from '../../src/projections/projector.ts';
 import type { Measured } from '../bench.ts';
 import { inTurns } from '../eventstore/rounds.ts';
 import { setReadModels } from './readModels.ts';
 
 const GAMES = 12;
 const EVENTS_PER_GAME = 4_000;
-const BATCH_SIZE = 1_000;
 /** Fewer where each is a transaction: a rate is a rate. */
 const SINGLE_EVENTS = 2_000;
 
