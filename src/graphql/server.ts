@@ -13,6 +13,7 @@ import type { MediaMtxWatch } from '../recordings/mediamtx/watchMediaMtx.ts';
 import { watchAttention } from './attention/watchAttention.ts';
 import { type Looks, shareLooks } from './channel/sharedLooks.ts';
 import { watchProgress } from './clip/watchProgress.ts';
+import { isCompilable } from './compilable.ts';
 import type { Platform } from './context.ts';
 import { openDocuments } from './documents.ts';
 import { openFactStream } from './factStream.ts';
@@ -95,6 +96,10 @@ export function graphql(options: GraphqlOptions): (app: FastifyInstance) => Prom
         response: { data: data ?? null, errors: errors as never },
       }),
     });
+    // A document that is handed back counts as changed, and what was changed is not compiled.
+    app.graphql.addHook('preExecution', async (_schema, document) =>
+      isCompilable(document) ? undefined : { document },
+    );
     await serveOverHttp(app, platform, auth, documents, pressure);
     serveOverSocket(app, schema, platform, auth, {
       documents,

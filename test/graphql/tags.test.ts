@@ -84,6 +84,21 @@ describe('a tag', () => {
     expect(await world.facts()).toBe(before);
   });
 
+  it('keeps what an edit does not name, however often its document comes', async () => {
+    const tagId = await givenTag(world, coach, { clipId }, { down: 3, quarter: 2 });
+    const edit = `mutation ($commandId: ID!, $tagId: ID!, $notes: String, $down: Int, $distance: Int) {
+      editTag(input: { commandId: $commandId, tagId: $tagId, fields: { notes: $notes, down: $down, distance: $distance } }) {
+        userErrors { code } tag { down quarter notes }
+      }
+    }`;
+    for (const notes of ['first', 'second', 'third', 'fourth']) {
+      const { data } = await world.ask(edit, { commandId: randomUUID(), tagId, notes }, coach);
+      expect(data.editTag).toEqual({ userErrors: [], tag: { down: 3, quarter: 2, notes } });
+    }
+    const { data } = await world.ask(edit, { commandId: randomUUID(), tagId, down: null }, coach);
+    expect(data.editTag.tag).toMatchObject({ down: null, notes: 'fourth' });
+  });
+
   it('is changed by its author only, but for those who correct', async () => {
     const tagId = await givenTag(world, coach, { clipId }, { labels: ['mine'] });
     const edit = { tagId, fields: { labels: ['ours'] } };
