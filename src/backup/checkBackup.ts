@@ -1,7 +1,9 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
 import type { KeptFile } from './files.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import type { Told } from './told.ts';
-import { BackupTrouble } from './trouble.ts';
+import { BackupTrouble, codeOf } from './trouble.ts';
 import { readVerifiedFileList, verifyLog, verifyTables } from './verifyBackup.ts';
 
 /** What this Film Room can read. */
@@ -13,8 +15,8 @@ export interface Readable {
 }
 
 /**
- * Whether the backup is whole, is what was written, and can be read here: before anything is done with it. The content of
- * films is looked at when they are restored.
+ * Whether the backup is whole, is what was written, and can be read here: before anything is done with it. Of films
+ * it is seen that they are there in their size; their content is looked at when they are restored.
  * @throws BackupTrouble
  */
 export async function checkBackup(
@@ -26,7 +28,23 @@ export async function checkBackup(
   refuseNewer(folder, manifest, readable);
   await verifyLog(folder, manifest.log, told);
   await verifyTables(folder, manifest.tables);
-  return { manifest, files: await readVerifiedFileList(folder, manifest) };
+  const files = await readVerifiedFileList(folder, manifest);
+  for (const file of files) await expectThere(folder, file);
+  return { manifest, files };
+}
+
+async function expectThere(folder: string, { path: name, bytes }: KeptFile): Promise<void> {
+  const file = path.join(folder, name);
+  const size = await stat(file).then(
+    (found) => found.size,
+    (error) => {
+      if (codeOf(error) === 'ENOENT') return undefined;
+      throw error;
+    },
+  );
+  if (size === bytes) return;
+  const what = size === undefined ? 'is missing' : 'was changed';
+  throw new BackupTrouble(`${file} ${what}; nothing was restored`, 'it cannot be used: restore another backup');
 }
 
 function refuseNewer(folder: string, { migrations, facts, software }: Manifest, readable: Readable): void {

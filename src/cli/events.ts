@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { copyLog } from '../backup/copyLog.ts';
 import { BackupTrouble } from '../backup/trouble.ts';
-import { addressOf } from '../eventstore/address.ts';
+import { type Address, addressOf } from '../eventstore/address.ts';
 import { openRawLog } from '../eventstore/rawLog.ts';
 import { openEventStore } from '../eventstore/store.ts';
 import { BadUsage, endWith } from './backup/endWith.ts';
@@ -13,6 +13,14 @@ const USAGE = `npm run events -- copy --from <esdb url> --to <esdb url>
   the same command goes on. The copy is a log of its own: start with its address in ESDB_URL, and the read models are
   made anew from it; cursors of the old one are refused there. What stands beside the log stays where it is.
   exit code 0: done; 1: not, and why; 2: the command is wrong`;
+
+const ADDRESS = /^esdb(\+discover)?:\/\/[^\s/]+/;
+
+function addressIn(flag: string, url: string): Address {
+  if (!ADDRESS.test(url))
+    throw new BadUsage(`${flag} is no address of an event store: write esdb://host:port?tls=true`);
+  return addressOf(url);
+}
 
 const sideOf = (url: string) => ({ store: openEventStore(url), raw: openRawLog(url) });
 
@@ -28,7 +36,7 @@ await endWith(USAGE, async () => {
   const { from, to } = values;
   if (!from) throw new BadUsage('--from is missing: which log?');
   if (!to) throw new BadUsage('--to is missing: where to?');
-  const [one, other] = [addressOf(from), addressOf(to)];
+  const [one, other] = [addressIn('--from', from), addressIn('--to', to)];
   if (one.server === other.server && one.prefix === other.prefix) {
     throw new BackupTrouble('--from and --to name the same log', 'add &log=<a new name> to one of them');
   }

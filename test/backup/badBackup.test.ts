@@ -144,7 +144,18 @@ describe('a backup that cannot be trusted is refused, and what is wrong with it 
     await expect(checkBackup(folder, readable, () => {})).rejects.toThrow(/people\.ndjson is missing/);
   });
 
-  it('with a changed film, before the log can be served', async () => {
+  it('with a missing film', async () => {
+    const folder = copied();
+    rmSync(path.join(folder, FILM));
+    await expect(checkBackup(folder, readable, () => {})).rejects.toThrow(/1\.mp4 is missing; nothing was restored/);
+  });
+
+  it('with a film that is shorter', async () => {
+    const folder = edit(copied(), FILM, () => 'a');
+    await expect(checkBackup(folder, readable, () => {})).rejects.toThrow(/1\.mp4 was changed; nothing was restored/);
+  });
+
+  it('with a film of other content, before the log can be served', async () => {
     const folder = edit(copied(), FILM, () => 'a f1lm');
     await expect(restore(folder)).rejects.toThrow(/1\.mp4 was changed/);
     const { code, stderr } = await runCommand('src/main.ts', [], { ...environmentOf(target), PORT: '0' });

@@ -56,11 +56,12 @@ async function wantedPlace(context: Context, sessionId: string, input: MomentInp
   if ([position, instant, gameClock].filter((one) => one !== null && one !== undefined).length !== 1) {
     throw apiError('BAD_USER_INPUT', 'at: give exactly one of position, instant and gameClock');
   }
-  if (position) {
+  // An empty text was given too, and is no moment.
+  if (typeof position === 'string') {
     await reach(context, position, 'at.position');
     return { position: positionOf(context, position, 'at.position') };
   }
-  const at = instant ? instantOf(instant) : await instantShowing(context, sessionId, gameClock!);
+  const at = typeof instant === 'string' ? instantOf(instant) : await instantShowing(context, sessionId, gameClock!);
   const last = await positionAt(context.platform.pool, context.actor.team, sessionId, at);
   return last === undefined ? undefined : { position: last, at };
 }

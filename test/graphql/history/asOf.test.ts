@@ -110,6 +110,8 @@ describe('a session as it was', () => {
       'CURSOR_EXPIRED',
       /^at\.position: a position of another log/,
     ],
+    ['an empty position', { position: '' }, 'BAD_USER_INPUT'],
+    ['an empty instant', { instant: '' }, 'BAD_USER_INPUT'],
     ['no instant', { instant: 'yesterday' }, 'BAD_USER_INPUT'],
     ['no clock', { gameClock: { quarter: 2, clock: '99' } }, 'BAD_USER_INPUT'],
     ['no quarter', { gameClock: { quarter: 6, clock: '1:00' } }, 'BAD_USER_INPUT'],
