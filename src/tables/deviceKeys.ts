@@ -29,7 +29,7 @@ export interface KeyHolder {
 
 /**
  * Whose these secrets are; absent are unknown ones, those that are over, and those of people who have left or lost the
- * role. The secret itself says of which team it is.
+ * role. Whoever left and came back has none of the tokens of before. The secret itself says of which team it is.
  */
 export async function holdersOf(pool: Pool, hashes: readonly Buffer[]): Promise<KeyHolder[]> {
   const { rows } = await pool.query<KeyHolder>({
@@ -41,7 +41,7 @@ export async function holdersOf(pool: Pool, hashes: readonly Buffer[]): Promise<
            left join people p on (p.team, p.id) = (k.team, k.member_id)
            where h.hash = any($1::bytea[]) and k.revoked_at is null
              and (k.until is null or k.until > clock_timestamp())
-             and (k.kind = 'device' or (m.is_in and k.role = any(m.roles)))`,
+             and (k.kind = 'device' or (m.is_in and k.role = any(m.roles) and k.issued_at >= m.added_at))`,
     values: [hashes],
   });
   return rows;

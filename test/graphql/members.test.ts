@@ -227,6 +227,18 @@ describe('an access token', () => {
     expect((await issue(admins.secret, {})).userErrors).toMatchObject([{ code: 'FORBIDDEN' }]);
   });
 
+  it('ends with the membership that it was issued in', async () => {
+    const sub = randomUUID();
+    const statusOf = async (secret: string) => (await world.post({ query: '{ serverTime }' }, secret)).status;
+    const { secret } = await issue(await world.token({ role: 'coach', sub }), {});
+    expect(await statusOf(secret)).toBe(200);
+    await give('removeMember', { memberId: sub });
+    await give('addMember', { memberId: sub, roles: ['COACH'] });
+    const again = await issue(await world.token({ role: 'coach', sub }), {});
+    await until(async () => (await statusOf(secret)) === 401, { deadline: 2_000 });
+    expect(await statusOf(again.secret)).toBe(200);
+  });
+
   it('is seen and ended by its person and by an admin, and by nobody else', async () => {
     const { accessToken, secret } = await issue(coach, {});
     const other = await world.token({ role: 'coach', sub: 'coach-2' });
