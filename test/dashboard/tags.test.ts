@@ -76,7 +76,9 @@ test('given the hands on the keyboard, then a whole sheet is filled and nothing 
   const { sessionId, plays } = await givenPlays(1);
   const { page, complaints } = await open(coach, sessionId);
 
-  await press(page, "t 2 Enter 3 Enter '7' Enter '-24' Enter '14' Tab p Enter c Enter 'Doubles' Enter");
+  await press(page, 't');
+  await page.locator('.tags :focus').waitFor();
+  await press(page, "2 Enter 3 Enter '7' Enter '-24' Enter '14' Tab p Enter c Enter 'Doubles' Enter");
   await press(page, "'12 > 88, 54' Enter 'Dig behind the linebackers' Enter 'Watch the safety' Enter");
   await saved(page);
 
