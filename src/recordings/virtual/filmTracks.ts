@@ -1,5 +1,6 @@
 import type { Track } from '../header.ts';
-import { type FilmTrack, MOVIE_TIMESCALE } from './filmHead.ts';
+import { MOVIE_TIMESCALE } from '../movieBoxes.ts';
+import type { FilmTrack } from './filmHead.ts';
 import { type PlacedPiece, placer } from './filmLayout.ts';
 import type { FilmPlan, Stretch } from './filmPlan.ts';
 import { eachSample } from './sampleList.ts';

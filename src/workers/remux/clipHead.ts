@@ -1,4 +1,15 @@
-import { box, fullBox, int64, uint16, uint32, uint32List, uint64 } from '../../recordings/boxes.ts';
+import { box, fullBox, uint16, uint32, uint32List, uint64 } from '../../recordings/boxes.ts';
+import {
+  type Edit,
+  editBox,
+  fileType,
+  IDENTITY,
+  MOVIE_TIMESCALE,
+  mediaBegin,
+  mediaBox,
+  presentation,
+  UNDETERMINED_LANGUAGE,
+} from '../../recordings/movieBoxes.ts';
 
 /** Our own muxer: a clip's index, written before its media, without decoding or encoding anything. */
 
@@ -21,15 +32,6 @@ export interface SampleToMux {
   readonly sync: boolean;
 }
 
-export interface Edit {
-  /** Movie ticks before the track begins to show. */
-  readonly delay: number;
-  /** Ticks of the track where showing begins. */
-  readonly from: number;
-  /** Movie ticks that it shows. */
-  readonly duration: number;
-}
-
 /** Samples of one track that lie together in the media, in the order of the file. */
 export interface Chunk {
   readonly track: TrackToMux;
@@ -37,16 +39,11 @@ export interface Chunk {
   readonly size: number;
 }
 
-/** Ticks of the movie's clock in a second; fine enough for every frame rate in use. */
-export const MOVIE_TIMESCALE = 90_000;
-
-const IDENTITY = uint32(0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000);
-
 /** Everything up to the media: ftyp, moov, and the first bytes of mdat. The chunks' data follows. */
 export function clipHead(tracks: readonly TrackToMux[], chunks: readonly Chunk[]): Buffer {
   const mediaSize = chunks.reduce((sum, { size }) => sum + size, 0);
-  const ftyp = box('ftyp', Buffer.from('isom'), uint32(512), Buffer.from('isomiso2avc1mp41'));
-  const mdat = Buffer.concat([uint32(1), Buffer.from('mdat'), uint64(BigInt(mediaSize + 16))]);
+  const ftyp = fileType();
+  const mdat = mediaBegin(mediaSize);
   const around = ftyp.length + mdat.length;
   const size = around + moovBytes(tracks, chunks, 0).length; // where the media lies changes no size
   return Buffer.concat([ftyp, moovBytes(tracks, chunks, size), mdat]);
@@ -76,31 +73,18 @@ function moovBytes(tracks: readonly TrackToMux[], chunks: readonly Chunk[], medi
 
 function trackBytes(track: TrackToMux, id: number, chunks: { at: number; count: number }[]): Buffer {
   const { kind, timescale, width, height, samples, edit } = track;
-  const video = kind === 'video';
   const tkhd = fullBox(
     'tkhd',
     0,
     3,
     uint32(0, 0, id, 0, edit.delay + edit.duration, 0, 0),
-    video ? uint16(0, 0, 0, 0) : uint16(0, 1, 0x100, 0),
+    presentation(kind),
     IDENTITY,
     uint32(width * 0x10000, height * 0x10000),
   );
   const mediaDuration = samples.reduce((sum, { duration }) => sum + duration, 0);
-  const mdhd = fullBox('mdhd', 0, 0, uint32(0, 0, timescale, mediaDuration), uint16(0x55c4, 0));
-  const name = Buffer.from(video ? 'VideoHandler\0' : 'SoundHandler\0');
-  const hdlr = fullBox('hdlr', 0, 0, uint32(0), Buffer.from(video ? 'vide' : 'soun'), Buffer.alloc(12), name);
-  const kindHeader = video ? fullBox('vmhd', 0, 1, uint16(0, 0, 0, 0)) : fullBox('smhd', 0, 0, uint16(0, 0));
-  const dinf = box('dinf', fullBox('dref', 0, 0, uint32(1), fullBox('url ', 0, 1)));
-  const mdia = box('mdia', mdhd, hdlr, box('minf', kindHeader, dinf, sampleTable(track, chunks)));
-  return box('trak', tkhd, box('edts', editList(edit)), mdia);
-}
-
-function editList({ delay, from, duration }: Edit): Buffer {
-  const rate = uint16(1, 0);
-  const edits = [...(delay > 0 ? [[delay, -1]] : []), [duration, from]];
-  const entries = edits.map(([span = 0, time = 0]) => Buffer.concat([uint64(BigInt(span)), int64(BigInt(time)), rate]));
-  return fullBox('elst', 1, 0, uint32(edits.length), ...entries);
+  const mdhd = fullBox('mdhd', 0, 0, uint32(0, 0, timescale, mediaDuration), uint16(UNDETERMINED_LANGUAGE, 0));
+  return box('trak', tkhd, editBox(edit), mediaBox(kind, mdhd, sampleTable(track, chunks)));
 }
 
 function sampleTable({ sampleEntry, samples }: TrackToMux, chunks: { at: number; count: number }[]): Buffer {

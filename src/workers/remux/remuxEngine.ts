@@ -1,8 +1,9 @@
 import { open } from 'node:fs/promises';
 import type { ClipPlan, PlannedSample, PlannedTrack } from '../../recordings/clipPlan.ts';
+import { MOVIE_TIMESCALE } from '../../recordings/movieBoxes.ts';
 import type { ClipEngine, EngineName, Progress } from '../ffmpeg/clipEngine.ts';
 import { copySamples } from '../ffmpeg/copySamples.ts';
-import { type Chunk, clipHead, MOVIE_TIMESCALE, type TrackToMux } from './clipHead.ts';
+import { type Chunk, clipHead, type TrackToMux } from './clipHead.ts';
 
 /**
  * Cuts without FFmpeg: our own index in front of the samples as they are. Pictures that only serve to decode the first
