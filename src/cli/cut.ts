@@ -1,4 +1,5 @@
 // npm run cut: one clip from a folder of recordings, without a platform; also how anyone can check a recording.
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { MAX_CLIP_SECONDS } from '../domain/clip/clip.ts';
@@ -42,6 +43,7 @@ function readArguments(words: readonly string[]): Cut {
   const { values } = parseArgs({ args: [...words], options });
   const { recordings, channel, in: inAt, out: outAt, to: target, engine } = values;
   if (!recordings) throw new BadArgument('--recordings is missing: the folder that holds a folder a channel');
+  if (!existsSync(recordings)) throw new BadArgument(`--recordings: there is no folder ${recordings}`);
   if (!target) throw new BadArgument('--to is missing: the file that shall hold the clip');
   if (!ChannelPath.safeParse(channel).success) throw new BadArgument('--channel must be 1 to 40 of a-z, 0-9 and -');
   const [from, to] = [instant('--in', inAt), instant('--out', outAt)];

@@ -46,7 +46,7 @@ describe('npm run cut', () => {
   it.each([
     ['CLIP_NO_FOOTAGE', 1, { in: '2020-01-01T00:00:00Z', out: '2020-01-01T00:00:05Z' }],
     ['CLIP_NO_FOOTAGE', 1, { channel: 'home-nobody' }],
-    ['CLIP_NO_FOOTAGE', 1, { recordings: '/nowhere' }],
+    ['BAD_USER_INPUT', 2, { recordings: '/nowhere' }],
     ['CLIP_FOOTAGE_NOT_YET', 1, { in: '2026-09-05T18:00:00Z', out: '2026-09-05T18:00:05Z' }],
     ['CLIP_OUT_BEFORE_IN', 2, { out: at(1_000).toISOString() }],
     ['CLIP_TOO_LONG', 2, { out: at(7_200_000).toISOString() }],
