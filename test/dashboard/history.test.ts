@@ -43,18 +43,7 @@ async function openTape(token = coach, size?: { width: number; height: number })
   const { page } = await browser.newPage(house.pageOf(token, game.sessionId), size ?? { width: 1600, height: 1000 });
   await page.locator('.clip[data-play]').nth(1).waitFor();
   await page.keyboard.press('h');
-  await page
-    .locator('.tape[data-phase=ready]')
-    .waitFor({ timeout: 4000 })
-    .catch(async (e) => {
-      console.log(await page.locator('body').innerText(), await page.locator('.tape').count());
-      page.on('response', async (r) => {
-        if (r.url().includes('graphql'))
-          console.log(r.request().postData()?.slice(0, 90), r.status(), (await r.text()).slice(0, 300));
-      });
-      await new Promise((r) => setTimeout(r, 4000));
-      throw e;
-    });
+  await page.locator('.tape[data-phase=ready]').waitFor();
   await page.locator('.tape-fact b').waitFor();
   return page;
 }
