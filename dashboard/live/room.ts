@@ -184,7 +184,9 @@ export function openRoom(connection: Connection, outbox: Outbox, sessionId: stri
     },
     onClips: (clips, askedAt) => replay({ cache: withAnswer(store.get().cache, clips, askedAt) }),
     onCameras(channels, askedAt) {
-      const { cache, channels: known } = store.get();
+      const { phase, cache, channels: known } = store.get();
+      // Cameras alone are no game yet: nothing could be marked.
+      if (phase !== 'ready') return;
       const isOvertaken = cache.facts > askedAt;
       store.set({ channels: isOvertaken ? withBeats(known, channels) : channels });
     },

@@ -34,13 +34,14 @@ export function Plays() {
       {rows.length === 0 && phase === 'ready' ? (
         <Nothing isFiltered={filters.size > 0} />
       ) : (
-        <ol className="list" ref={list}>
+        <ol className="list" ref={list} aria-busy={phase === 'loading'}>
           {from > 0 && <Spacer rows={from} height={rowHeight} />}
           {rows.slice(from, to).map((play) => (
             <PlayRow key={play.id} play={play} isChosen={play.id === chosen} isLatestOwn={play.id === latestOwn} />
           ))}
           {to < rows.length && <Spacer rows={rows.length - to} height={rowHeight} />}
-          {phase === 'loading' && [1, 2, 3, 4, 5].map((blank) => <li className="clip is-blank" key={blank} />)}
+          {phase === 'loading' &&
+            [1, 2, 3, 4, 5].map((blank) => <li className="clip is-blank" key={blank} aria-hidden="true" />)}
         </ol>
       )}
     </section>

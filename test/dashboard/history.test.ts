@@ -65,7 +65,7 @@ test('the page turns back to a moment, where nothing is marked, and comes back t
   const page = await openTape();
   const titles = page.locator('.clip .title');
   await titles.filter({ hasText: 'Goal line stand' }).waitFor();
-  expect(await page.locator('.tape-moment').textContent()).toContain('6 : 0, as tagged');
+  await page.locator('.tape-moment', { hasText: '6 : 0, as tagged' }).waitFor();
 
   await backTo(page, 'Tag added');
   await page.locator('.tape-moment', { hasText: 'At Q2 4:00' }).waitFor();

@@ -131,10 +131,10 @@ test.each([
 
 test('a row never changes its height', async () => {
   const { page } = await browser.newPage(house.pageOf(admin, game.sessionId));
-  await page.locator('.clip').first().waitFor();
+  await page.locator('.clip[data-play]').first().waitFor();
 
   const heights = await page
-    .locator('.clip')
+    .locator('.clip[data-play]')
     .evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height));
 
   expect(new Set(heights)).toEqual(new Set([76]));
@@ -143,7 +143,7 @@ test('a row never changes its height', async () => {
 test('a long game is read page by page, and only the rows in sight are drawn', async () => {
   const { page } = await browser.newPage(house.pageOf(admin, long.sessionId));
   await page.getByRole('button', { name: 'All 130' }).waitFor();
-  expect(await page.locator('.clip').count()).toBeLessThan(60);
+  expect(await page.locator('.clip[data-play]').count()).toBeLessThan(60);
 
   await page.locator('.list').evaluate((list) => list.scrollTo(0, list.scrollHeight));
   const first = new Date(kickoff).toISOString().slice(11, 19);

@@ -50,7 +50,7 @@ test('a mark made on one page turns into a playing clip on another, which begins
   const films = await watchFilms(b.page);
 
   await a.page.getByRole('button', { name: /^IN\b.*Play starts/ }).click();
-  const row = b.page.locator('.clip').first();
+  const row = b.page.locator('.clip[data-play]').first();
   await b.page.locator('.clip[data-state=open]').waitFor();
   // A play lasts a while: long enough for the marked frame to lie between two keyframes.
   await until(() => Date.now() - camera.startMs > 4_700, { what: 'footage' });
@@ -170,7 +170,7 @@ test('a film whose link is refused asks for a new one, silently', async () => {
 
 test('marks that were made without a connection arrive when it is back, each once, at the instant of the finger', async () => {
   const { page, context } = await coachPage('Coach C');
-  const rows = page.locator('.clip');
+  const rows = page.locator('.clip[data-play]');
   const before = await rows.count();
 
   await context.setOffline(true);
@@ -221,7 +221,7 @@ test('who may not mark finds no IN', async () => {
 test('a platform that is killed and comes back: the open page goes on by itself, and the mark made meanwhile arrives', async () => {
   const a = await coachPage('Coach A');
   const b = await coachPage('Coach B');
-  const before = await b.page.locator('.clip').count();
+  const before = await b.page.locator('.clip[data-play]').count();
 
   await house.kill();
   await a.page.locator('.conn[data-link=down]').waitFor();
@@ -231,6 +231,6 @@ test('a platform that is killed and comes back: the open page goes on by itself,
 
   await b.page.locator('.clip[data-state=open]').getByText('Coach A').waitFor({ timeout: 20_000 });
   await a.page.locator('.clip.is-open.is-mine').waitFor();
-  expect(await b.page.locator('.clip').count()).toBe(before + 1);
+  expect(await b.page.locator('.clip[data-play]').count()).toBe(before + 1);
   expect([...a.complaints, ...b.complaints]).toEqual([]);
 }, 60_000);

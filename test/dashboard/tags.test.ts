@@ -57,7 +57,7 @@ async function sheetOf(playId: string): Promise<Sheet> {
 async function open(token: string, sessionId: string, size = { width: 1600, height: 1000 }) {
   const opened = await browser.newPage(house.pageOf(token, sessionId), size);
   await opened.page.locator('.conn[data-link=live]').waitFor();
-  await opened.page.locator('.clip').first().waitFor();
+  await opened.page.locator('.clip[data-play]').first().waitFor();
   return opened;
 }
 
@@ -127,7 +127,7 @@ test('what is tagged on one page changes the rows, the filters and the figures o
   await press(a.page, "t Enter 3 Enter '9' Enter Tab '4' Enter p Enter c Enter");
   await stat(b.page, '1 of 2');
   await b.page.getByRole('button', { name: '3rd down 2' }).waitFor();
-  expect(await b.page.locator('.clip').count()).toBe(2);
+  expect(await b.page.locator('.clip[data-play]').count()).toBe(2);
   // Who may not tag reads the sheet, and finds no field of the staff.
   await b.page.keyboard.press('ArrowDown');
   expect(await b.page.locator('.sheet input:not([readonly])').count()).toBe(0);
