@@ -53,11 +53,21 @@ describe('bytes', () => {
       const messages = wholeRequest(method, 'damaged').map((message) => Uint8Array.from(message));
       const damaged = messages[part % messages.length]!;
       damaged[at % damaged.length] = value;
+      // One flipped byte makes a count a subscription, which is in order and never ends.
+      fc.pre(method !== 'Read' || !isSubscription(damaged));
       expect((await raw.call(method, ...messages)).status).toMatch(/^(\d+|http 500)$/);
     });
     await fc.assert(property, { numRuns: 100, seed: SEED });
   });
 });
+
+function isSubscription(read: Uint8Array): boolean {
+  try {
+    return ReadReq.deserializeBinary(read).getOptions()?.hasSubscription() ?? false;
+  } catch {
+    return false;
+  }
+}
 
 describe.each([
   '9007199254740993',
