@@ -1,8 +1,8 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { isRunning } from '../support/isRunning.ts';
 import { root } from '../support/root.ts';
 import { startProcess } from '../support/startProcess.ts';
 import { until } from '../support/until.ts';
@@ -62,11 +62,3 @@ describe('the launcher', () => {
     await until(() => !isRunning(child), { deadline: 5_000, what: 'the end of the child' });
   });
 });
-
-function isRunning(pid: number): boolean {
-  try {
-    return !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
-  } catch {
-    return false;
-  }
-}

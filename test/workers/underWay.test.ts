@@ -14,6 +14,7 @@ import type { ClipEngine } from '../../src/workers/ffmpeg/clipEngine.ts';
 import { ffmpegEngine } from '../../src/workers/ffmpeg/ffmpegEngine.ts';
 import { remuxEngine } from '../../src/workers/remux/remuxEngine.ts';
 import { systemActor } from '../../src/workers/systemActor.ts';
+import { isRunning } from '../support/isRunning.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { until } from '../support/until.ts';
 import { newId } from '../support/worldOf.ts';
@@ -65,9 +66,6 @@ const filesOf = (clipId: string) => {
   const folder = path.join(world.clipsFolder, 'home', clipId);
   return existsSync(folder) ? readdirSync(folder) : [];
 };
-/** One that nobody has waited for yet has no command line any more. */
-const isRunning = (pid: string) =>
-  existsSync(`/proc/${pid}/cmdline`) && readFileSync(`/proc/${pid}/cmdline`, 'utf8') !== '';
 const startedPids = async () => {
   const line = await until(() => (existsSync(pids) ? /^.+(?=\n)/.exec(readFileSync(pids, 'utf8'))?.[0] : undefined));
   return line.split(' ');
@@ -101,7 +99,7 @@ describe('a cut that nobody wants any more', () => {
     expect(filesOf(clipId)).toHaveLength(1);
     await world.give(discardClip, { clipId });
     await isDone(clipId);
-    for (const pid of processes) await until(() => !isRunning(pid), { what: `${pid} is gone` });
+    for (const pid of processes) await until(() => !isRunning(Number(pid)), { what: `${pid} is gone` });
     expect(filesOf(clipId)).toEqual([]);
     expect(await stageOf(clipId)).toBeUndefined();
     expect(world.lines).toEqual([]);

@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { anyStore } from '../../support/anyStore.ts';
 import { afterFile } from '../../support/cleanup.ts';
 import { freshDatabase } from '../../support/freshDatabase.ts';
+import { isRunning } from '../../support/isRunning.ts';
 import { root } from '../../support/root.ts';
 import { type RunningProcess, startProcess } from '../../support/startProcess.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
@@ -292,14 +293,6 @@ function canBecomeNobody(): boolean {
     return true;
   } catch {
     console.warn('skipped: user nobody may not read this folder, so nothing is run as an ordinary user');
-    return false;
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
-  } catch {
     return false;
   }
 }

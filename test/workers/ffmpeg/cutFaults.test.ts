@@ -6,6 +6,7 @@ import { readFrameNumbers } from '../../../infra/local/capture/frameCode.ts';
 import { cutClip } from '../../../src/workers/ffmpeg/cutClip.ts';
 import { remuxEngine } from '../../../src/workers/remux/remuxEngine.ts';
 import { afterFile } from '../../support/cleanup.ts';
+import { isRunning } from '../../support/isRunning.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
 import { until } from '../../support/until.ts';
 import { at, CHANNEL, engine, ffmpeg, filesIn, frameNumbers, insteadOfFfmpeg, recorded } from './cutting.ts';
@@ -57,11 +58,6 @@ describe('a worker that dies while it cuts', () => {
     await until(() => !isRunning(pid), { what: 'ffmpeg is gone' });
   });
 });
-
-/** A process that has died but was not waited for has no command line any more. */
-function isRunning(pid: number): boolean {
-  return existsSync(`/proc/${pid}/cmdline`) && readFileSync(`/proc/${pid}/cmdline`, 'utf8') !== '';
-}
 
 /** A folder of 1 MB needs a mount, which an ordinary user may make in a namespace of their own, where that is allowed. */
 const canMount = spawnSync('unshare', ['-Urm', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']).status === 0;
