@@ -1,12 +1,25 @@
+import { randomInt } from 'node:crypto';
 import net from 'node:net';
 import { errorCode, Problem } from './problem.ts';
 
-/** A port that was free a moment ago on this host. */
+/**
+ * Below the ports that Linux (from 32768) and macOS (from 49152) give to outgoing connections: one of those may be
+ * taken by any connection between the moment it is found free and the moment somebody listens there.
+ */
+const CHOSEN = { from: 20_000, below: 32_768 };
+const TRIES = 100;
+
+/** A port that was free a moment ago on this host, and that no outgoing connection takes meanwhile. */
 export async function freePort(host = '127.0.0.1'): Promise<number> {
-  const server = await listen(host, 0);
-  const { port } = server.address() as net.AddressInfo;
-  await close(server);
-  return port;
+  for (let n = 1; ; n += 1) {
+    const port = randomInt(CHOSEN.from, CHOSEN.below);
+    try {
+      await close(await listen(host, port));
+      return port;
+    } catch (error) {
+      if (errorCode(error) !== 'EADDRINUSE' || n === TRIES) throw error;
+    }
+  }
 }
 
 /**
@@ -14,8 +27,8 @@ export async function freePort(host = '127.0.0.1'): Promise<number> {
  * @throws Problem that names the port and the setting.
  */
 export async function settlePort(setting: string, host: string, port: number): Promise<number> {
-  if (port === 0) return freePort(host);
   try {
+    if (port === 0) return await freePort(host);
     await close(await listen(host, port));
     return port;
   } catch (error) {
