@@ -13,7 +13,7 @@ import { project } from './project.ts';
 import { NewerReadModels, refuseNewer, tablesDue } from './versions.ts';
 
 /** Facts a transaction while catching up: more of them gain little. While live a batch is whatever has come since the last one. */
-export const BATCH_SIZE = 4_000;
+export const BATCH_SIZE = 8_000;
 
 export interface ProjectorStatus {
   /** Has shown everything that the log held when it got here. */
