@@ -3,13 +3,13 @@ import net from 'node:net';
 import { errorCode, Problem } from './problem.ts';
 
 /**
- * Below the ports that Linux (from 32768) and macOS (from 49152) give to outgoing connections: one of those may be
- * taken by any connection between the moment it is found free and the moment somebody listens there.
+ * Below the ports that Linux (from 32768) and macOS (from 49152) give to outgoing connections unless told otherwise: one
+ * of those may be taken by any connection between the moment it is found free and the moment somebody listens there.
  */
 const CHOSEN = { from: 20_000, below: 32_768 };
 const TRIES = 100;
 
-/** A port that was free a moment ago on this host, and that no outgoing connection takes meanwhile. */
+/** A port that was free a moment ago on this host, and that no outgoing connection takes meanwhile. @throws what the last of many tries met */
 export async function freePort(host = '127.0.0.1'): Promise<number> {
   for (let n = 1; ; n += 1) {
     const port = randomInt(CHOSEN.from, CHOSEN.below);
